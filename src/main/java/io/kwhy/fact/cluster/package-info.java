@@ -1,0 +1,2 @@
+/** What the Kubernetes API says. */
+package io.kwhy.fact.cluster;

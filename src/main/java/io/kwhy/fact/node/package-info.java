@@ -1,0 +1,2 @@
+/** What a host's own files and commands say. */
+package io.kwhy.fact.node;

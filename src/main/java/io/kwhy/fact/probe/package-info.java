@@ -1,0 +1,2 @@
+/** What a packet sent at capture time met. */
+package io.kwhy.fact.probe;

@@ -1,0 +1,12 @@
+package io.kwhy.inference;
+
+import io.kwhy.fact.Fact;
+import java.time.Instant;
+
+/**
+ * Was wrong, and is over: told as history, never as a cause.
+ *
+ * @param from when it was first seen, UTC
+ * @param until when it was last seen, UTC
+ */
+public record Past(String id, Subject subject, Instant from, Instant until, Fact fact) {}

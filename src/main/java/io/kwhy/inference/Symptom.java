@@ -1,0 +1,8 @@
+package io.kwhy.inference;
+
+/**
+ * A complaint: what the user would notice.
+ *
+ * @param id kebab-case, the name of the rule that says so
+ */
+public record Symptom(String id, Subject subject) implements Effect {}

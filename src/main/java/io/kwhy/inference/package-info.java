@@ -1,0 +1,2 @@
+/** The words that rules conclude with. */
+package io.kwhy.inference;
