@@ -12,7 +12,8 @@ public record Origin(String entry, int line) implements Comparable<Origin> {
   public Origin {
     Objects.requireNonNull(entry);
     if (line < 0) {
-      throw new IllegalArgumentException("line of " + entry + " is " + line + ", expected 0 or more");
+      throw new IllegalArgumentException(
+          "line of " + entry + " is " + line + ", expected 0 or more");
     }
   }
 

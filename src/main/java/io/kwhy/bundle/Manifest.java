@@ -1,0 +1,46 @@
+package io.kwhy.bundle;
+
+import io.kwhy.fact.Fact;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What {@code bundle.json} says.
+ *
+ * @param schema version of the layout
+ * @param collectedAt replay's "now", UTC; {@link Fact#UNKNOWN_TIME} where it is not said
+ * @param nodes by name in the bundle
+ */
+public record Manifest(
+    int schema, String product, Instant collectedAt, SortedMap<String, HostRecord> nodes) {
+
+  /** The layout that this kwhy reads and writes. */
+  public static final int SCHEMA = 1;
+
+  /**
+   * A host in the manifest.
+   *
+   * @param role server, agent or {@code ""}
+   * @param collected false where the host could not be logged in to
+   * @param collectedAt the host's own time of capture, UTC, or {@link Fact#UNKNOWN_TIME}
+   * @param line line in bundle.json
+   */
+  public record HostRecord(
+      String role,
+      String hostname,
+      List<String> addresses,
+      boolean collected,
+      Instant collectedAt,
+      int line) {
+    public HostRecord {
+      addresses = List.copyOf(addresses);
+    }
+  }
+
+  public Manifest {
+    nodes = Collections.unmodifiableSortedMap(new TreeMap<>(nodes));
+  }
+}

@@ -1,0 +1,139 @@
+package io.kwhy.diagnosis;
+
+import io.kwhy.fact.Gap;
+import io.kwhy.fact.Origin;
+import io.kwhy.inference.Effect;
+import io.kwhy.inference.Finding;
+import io.kwhy.inference.Subject;
+import io.kwhy.inference.Symptom;
+import io.kwhy.inference.Unchecked;
+import io.kwhy.inference.Weight;
+import java.time.Instant;
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * What is wrong, what proves it, and what is left open. Everything in it is sorted; the same facts
+ * in any order give an equal diagnosis.
+ *
+ * @param scope what was looked at
+ * @param rootCauses findings that no other finding explains, most explained symptoms first
+ * @param explained findings that another one explains
+ * @param symptoms all complaints, explained or not
+ * @param unexplained complaints that no finding explains
+ * @param unchecked causes that could hold, where the evidence to tell was not captured
+ * @param gaps what could not be read
+ * @param quarantined rules that failed and were left out
+ */
+public record Diagnosis(
+    Scope scope,
+    List<RootCause> rootCauses,
+    List<Explained> explained,
+    List<Complaint> symptoms,
+    List<Complaint> unexplained,
+    List<Unchecked> unchecked,
+    List<Ruled> ruledOut,
+    List<Note> harmless,
+    List<History> past,
+    List<Gap> gaps,
+    List<Quarantined> quarantined) {
+
+  /**
+   * What was looked at.
+   *
+   * @param product what was captured, e.g. {@code k3s}; {@code ""} where the bundle does not say
+   * @param collectedAt UTC, or {@link io.kwhy.fact.Fact#UNKNOWN_TIME}
+   * @param hosts hosts whose own files and commands were captured
+   * @param missingHosts hosts that could not be looked at
+   * @param counts facts by kind, e.g. {@code Node: 3}
+   * @param rules how many rules were held against them
+   */
+  public record Scope(
+      String product,
+      Instant collectedAt,
+      List<String> hosts,
+      List<String> missingHosts,
+      SortedMap<String, Integer> counts,
+      int rules) {}
+
+  /** How sure a cause is. */
+  public enum Certainty {
+    /** Its mechanism was seen. */
+    CONFIRMED,
+    /** Two or more independent pieces of evidence point to it. */
+    LIKELY,
+    /** Less than that. */
+    POSSIBLE
+  }
+
+  /** The outcome in a word. */
+  public enum Verdict {
+    HEALTHY,
+    CAUSES_FOUND,
+    UNEXPLAINED,
+    COULD_NOT_LOOK
+  }
+
+  /** A piece of evidence: where it stands and what it says. */
+  public record Proof(Origin origin, String text, Weight weight) {}
+
+  /**
+   * What to mend.
+   *
+   * @param since when it began, UTC, as far as its evidence tells; {@link
+   *     io.kwhy.fact.Fact#UNKNOWN_TIME} where it does not
+   * @param explains what it brings about; empty: true, and not hurting yet
+   * @param details what fills the placeholders of its card
+   */
+  public record RootCause(
+      Finding finding,
+      Certainty certainty,
+      Instant since,
+      List<Effect> explains,
+      List<Proof> evidence,
+      SortedMap<String, String> details) {}
+
+  /** A finding that another finding explains. */
+  public record Explained(
+      Finding finding, List<Finding> by, List<Proof> evidence, SortedMap<String, String> details) {}
+
+  /** A symptom, with where it shows. */
+  public record Complaint(Symptom symptom, Instant since, List<Proof> evidence) {}
+
+  /** A cause that was looked for and is not there. */
+  public record Ruled(String cause, Subject subject, Proof because) {}
+
+  /** Something that looks wrong and is not. */
+  public record Note(String id, Subject subject, Proof because) {}
+
+  /** Something that was wrong and is over. */
+  public record History(String id, Subject subject, Instant from, Instant until, Proof because) {}
+
+  /** A rule that failed. */
+  public record Quarantined(String rule, String problem) {}
+
+  public Diagnosis {
+    rootCauses = List.copyOf(rootCauses);
+    explained = List.copyOf(explained);
+    symptoms = List.copyOf(symptoms);
+    unexplained = List.copyOf(unexplained);
+    unchecked = List.copyOf(unchecked);
+    ruledOut = List.copyOf(ruledOut);
+    harmless = List.copyOf(harmless);
+    past = List.copyOf(past);
+    gaps = List.copyOf(gaps);
+    quarantined = List.copyOf(quarantined);
+  }
+
+  /** The outcome in a word. */
+  public Verdict verdict() {
+    if (!rootCauses.isEmpty()) {
+      return Verdict.CAUSES_FOUND;
+    }
+    if (!unexplained.isEmpty()) {
+      return Verdict.UNEXPLAINED;
+    }
+    boolean sawNothing = scope.hosts().isEmpty() && scope.counts().isEmpty();
+    return sawNothing ? Verdict.COULD_NOT_LOOK : Verdict.HEALTHY;
+  }
+}

@@ -1,0 +1,43 @@
+package io.kwhy.fact.cluster;
+
+import io.kwhy.fact.Fact;
+import io.kwhy.fact.Origin;
+
+/**
+ * What a container of a pod is doing, and how it ended before.
+ *
+ * @param state running, waiting, terminated; {@code ""} where none is given
+ * @param exitCode of the present state; 0 where it has not ended
+ * @param lastReason why it ended the last time
+ */
+public record ContainerStatus(
+    String namespace,
+    String pod,
+    String node,
+    String container,
+    boolean init,
+    String state,
+    String reason,
+    String message,
+    int exitCode,
+    int restarts,
+    boolean ready,
+    String lastReason,
+    int lastExitCode,
+    String image,
+    Origin origin)
+    implements Fact {
+  @Override
+  public String text() {
+    return "container "
+        + namespace
+        + "/"
+        + pod
+        + "/"
+        + container
+        + " "
+        + state
+        + (reason.isEmpty() ? "" : " (" + reason + ")")
+        + (restarts > 0 ? ", " + restarts + " restarts" : "");
+  }
+}

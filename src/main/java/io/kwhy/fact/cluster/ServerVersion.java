@@ -1,0 +1,16 @@
+package io.kwhy.fact.cluster;
+
+import io.kwhy.fact.Fact;
+import io.kwhy.fact.Origin;
+
+/**
+ * The version that the API server gives.
+ *
+ * @param version git version, e.g. {@code v1.36.3+k3s1}
+ */
+public record ServerVersion(String version, Origin origin) implements Fact {
+  @Override
+  public String text() {
+    return "API server " + version;
+  }
+}

@@ -1,0 +1,40 @@
+package io.kwhy.fact.log;
+
+import io.kwhy.fact.Fact;
+import io.kwhy.fact.Origin;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * A known message that no longer holds: from before the last start of its unit that held, or
+ * followed by the message that shows it is over.
+ *
+ * @param endedBy what ended it: a signal's id, or {@code restart}
+ */
+public record PastLogSignal(
+    String signal,
+    String node,
+    String unitName,
+    String subject,
+    Map<String, String> fields,
+    Instant first,
+    Instant last,
+    int count,
+    String message,
+    String over,
+    Origin origin)
+    implements Fact {
+  public PastLogSignal {
+    fields = Map.copyOf(fields);
+  }
+
+  @Override
+  public String text() {
+    return message + (count > 1 ? " (" + count + " times)" : "");
+  }
+
+  @Override
+  public Instant since() {
+    return first;
+  }
+}

@@ -1,0 +1,28 @@
+package io.kwhy.fact.node;
+
+import io.kwhy.fact.Fact;
+import io.kwhy.fact.Origin;
+
+/** A mounted file system, from {@code df}. */
+public record Filesystem(
+    String node,
+    String device,
+    String type,
+    String mount,
+    long sizeBytes,
+    long usedBytes,
+    long availableBytes,
+    Origin origin)
+    implements Fact {
+  @Override
+  public String text() {
+    return mount
+        + " "
+        + device
+        + ": "
+        + availableBytes / 1048576
+        + " MiB of "
+        + sizeBytes / 1048576
+        + " MiB available";
+  }
+}

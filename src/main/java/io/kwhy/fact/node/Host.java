@@ -1,0 +1,32 @@
+package io.kwhy.fact.node;
+
+import io.kwhy.fact.Fact;
+import io.kwhy.fact.Origin;
+import java.util.List;
+
+/**
+ * A host as the bundle's manifest lists it.
+ *
+ * @param node name of the host in the bundle, mostly the Node's name
+ * @param role server, agent or {@code ""}
+ */
+public record Host(
+    String node,
+    String role,
+    String hostname,
+    List<String> addresses,
+    boolean collected,
+    Origin origin)
+    implements Fact {
+  public Host {
+    addresses = List.copyOf(addresses);
+  }
+
+  @Override
+  public String text() {
+    return "host "
+        + node
+        + (role.isEmpty() ? "" : ", " + role)
+        + (collected ? "" : ", could not be logged in to");
+  }
+}

@@ -1,0 +1,14 @@
+package io.kwhy.fact.node;
+
+import io.kwhy.fact.Fact;
+import io.kwhy.fact.Origin;
+
+/** Inodes of a mounted file system, from {@code df -i}. */
+public record Inodes(
+    String node, String device, String mount, long total, long used, long free, Origin origin)
+    implements Fact {
+  @Override
+  public String text() {
+    return mount + " " + device + ": " + free + " of " + total + " inodes free";
+  }
+}

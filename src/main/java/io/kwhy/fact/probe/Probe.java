@@ -1,0 +1,35 @@
+package io.kwhy.fact.probe;
+
+import io.kwhy.fact.Fact;
+import io.kwhy.fact.Origin;
+
+/**
+ * What one packet or question sent at capture met.
+ *
+ * @param node host that sent it
+ * @param from {@code node} or {@code pod:namespace/name}
+ * @param probe kind of probe, e.g. {@code tcp-apiserver}
+ * @param target as the probes file has it
+ * @param peer host or pod that is meant; {@code ""} where only an address is given
+ * @param port 0 where there is none
+ * @param question the name that was asked for, in DNS probes
+ * @param result ok, refused, timeout, …
+ */
+public record Probe(
+    String node,
+    String from,
+    String probe,
+    String target,
+    String peer,
+    String address,
+    int port,
+    String question,
+    String result,
+    String detail,
+    Origin origin)
+    implements Fact {
+  @Override
+  public String text() {
+    return probe + " to " + target + ": " + result + (detail.isEmpty() ? "" : " (" + detail + ")");
+  }
+}

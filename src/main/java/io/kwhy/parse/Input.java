@@ -1,0 +1,34 @@
+package io.kwhy.parse;
+
+import io.kwhy.bundle.Entry;
+import io.kwhy.bundle.Source;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+
+/**
+ * One entry, and what a parser may know of its surroundings.
+ *
+ * @param node host that it was captured on; {@code ""} for what belongs to the cluster
+ * @param collectedAt when it was captured, UTC
+ */
+public record Input(Source source, String node, Entry entry, Instant collectedAt) {
+
+  public InputStream open() throws IOException {
+    return entry.open();
+  }
+
+  /** Path in the bundle. */
+  public String path() {
+    return entry.path();
+  }
+
+  /**
+   * The path on the host of a captured file, e.g. {@code /etc/resolv.conf}; {@code ""} for other
+   * entries.
+   */
+  public String hostPath() {
+    String prefix = "nodes/" + node + "/files";
+    return path().startsWith(prefix + "/") ? path().substring(prefix.length()) : "";
+  }
+}

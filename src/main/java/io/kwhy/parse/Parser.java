@@ -1,0 +1,12 @@
+package io.kwhy.parse;
+
+import java.io.IOException;
+
+/**
+ * Reads the entries of one source. Bad input yields what can be read and a gap that says where and
+ * what; an exception of the stream itself is made a gap by the caller.
+ */
+@FunctionalInterface
+public interface Parser {
+  void parse(Input input, Facts facts) throws IOException;
+}

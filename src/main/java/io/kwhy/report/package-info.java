@@ -1,0 +1,2 @@
+/** A diagnosis, written in one of the formats. Decides nothing. */
+package io.kwhy.report;
