@@ -3,7 +3,9 @@ package io.kwhy.fact.log;
 import io.kwhy.fact.Fact;
 import io.kwhy.fact.Origin;
 import java.time.Instant;
-import java.util.Map;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * A known message that a log holds now: after the last start of its unit that held, and not
@@ -25,7 +27,7 @@ public record LogSignal(
     String namespace,
     String pod,
     String subject,
-    Map<String, String> fields,
+    SortedMap<String, String> fields,
     Instant first,
     Instant last,
     int count,
@@ -33,7 +35,7 @@ public record LogSignal(
     Origin origin)
     implements Fact {
   public LogSignal {
-    fields = Map.copyOf(fields);
+    fields = Collections.unmodifiableSortedMap(new TreeMap<>(fields));
   }
 
   @Override

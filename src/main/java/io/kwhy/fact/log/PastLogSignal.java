@@ -3,7 +3,9 @@ package io.kwhy.fact.log;
 import io.kwhy.fact.Fact;
 import io.kwhy.fact.Origin;
 import java.time.Instant;
-import java.util.Map;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * A known message that no longer holds: from before the last start of its unit that held, or
@@ -16,16 +18,16 @@ public record PastLogSignal(
     String node,
     String unitName,
     String subject,
-    Map<String, String> fields,
+    SortedMap<String, String> fields,
     Instant first,
     Instant last,
     int count,
     String message,
-    String over,
+    String endedBy,
     Origin origin)
     implements Fact {
   public PastLogSignal {
-    fields = Map.copyOf(fields);
+    fields = Collections.unmodifiableSortedMap(new TreeMap<>(fields));
   }
 
   @Override
