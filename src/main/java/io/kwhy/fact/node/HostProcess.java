@@ -8,7 +8,7 @@ import io.kwhy.fact.Origin;
  *
  * @param command command line, with secrets blanked
  */
-public record Process(
+public record HostProcess(
     String node, long pid, long parent, String user, String command, Origin origin)
     implements Fact {
   @Override
