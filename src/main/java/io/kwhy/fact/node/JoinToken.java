@@ -6,15 +6,27 @@ import io.kwhy.fact.Origin;
 /**
  * The form of a join token; never its secret.
  *
- * @param key token, agent-token
- * @param form one of {@code secure}, {@code short}, {@code bootstrap}, {@code malformed}, {@code
- *     redacted}
+ * @param key token or agent-token
+ * @param form one of {@code secure} (K10 with the hash of the cluster's CA), {@code short}, {@code
+ *     bootstrap} (id.secret, joins agents only), {@code malformed}, {@code redacted}
  * @param caHash 64 hex digits of a secure token; {@code ""} otherwise
+ * @param user for whom a K10 token was made: {@code server}, {@code node}; {@code ""} where it does
+ *     not say
+ * @param problem what is wrong with a malformed one; {@code ""} otherwise
  */
-public record JoinToken(String node, String key, String form, String caHash, Origin origin)
+public record JoinToken(
+    String node, String key, String form, String caHash, String user, String problem, Origin origin)
     implements Fact {
   @Override
   public String text() {
-    return key + " is " + form + (caHash.isEmpty() ? "" : " with CA hash " + caHash);
+    if (!problem.isEmpty()) {
+      return key + ": " + problem;
+    }
+    return key
+        + ": a "
+        + form
+        + " token"
+        + (user.isEmpty() ? "" : " for user " + user)
+        + (caHash.isEmpty() ? "" : " with CA hash " + caHash);
   }
 }

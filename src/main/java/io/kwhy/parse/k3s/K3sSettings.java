@@ -1,0 +1,160 @@
+package io.kwhy.parse.k3s;
+
+import io.kwhy.bundle.Source;
+import io.kwhy.fact.Origin;
+import io.kwhy.fact.node.HostProcess;
+import io.kwhy.fact.node.Hostname;
+import io.kwhy.fact.node.K3sSetting;
+import io.kwhy.fact.node.NodeName;
+import io.kwhy.parse.HostEntries;
+import io.kwhy.parse.Input;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * The settings of k3s on a host that are in effect, each with where it comes from. The command line
+ * goes before the environment, and that before the files; a list given nearer replaces the one
+ * given further away.
+ *
+ * @see <a href="https://docs.k3s.io/installation/configuration">k3s: configuration</a>
+ */
+public final class K3sSettings {
+  /** What stands in for a value that is a secret. */
+  private static final String HIDDEN = "(hidden)";
+
+  private static final Set<String> TOKENS = Set.of("token", "agent-token");
+
+  private static final Set<String> SECRETS =
+      Set.of(
+          "token",
+          "agent-token",
+          "cluster-secret",
+          "datastore-endpoint",
+          "etcd-s3-access-key",
+          "etcd-s3-secret-key",
+          "etcd-s3-session-token",
+          "vpn-auth");
+
+  /** What a server does where nothing else is said; ports and ranges as k3s documents them. */
+  private static final TreeMap<String, String> SERVER_DEFAULTS = new TreeMap<>();
+
+  static {
+    SERVER_DEFAULTS.put("cluster-cidr", "10.42.0.0/16");
+    SERVER_DEFAULTS.put("cluster-dns", "10.43.0.10");
+    SERVER_DEFAULTS.put("cluster-domain", "cluster.local");
+    SERVER_DEFAULTS.put("data-dir", "/var/lib/rancher/k3s");
+    SERVER_DEFAULTS.put("flannel-backend", "vxlan");
+    SERVER_DEFAULTS.put("https-listen-port", "6443");
+    SERVER_DEFAULTS.put("service-cidr", "10.43.0.0/16");
+  }
+
+  private final TreeMap<String, Given> settings = new TreeMap<>();
+
+  private K3sSettings() {}
+
+  /**
+   * Reads all places where a host's k3s may be told something.
+   *
+   * @param known facts of the host that were read before: its processes and its name
+   * @param out takes the settings, join tokens and the name that the host registers under
+   */
+  public static void read(
+      HostEntries host,
+      List<HostProcess> processes,
+      Optional<Hostname> name,
+      Consumer<io.kwhy.fact.Fact> out)
+      throws IOException {
+    K3sSettings effective = new K3sSettings();
+    boolean looked = false;
+    for (Input input : host.of(Source.K3S_CONFIG)) {
+      looked = true;
+      effective.apply(ConfigFile.read(input, host.facts(input)));
+    }
+    for (Input input : host.of(Source.K3S_ENVIRONMENT)) {
+      effective.apply(EnvironmentFile.read(input, host.facts(input)));
+    }
+    for (Input input : host.of(Source.K3S_UNIT)) {
+      looked = true;
+      effective.apply(UnitFile.read(input, host.facts(input)));
+    }
+    for (HostProcess process : processes) {
+      List<String> words = CommandLine.words(process.command());
+      if (!CommandLine.role(words).isEmpty()) {
+        effective.apply(CommandLine.flags(words, "command line", process.origin()));
+      }
+    }
+    effective.publish(host, looked, name, out);
+  }
+
+  private void apply(List<Given> given) {
+    for (Given each : given) {
+      Given before = settings.get(each.key());
+      if (each.appends() && before != null) {
+        List<Given.Value> values = new ArrayList<>(before.values());
+        values.addAll(each.values());
+        settings.put(each.key(), new Given(each.key(), values, each.from(), false));
+      } else {
+        settings.put(each.key(), each);
+      }
+    }
+  }
+
+  private void publish(
+      HostEntries host, boolean looked, Optional<Hostname> name, Consumer<io.kwhy.fact.Fact> out) {
+    String node = host.node();
+    for (Given given : settings.values()) {
+      for (Given.Value value : given.values()) {
+        boolean secret = SECRETS.contains(given.key());
+        out.accept(
+            new K3sSetting(
+                node, given.key(), secret ? HIDDEN : value.text(), given.from(), value.origin()));
+        if (TOKENS.contains(given.key())) {
+          out.accept(Tokens.form(node, given.key(), value.text(), value.origin()));
+        }
+      }
+    }
+    if (looked && host.role().equals("server")) {
+      SERVER_DEFAULTS.forEach(
+          (key, value) -> {
+            if (!settings.containsKey(key)) {
+              out.accept(new K3sSetting(node, key, value, "default", place(host)));
+            }
+          });
+    }
+    nodeName(node, looked, name).ifPresent(out);
+  }
+
+  private static Origin place(HostEntries host) {
+    List<Input> files = host.of(Source.K3S_CONFIG);
+    return Origin.of(
+        files.isEmpty() ? host.of(Source.K3S_UNIT).get(0).path() : files.get(0).path());
+  }
+
+  /** k3s registers {@code node-name}, else the host's name, in lower case. */
+  private Optional<NodeName> nodeName(String node, boolean looked, Optional<Hostname> hostname) {
+    if (settings.containsKey("with-node-id")) {
+      return Optional.empty();
+    }
+    Given given = settings.get("node-name");
+    if (given != null && !given.values().isEmpty()) {
+      Given.Value value = given.values().get(0);
+      return Optional.of(
+          new NodeName(
+              node,
+              value.text().toLowerCase(Locale.ROOT),
+              value.text(),
+              "node-name",
+              value.origin()));
+    }
+    return hostname.map(
+        own ->
+            new NodeName(
+                node, own.name().toLowerCase(Locale.ROOT), own.name(), "hostname", own.origin()));
+  }
+}
