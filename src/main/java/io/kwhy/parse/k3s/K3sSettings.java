@@ -1,6 +1,7 @@
 package io.kwhy.parse.k3s;
 
 import io.kwhy.bundle.Source;
+import io.kwhy.fact.Fact;
 import io.kwhy.fact.Origin;
 import io.kwhy.fact.node.HostProcess;
 import io.kwhy.fact.node.Hostname;
@@ -61,14 +62,12 @@ public final class K3sSettings {
   /**
    * Reads all places where a host's k3s may be told something.
    *
-   * @param known facts of the host that were read before: its processes and its name
+   * @param processes of the host: the command line of a running k3s counts
+   * @param name of the host: without {@code node-name} it registers under that
    * @param out takes the settings, join tokens and the name that the host registers under
    */
   public static void read(
-      HostEntries host,
-      List<HostProcess> processes,
-      Optional<Hostname> name,
-      Consumer<io.kwhy.fact.Fact> out)
+      HostEntries host, List<HostProcess> processes, Optional<Hostname> name, Consumer<Fact> out)
       throws IOException {
     K3sSettings effective = new K3sSettings();
     boolean looked = false;
@@ -106,7 +105,7 @@ public final class K3sSettings {
   }
 
   private void publish(
-      HostEntries host, boolean looked, Optional<Hostname> name, Consumer<io.kwhy.fact.Fact> out) {
+      HostEntries host, boolean looked, Optional<Hostname> name, Consumer<Fact> out) {
     String node = host.node();
     for (Given given : settings.values()) {
       for (Given.Value value : given.values()) {
@@ -127,7 +126,7 @@ public final class K3sSettings {
             }
           });
     }
-    nodeName(node, looked, name).ifPresent(out);
+    nodeName(node, name).ifPresent(out);
   }
 
   private static Origin place(HostEntries host) {
@@ -137,7 +136,7 @@ public final class K3sSettings {
   }
 
   /** k3s registers {@code node-name}, else the host's name, in lower case. */
-  private Optional<NodeName> nodeName(String node, boolean looked, Optional<Hostname> hostname) {
+  private Optional<NodeName> nodeName(String node, Optional<Hostname> hostname) {
     if (settings.containsKey("with-node-id")) {
       return Optional.empty();
     }
