@@ -13,7 +13,7 @@ import org.bouncycastle.crypto.generators.SCrypt;
  * @see <a href="https://github.com/k3s-io/k3s/blob/master/pkg/authenticator/hash/scrypt.go">k3s:
  *     scrypt.go</a>
  */
-record ScryptHash(byte[] salt, int logN, int blockSize, int parallel, byte[] key) {
+final class ScryptHash {
   private static final String VERSION = "$1";
 
   /** k3s uses 2^15, 8, 1, which takes 32 MiB; a bundle may not ask for much more than that. */
@@ -21,6 +21,20 @@ record ScryptHash(byte[] salt, int logN, int blockSize, int parallel, byte[] key
 
   private static final int MAX_BLOCK_SIZE = 16;
   private static final int MAX_PARALLEL = 4;
+
+  private final byte[] salt;
+  private final int logN;
+  private final int blockSize;
+  private final int parallel;
+  private final byte[] key;
+
+  private ScryptHash(byte[] salt, int logN, int blockSize, int parallel, byte[] key) {
+    this.salt = salt;
+    this.logN = logN;
+    this.blockSize = blockSize;
+    this.parallel = parallel;
+    this.key = key;
+  }
 
   /**
    * Takes a hash apart.
