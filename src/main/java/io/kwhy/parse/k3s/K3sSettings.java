@@ -113,6 +113,9 @@ public final class K3sSettings {
         out.accept(
             new K3sSetting(
                 node, given.key(), secret ? HIDDEN : value.text(), given.from(), value.origin()));
+        if (given.key().equals("server")) {
+          out.accept(ServerUrls.parse(node, value.text(), value.origin()));
+        }
         if (TOKENS.contains(given.key())) {
           out.accept(Tokens.form(node, given.key(), value.text(), value.origin()));
         }
