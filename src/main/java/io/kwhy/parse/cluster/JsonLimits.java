@@ -1,0 +1,51 @@
+package io.kwhy.parse.cluster;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+
+/**
+ * How much of one thing is believed. The API server takes no object beyond 1.5 MiB, so what breaks
+ * these limits was not written by it.
+ */
+final class JsonLimits {
+  /** Schemas of custom resources are the deepest there is, below 100. */
+  static final int NESTING = 1000;
+
+  /**
+   * Characters of a string that is read; more than any object may have. Strings that nobody reads
+   * are skipped at any length.
+   */
+  static final int STRING = 4 << 20;
+
+  /** Characters of a field's name. Names are always read; map keys are 317 at most. */
+  static final int NAME = 1 << 16;
+
+  /** Digits of a number; a 64-bit one has 19. */
+  static final int NUMBER = 1000;
+
+  /** Characters that are kept of a text: a condition's message, the longest, has up to 32768. */
+  static final int TEXT = 1 << 15;
+
+  /** Conditions, containers, addresses … that are kept of one object; real ones have dozens. */
+  static final int ELEMENTS = 10_000;
+
+  private JsonLimits() {}
+
+  static JsonFactory factory() {
+    StreamReadConstraints constraints =
+        StreamReadConstraints.builder()
+            .maxNestingDepth(NESTING)
+            .maxStringLength(STRING)
+            .maxNameLength(NAME)
+            .maxNumberLength(NUMBER)
+            .build();
+    return JsonFactory.builder()
+        .streamReadConstraints(constraints)
+        // Names are told apart by content; those of a hostile list need not stay in the JVM.
+        .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+        // A raw tab in a message is wrong JSON, and no reason to lose the list.
+        .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+        .build();
+  }
+}

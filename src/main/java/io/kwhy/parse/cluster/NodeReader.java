@@ -1,0 +1,173 @@
+package io.kwhy.parse.cluster;
+
+import io.kwhy.fact.cluster.Node;
+import io.kwhy.fact.cluster.NodeAddress;
+import io.kwhy.fact.cluster.NodeCondition;
+import io.kwhy.fact.cluster.NodeTaint;
+import io.kwhy.parse.Facts;
+import java.io.IOException;
+import java.util.List;
+
+/** A Node with its addresses, conditions and taints. */
+final class NodeReader extends ObjectReader {
+  private boolean controlPlane;
+  private boolean unschedulable;
+  private String podCidr = "";
+  private String kubeletVersion = "";
+  private String machineId = "";
+  private String systemUuid = "";
+  private List<Taint> taints = List.of();
+  private List<Address> addresses = List.of();
+  private List<Condition> conditions = List.of();
+
+  NodeReader(JsonCursor json) {
+    super(json);
+  }
+
+  @Override
+  void label(String name) {
+    switch (name) {
+      // k3s before v1.20 sets only "master"; a server with a role of its own has "etcd" alone.
+      case "node-role.kubernetes.io/control-plane",
+          "node-role.kubernetes.io/master",
+          "node-role.kubernetes.io/etcd" ->
+          controlPlane = true;
+      default -> {}
+    }
+  }
+
+  @Override
+  void section(String name) throws IOException {
+    switch (name) {
+      case "spec" -> json.fields(this::spec);
+      case "status" -> json.fields(this::status);
+      default -> {}
+    }
+  }
+
+  private void spec(String name) throws IOException {
+    switch (name) {
+      case "podCIDR" -> podCidr = json.word();
+      case "unschedulable" -> unschedulable = json.flag();
+      case "taints" -> taints = json.objects(Taint::new);
+      default -> {}
+    }
+  }
+
+  private void status(String name) throws IOException {
+    switch (name) {
+      case "addresses" -> addresses = json.objects(Address::new);
+      case "conditions" -> conditions = json.objects(() -> new Condition(json));
+      case "nodeInfo" -> json.fields(this::nodeInfo);
+      default -> {}
+    }
+  }
+
+  private void nodeInfo(String name) throws IOException {
+    switch (name) {
+      case "kubeletVersion" -> kubeletVersion = json.word();
+      case "machineID" -> machineId = json.word();
+      case "systemUUID" -> systemUuid = json.word();
+      default -> {}
+    }
+  }
+
+  @Override
+  void tell(Facts facts) {
+    facts.add(node(ready(), facts));
+    for (Address each : addresses) {
+      facts.add(new NodeAddress(meta.name, each.type, each.address, facts.at(each.line)));
+    }
+    for (Condition each : conditions) {
+      facts.add(
+          new NodeCondition(
+              meta.name,
+              each.type,
+              each.status,
+              each.reason,
+              each.message,
+              each.changed,
+              each.heartbeat,
+              facts.at(each.line)));
+    }
+    for (Taint each : taints) {
+      facts.add(new NodeTaint(meta.name, each.key, each.value, each.effect, facts.at(each.line)));
+    }
+  }
+
+  private Node node(Condition ready, Facts facts) {
+    return new Node(
+        meta.name,
+        ready.status,
+        ready.reason,
+        ready.message,
+        ready.changed,
+        ready.heartbeat,
+        meta.created,
+        meta.deleting,
+        unschedulable,
+        controlPlane,
+        kubeletVersion,
+        machineId,
+        systemUuid,
+        internalIp(),
+        podCidr,
+        facts.at(ready.status.isEmpty() ? meta.line : ready.line));
+  }
+
+  private Condition ready() {
+    for (Condition condition : conditions) {
+      if (condition.type.equals("Ready")) {
+        return condition;
+      }
+    }
+    return new Condition(json);
+  }
+
+  private String internalIp() {
+    for (Address address : addresses) {
+      if (address.type.equals("InternalIP")) {
+        return address.address;
+      }
+    }
+    return "";
+  }
+
+  private final class Address implements FieldReader {
+    private String type = "";
+    private String address = "";
+    private int line = json.line();
+
+    @Override
+    public void field(String name) throws IOException {
+      switch (name) {
+        case "type" -> type = json.word();
+        case "address" -> {
+          address = json.word();
+          line = json.line();
+        }
+        default -> {}
+      }
+    }
+  }
+
+  private final class Taint implements FieldReader {
+    private String key = "";
+    private String value = "";
+    private String effect = "";
+    private int line = json.line();
+
+    @Override
+    public void field(String name) throws IOException {
+      switch (name) {
+        case "key" -> {
+          key = json.word();
+          line = json.line();
+        }
+        case "value" -> value = json.word();
+        case "effect" -> effect = json.word();
+        default -> {}
+      }
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package io.kwhy.parse.cluster;
+
+import io.kwhy.fact.Fact;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+
+/** What every object has: name, times, labels, owners. */
+final class ObjectMeta implements FieldReader {
+  private final JsonCursor json;
+  private final FieldReader labels;
+  private List<Reference> owners = List.of();
+
+  String name = "";
+  String namespace = "";
+  Instant created = Fact.UNKNOWN_TIME;
+  boolean deleting;
+
+  /** Line of the name. */
+  int line;
+
+  ObjectMeta(JsonCursor json, FieldReader labels) {
+    this.json = json;
+    this.labels = labels;
+  }
+
+  @Override
+  public void field(String field) throws IOException {
+    switch (field) {
+      case "name" -> {
+        name = json.word();
+        line = json.line();
+      }
+      case "namespace" -> namespace = json.word();
+      case "creationTimestamp" -> created = json.time();
+      case "deletionTimestamp" -> deleting = !json.word().isEmpty();
+      case "labels" -> json.fields(labels);
+      case "ownerReferences" -> owners = json.objects(() -> new Reference(json));
+      default -> {}
+    }
+  }
+
+  /** The owner that controls the object; an empty one where there is none. */
+  Reference controller() {
+    for (Reference owner : owners) {
+      if (owner.controller) {
+        return owner;
+      }
+    }
+    return new Reference(json);
+  }
+
+  /** The owner that controls the object, else the first; an empty one where there is none. */
+  Reference owner() {
+    Reference controller = controller();
+    return controller.controller || owners.isEmpty() ? controller : owners.get(0);
+  }
+}

@@ -1,0 +1,43 @@
+package io.kwhy.parse.cluster;
+
+import io.kwhy.parse.Facts;
+import java.io.IOException;
+
+/**
+ * One object of a kind: is told its fields in whatever order they come, and in the end tells the
+ * facts that they make. A new kind is a subclass with a field for each thing it keeps, and a line
+ * in {@link ClusterParsers}.
+ */
+abstract class ObjectReader implements FieldReader {
+  final JsonCursor json;
+  final ObjectMeta meta;
+  private String kind = "";
+
+  ObjectReader(JsonCursor json) {
+    this.json = json;
+    this.meta = new ObjectMeta(json, this::label);
+  }
+
+  @Override
+  public final void field(String name) throws IOException {
+    switch (name) {
+      case "kind" -> kind = json.word();
+      case "metadata" -> json.fields(meta);
+      default -> section(name);
+    }
+  }
+
+  /** The kind that the object says it is; {@code ""} where it does not say. */
+  final String kind() {
+    return kind;
+  }
+
+  /** A label of the object; the cursor is on its value. */
+  void label(String name) throws IOException {}
+
+  /** Any other field of the object; the cursor is on its value. */
+  abstract void section(String name) throws IOException;
+
+  /** Tells what was read. Called once, after the last field, if the object has a name. */
+  abstract void tell(Facts facts);
+}
