@@ -1,0 +1,49 @@
+package io.kwhy.parse;
+
+import io.kwhy.bundle.Source;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** One host's entries, and what they have yielded so far. */
+final class CapturedHost implements HostEntries {
+  private final String node;
+  private final String role;
+  private final Map<Source, List<Input>> inputs = new EnumMap<>(Source.class);
+  private final Map<String, EntryFacts> facts = new TreeMap<>();
+
+  CapturedHost(String node, String role) {
+    this.node = node;
+    this.role = role;
+  }
+
+  void add(Input input) {
+    inputs.computeIfAbsent(input.source(), key -> new ArrayList<>()).add(input);
+  }
+
+  @Override
+  public String node() {
+    return node;
+  }
+
+  @Override
+  public String role() {
+    return role;
+  }
+
+  @Override
+  public List<Input> of(Source source) {
+    return inputs.getOrDefault(source, List.of());
+  }
+
+  @Override
+  public EntryFacts facts(Input input) {
+    return facts.computeIfAbsent(input.path(), EntryFacts::new);
+  }
+
+  boolean hasEntries() {
+    return !inputs.isEmpty();
+  }
+}
