@@ -1,0 +1,203 @@
+package io.kwhy.parse.k3s;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kwhy.bundle.Source;
+import io.kwhy.fact.Fact;
+import io.kwhy.fact.Origin;
+import io.kwhy.fact.node.HostProcess;
+import io.kwhy.fact.node.Hostname;
+import io.kwhy.fact.node.K3sSetting;
+import io.kwhy.fact.node.NodeName;
+import io.kwhy.fact.node.ServerUrl;
+import io.kwhy.parse.Facts;
+import io.kwhy.parse.HostEntries;
+import io.kwhy.parse.Input;
+import io.kwhy.parse.Recorded;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class K3sSettingsTest {
+  private final TreeMap<String, Input> entries = new TreeMap<>();
+  private final TreeMap<String, Recorded> recorded = new TreeMap<>();
+  private final List<HostProcess> processes = new ArrayList<>();
+  private String hostname = "w1";
+  private String role = "agent";
+
+  private void given(Source source, String hostPath, String text) {
+    String path = "nodes/w1/files" + hostPath;
+    entries.put(path, Recorded.input(source, "w1", path, text));
+  }
+
+  private List<Fact> facts() {
+    List<Fact> facts = new ArrayList<>();
+    HostEntries host =
+        new HostEntries() {
+          @Override
+          public String node() {
+            return "w1";
+          }
+
+          @Override
+          public String role() {
+            return role;
+          }
+
+          @Override
+          public List<Input> of(Source source) {
+            return entries.values().stream().filter(input -> input.source() == source).toList();
+          }
+
+          @Override
+          public Facts facts(Input input) {
+            return recorded.computeIfAbsent(input.path(), Recorded::new);
+          }
+        };
+    try {
+      Hostname name = new Hostname("w1", hostname, Origin.of("hostname"));
+      K3sSettings.read(host, processes, Optional.of(name), facts::add);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return facts;
+  }
+
+  private List<String> settings(String key) {
+    return facts().stream()
+        .filter(K3sSetting.class::isInstance)
+        .map(K3sSetting.class::cast)
+        .filter(setting -> setting.key().equals(key))
+        .map(setting -> setting.value() + " from " + setting.from() + " at " + setting.origin())
+        .toList();
+  }
+
+  @Test
+  void list_in_the_file_gives_a_setting_for_each_value_with_its_line() {
+    given(
+        Source.K3S_CONFIG,
+        "/etc/rancher/k3s/config.yaml",
+        "server: https://s1:6443\nkubelet-arg:\n  - fail-cgroupv1=false\n  - v=2\n");
+    assertThat(settings("kubelet-arg"))
+        .containsExactly(
+            "fail-cgroupv1=false from file at nodes/w1/files/etc/rancher/k3s/config.yaml:3",
+            "v=2 from file at nodes/w1/files/etc/rancher/k3s/config.yaml:4");
+  }
+
+  @Test
+  void drop_in_replaces_and_with_a_plus_appends() {
+    given(
+        Source.K3S_CONFIG, "/etc/rancher/k3s/config.yaml", "node-ip: 10.0.0.1\nnode-label: [a=1]\n");
+    given(
+        Source.K3S_CONFIG,
+        "/etc/rancher/k3s/config.yaml.d/10.yaml",
+        "node-ip: 10.0.0.2\nnode-label+: [b=2]\n");
+    assertThat(settings("node-ip")).hasSize(1).first().asString().startsWith("10.0.0.2");
+    assertThat(settings("node-label")).hasSize(2);
+  }
+
+  @Test
+  void command_line_goes_before_environment_and_file() {
+    given(Source.K3S_CONFIG, "/etc/rancher/k3s/config.yaml", "server: https://file:6443\n");
+    given(
+        Source.K3S_ENVIRONMENT,
+        "/etc/systemd/system/k3s-agent.service.env",
+        "K3S_URL='https://environment:6443'\n");
+    assertThat(settings("server")).first().asString().contains("environment:6443 from environment");
+    given(
+        Source.K3S_UNIT,
+        "/etc/systemd/system/k3s-agent.service",
+        "[Service]\nExecStart=/usr/local/bin/k3s \\\n    agent \\\n    '--server=https://flag:6443' \\\n");
+    assertThat(settings("server"))
+        .containsExactly(
+            "https://flag:6443 from unit file at"
+                + " nodes/w1/files/etc/systemd/system/k3s-agent.service:2");
+  }
+
+  @Test
+  void flags_of_the_running_process_count() {
+    processes.add(
+        new HostProcess(
+            "w1", 54, 1, "root", "/usr/local/bin/k3s agent -s https://ps:6443", Origin.of("ps")));
+    processes.add(
+        new HostProcess("w1", 60, 1, "root", "grep k3s --server https://x", Origin.of("ps")));
+    assertThat(settings("server")).containsExactly("https://ps:6443 from command line at ps");
+  }
+
+  @Test
+  void secrets_never_become_settings() {
+    given(
+        Source.K3S_CONFIG,
+        "/etc/rancher/k3s/config.yaml",
+        "token: s3cret\nagent-token: s3cret\ndatastore-endpoint: postgres://u:s3cret@db/k3s\n");
+    assertThat(facts().toString()).doesNotContain("s3cret");
+  }
+
+  @Test
+  void node_registers_under_its_host_name_in_lower_case() {
+    hostname = "Web_01";
+    assertThat(facts())
+        .contains(new NodeName("w1", "web_01", "Web_01", "hostname", Origin.of("hostname")));
+  }
+
+  @Test
+  void node_name_goes_before_the_host_name() {
+    given(Source.K3S_CONFIG, "/etc/rancher/k3s/config.yaml", "node-name: edge-1\n");
+    assertThat(facts())
+        .filteredOn(NodeName.class::isInstance)
+        .extracting(fact -> ((NodeName) fact).name())
+        .containsExactly("edge-1");
+  }
+
+  @Test
+  void name_with_a_node_id_is_not_known() {
+    given(Source.K3S_CONFIG, "/etc/rancher/k3s/config.yaml", "with-node-id: true\n");
+    assertThat(facts()).noneMatch(NodeName.class::isInstance);
+  }
+
+  @Test
+  void server_gets_defaults_for_what_it_was_not_told() {
+    role = "server";
+    given(Source.K3S_CONFIG, "/etc/rancher/k3s/config.yaml", "cluster-cidr: 10.52.0.0/16\n");
+    assertThat(settings("cluster-cidr")).first().asString().startsWith("10.52.0.0/16 from file");
+    assertThat(settings("service-cidr")).first().asString().startsWith("10.43.0.0/16 from default");
+  }
+
+  @Test
+  void broken_yaml_is_a_gap_with_its_line() {
+    given(Source.K3S_CONFIG, "/etc/rancher/k3s/config.yaml", "a: 1\nb: [1, 2\nc: 3\n");
+    assertThat(settings("a")).isEmpty();
+    assertThat(recorded.values()).flatExtracting(Recorded::gaps).hasSize(1);
+    assertThat(recorded.values().iterator().next().gaps().get(0)).startsWith("3: is not YAML");
+  }
+
+  @Test
+  void yaml_bomb_is_a_gap() {
+    StringBuilder bomb = new StringBuilder("a0: &a0 [x, x]\n");
+    for (int i = 1; i < 30; i++) {
+      bomb.append("a%d: &a%d [*a%d, *a%d]\n".formatted(i, i, i - 1, i - 1));
+    }
+    given(Source.K3S_CONFIG, "/etc/rancher/k3s/config.yaml", bomb.toString());
+    assertThat(settings("a0").size()).isLessThan(3);
+    assertThat(recorded.values()).flatExtracting(Recorded::gaps).isNotEmpty();
+  }
+
+  @Test
+  void url_of_the_server_is_taken_apart() {
+    assertThat(ServerUrls.parse("w1", "https://s1.lan:6443", Origin.of("f")))
+        .isEqualTo(
+            new ServerUrl(
+                "w1", "https://s1.lan:6443", "https", "s1.lan", 6443, true, Origin.of("f")));
+    assertThat(ServerUrls.parse("w1", "https://[fd00::1]:6443/", Origin.of("f")))
+        .extracting(ServerUrl::address, ServerUrl::port, ServerUrl::named)
+        .containsExactly("fd00::1", 6443, false);
+    assertThat(ServerUrls.parse("w1", "10.0.0.1", Origin.of("f")))
+        .extracting(ServerUrl::scheme, ServerUrl::address, ServerUrl::port)
+        .containsExactly("", "10.0.0.1", 0);
+    assertThat(ServerUrls.parse("w1", "http://s1:6443", Origin.of("f")).scheme()).isEqualTo("http");
+  }
+}
