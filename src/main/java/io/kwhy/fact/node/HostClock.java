@@ -8,7 +8,7 @@ import java.util.Locale;
 /**
  * The host's clock at capture.
  *
- * @param time what {@code date} printed, UTC
+ * @param time what {@code date} printed, UTC; {@link #UNKNOWN_TIME} where something else told
  * @param skewSeconds ahead of the collector; NaN where it is not known
  * @param synchronised false where time synchronisation is known to be off
  */
@@ -17,10 +17,11 @@ public record HostClock(
     implements Fact {
   @Override
   public String text() {
-    return "clock "
-        + time
+    return "clock"
+        + (time.equals(UNKNOWN_TIME) ? "" : " " + time)
         + (Double.isNaN(skewSeconds)
             ? ""
-            : String.format(Locale.ROOT, ", %+.1f s against the collector", skewSeconds));
+            : String.format(Locale.ROOT, " %+.1f s against the collector", skewSeconds))
+        + (synchronised ? "" : " not synchronised");
   }
 }

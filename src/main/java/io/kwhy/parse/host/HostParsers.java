@@ -1,0 +1,70 @@
+package io.kwhy.parse.host;
+
+import io.kwhy.bundle.Source;
+import io.kwhy.parse.Parser;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** The parsers of what hosts' files, commands and probes say. */
+public final class HostParsers {
+
+  private HostParsers() {}
+
+  /** One parser per source, in the order of the sources; unmodifiable. */
+  public static Map<Source, Parser> all() {
+    Map<Source, Parser> parsers = new EnumMap<>(Source.class);
+    files(parsers);
+    machine(parsers);
+    network(parsers);
+    parsers.replaceAll((source, parser) -> limited(parser));
+    return Collections.unmodifiableMap(parsers);
+  }
+
+  private static void files(Map<Source, Parser> parsers) {
+    parsers.put(Source.HOSTNAME_FILE, new HostnameParser());
+    parsers.put(Source.HOSTS_FILE, new HostsFileParser());
+    parsers.put(Source.MACHINE_ID, new MachineIdParser());
+    parsers.put(Source.OS_RELEASE, new OsReleaseParser());
+    parsers.put(Source.RESOLV_CONF, new ResolvConfParser());
+    parsers.put(Source.RESOLVED_CONF, new ResolvConfParser());
+    parsers.put(Source.K3S_RESOLV_CONF, new ResolvConfParser());
+  }
+
+  private static void machine(Map<Source, Parser> parsers) {
+    parsers.put(Source.HOSTNAME, new HostnameParser());
+    parsers.put(Source.UNAME, new KernelParser());
+    parsers.put(Source.DATE, new DateParser());
+    parsers.put(Source.TIME_SYNC, new TimeSyncParser());
+    parsers.put(Source.UPTIME, new UptimeParser());
+    parsers.put(Source.DISKS, new DisksParser());
+    parsers.put(Source.INODES, new InodesParser());
+    parsers.put(Source.MEMORY, new MemoryParser());
+    parsers.put(Source.SYSCTL, new SysctlParser());
+    parsers.put(Source.PROCESSES, new ProcessesParser());
+    parsers.put(Source.UNIT_STATE, new UnitStateParser());
+    parsers.put(Source.K3S_VERSION, new K3sVersionParser());
+  }
+
+  private static void network(Map<Source, Parser> parsers) {
+    parsers.put(Source.LISTENING, new ListeningParser());
+    parsers.put(
+        Source.IP_ADDRESS, new EitherForm(new IpAddressJsonParser(), new IpAddressTextParser()));
+    parsers.put(Source.IP_LINK, new EitherForm(new IpLinkJsonParser(), new IpLinkTextParser()));
+    parsers.put(Source.IP_ROUTE, new EitherForm(new IpRouteJsonParser(), new IpRouteTextParser()));
+    parsers.put(
+        Source.IP_NEIGHBOUR, new EitherForm(IpNeighbourParser::json, IpNeighbourParser::text));
+    parsers.put(Source.PROBES, new ProbesParser());
+  }
+
+  private static Parser limited(Parser parser) {
+    return (input, facts) -> {
+      LimitedGaps limited = new LimitedGaps(facts);
+      try {
+        parser.parse(input, limited);
+      } finally {
+        limited.end();
+      }
+    };
+  }
+}
