@@ -1,0 +1,152 @@
+package io.kwhy.bundle;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
+import org.apache.commons.compress.archivers.zip.UnixStat;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+
+/**
+ * Reads the entries of a zip by its table of contents, which alone knows links and lies at the end.
+ * Where that is missing, the archive was cut, and entries are read one after another from the
+ * start.
+ */
+final class ZipReader {
+  private final String input;
+  private final MeteredChannel channel;
+  private final Intake intake;
+  private final Expansion expansion;
+
+  /**
+   * @param input what to call the archive
+   */
+  ZipReader(String input, SeekableByteChannel channel, Intake intake) {
+    this.input = input;
+    this.channel = new MeteredChannel(channel);
+    this.intake = intake;
+    this.expansion = new Expansion(intake.limits(), this.channel::consumed);
+  }
+
+  /** Takes in all entries, or those up to where a limit is met. */
+  void read() throws IOException {
+    ZipFile zip;
+    try {
+      zip = open();
+    } catch (IOException | RuntimeException e) {
+      intake.gaps().add(input, "expected a zip with a table of contents, found: " + Damage.of(e));
+      readSequentially();
+      return;
+    }
+    String last = input;
+    try (zip) {
+      for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
+        last = entry.getName();
+        take(entry, zip);
+      }
+    } catch (ReadingStoppedException e) {
+      intake.gaps().add(last, e.getMessage());
+    }
+  }
+
+  private ZipFile open() throws IOException {
+    channel.allow(Limits.ZIP_DIRECTORY);
+    try {
+      return ZipFile.builder()
+          .setSeekableByteChannel(channel)
+          .setCharset(StandardCharsets.UTF_8)
+          .setIgnoreLocalFileHeader(true)
+          .get();
+    } finally {
+      channel.allow(Long.MAX_VALUE);
+    }
+  }
+
+  private void take(ZipArchiveEntry entry, ZipFile zip) throws ReadingStoppedException {
+    String path = intake.accept(entry.getName()).orElse("");
+    if (path.isEmpty() || entry.isDirectory()) {
+      return;
+    }
+    int kind = entry.getUnixMode() & UnixStat.FILE_TYPE_FLAG;
+    boolean file = kind == 0 || kind == UnixStat.FILE_FLAG;
+    if (!file && !entry.isUnixSymlink()) {
+      intake.refuse(path, "a device, pipe or socket");
+    } else if (entry.getGeneralPurposeBit().usesEncryption()) {
+      intake.refuse(path, "an encrypted one");
+    } else if (!zip.canReadEntryData(entry)) {
+      intake.refuse(path, "one compressed by method " + entry.getMethod());
+    } else if (file) {
+      content(path, entry, zip);
+    } else {
+      link(path, entry, zip);
+    }
+  }
+
+  private void content(String path, ZipArchiveEntry entry, ZipFile zip)
+      throws ReadingStoppedException {
+    CRC32 checksum = new CRC32();
+    try (InputStream data = expansion.watch(zip.getInputStream(entry))) {
+      boolean whole = intake.file(path, new CheckedInputStream(data, checksum));
+      if (whole && entry.getCrc() != checksum.getValue()) {
+        intake.gaps().add(path, "expected what its checksum says, found something else");
+      }
+    } catch (ReadingStoppedException e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
+      intake.gaps().add(path, "expected the content of the entry, found: " + Damage.of(e));
+    }
+  }
+
+  private void link(String path, ZipArchiveEntry entry, ZipFile zip)
+      throws ReadingStoppedException {
+    try (InputStream data = expansion.watch(zip.getInputStream(entry))) {
+      byte[] target = data.readNBytes(Limits.PATH_LENGTH + 1);
+      intake.link(path, EntryName.ofTarget(path, new String(target, StandardCharsets.UTF_8)));
+    } catch (ReadingStoppedException e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
+      intake.gaps().add(path, "expected the target of a link, found: " + Damage.of(e));
+    }
+  }
+
+  private void readSequentially() throws IOException {
+    channel.position(0);
+    InputStream bytes = Channels.newInputStream(channel);
+    ZipArchiveInputStream zip =
+        new ZipArchiveInputStream(bytes, StandardCharsets.UTF_8.name(), true, false);
+    String last = input;
+    try {
+      for (ZipArchiveEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        last = entry.getName();
+        if (!takeNext(entry, zip)) {
+          return;
+        }
+      }
+    } catch (ReadingStoppedException e) {
+      intake.gaps().add(last, e.getMessage());
+    } catch (IOException | RuntimeException e) {
+      intake.gaps().add(last, "expected another entry after it, found: " + Damage.of(e));
+    }
+  }
+
+  /** Returns whether there is a way to the entry that follows. */
+  private boolean takeNext(ZipArchiveEntry entry, ZipArchiveInputStream zip) throws IOException {
+    String path = intake.accept(entry.getName()).orElse("");
+    if (!zip.canReadEntryData(entry)) {
+      intake.refuse(entry.getName(), "an encrypted one, or one compressed in an unknown way");
+      return true;
+    }
+    if (path.isEmpty() || entry.isDirectory()) {
+      expansion.watch(zip).transferTo(OutputStream.nullOutputStream());
+      return true;
+    }
+    return intake.file(path, expansion.watch(zip));
+  }
+}

@@ -1,0 +1,28 @@
+package io.kwhy.bundle;
+
+import java.io.InputStream;
+import java.util.Arrays;
+
+/** So many times the same byte. */
+final class Endless extends InputStream {
+  private final byte content;
+  private long left;
+
+  Endless(char content, long count) {
+    this.content = (byte) content;
+    this.left = count;
+  }
+
+  @Override
+  public int read() {
+    return left-- > 0 ? content : -1;
+  }
+
+  @Override
+  public int read(byte[] bytes, int offset, int length) {
+    int count = (int) Math.min(length, left);
+    Arrays.fill(bytes, offset, offset + count, content);
+    left -= count;
+    return count == 0 ? -1 : count;
+  }
+}
