@@ -13,6 +13,7 @@ import io.kwhy.fact.Gap;
 import io.kwhy.fact.NotCaptured;
 import io.kwhy.fact.Origin;
 import io.kwhy.fact.cluster.Node;
+import io.kwhy.fact.cluster.Pod;
 import io.kwhy.fact.log.Signal;
 import io.kwhy.fact.node.Host;
 import io.kwhy.fact.node.HostProcess;
@@ -30,6 +31,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +39,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 
 /** A bundle in, its facts out: always in the same order, and each source captured or not. */
 public final class FactReader {
@@ -71,10 +74,11 @@ public final class FactReader {
     private final List<Fact> facts = new ArrayList<>();
     private final Map<String, CapturedHost> hosts = new TreeMap<>();
     private final CapturedHost cluster = new CapturedHost("", "");
-    private final LogParser logs = new LogParser(signals);
+    private final LogParser logs;
 
     Reading(Bundle bundle) {
       this.bundle = bundle;
+      this.logs = new LogParser(signals, bundle.manifest());
     }
 
     List<Fact> facts() {
@@ -90,7 +94,7 @@ public final class FactReader {
       }
       Map<String, NodeName> names = readSettings();
       readNodePasswords(names);
-      logs.finish(facts::add);
+      facts.addAll(logs.finish(hostsOfPods()));
       for (CapturedHost host : hosts.values()) {
         publishCaptured(host, Source.Scope.HOST);
       }
@@ -176,27 +180,34 @@ public final class FactReader {
           continue;
         }
         EntryFacts read = owner.facts(input);
-        parse(owner, input, read);
+        parse(input, read);
         // The plain form of a command is read where the JSON form was no good.
         settled = source.capture() instanceof Source.Capture.HostCommand && read.complete();
         facts.addAll(read.facts());
       }
     }
 
-    private void parse(CapturedHost owner, Input input, EntryFacts read) {
+    private void parse(Input input, EntryFacts read) {
       try {
-        switch (input.source()) {
-          case K3S_LOG, CONTAINERD_LOG, KERNEL_LOG, POD_LOG -> logs.add(input, owner.role(), read);
-          default -> {
-            Parser parser = parsers.get(input.source());
-            if (parser != null) {
-              parser.parse(input, read);
-            }
-          }
+        Parser parser = parsers.get(input.source());
+        if (LogParser.reads(input.source())) {
+          logs.add(input);
+        } else if (parser != null) {
+          parser.parse(input, read);
         }
       } catch (IOException e) {
         read.gap(0, "could not be read to its end: " + e.getMessage());
       }
+    }
+
+    private BinaryOperator<String> hostsOfPods() {
+      Map<String, String> hosts = new HashMap<>();
+      for (Fact fact : facts) {
+        if (fact instanceof Pod pod) {
+          hosts.put(pod.namespace() + "/" + pod.name(), pod.node());
+        }
+      }
+      return (namespace, pod) -> hosts.getOrDefault(namespace + "/" + pod, "");
     }
 
     private Map<String, NodeName> readSettings() {
@@ -264,8 +275,7 @@ public final class FactReader {
     private void publishCaptured(CapturedHost owner, Source source) {
       List<Input> inputs = owner.of(source);
       if (inputs.isEmpty()) {
-        facts.add(
-            new NotCaptured(source.id(), owner.node(), why(owner), Origin.of(MANIFEST)));
+        facts.add(new NotCaptured(source.id(), owner.node(), why(owner), Origin.of(MANIFEST)));
         return;
       }
       boolean alternatives = source.capture() instanceof Source.Capture.HostCommand;

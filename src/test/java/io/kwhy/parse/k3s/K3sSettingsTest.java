@@ -91,7 +91,9 @@ class K3sSettingsTest {
   @Test
   void drop_in_replaces_and_with_a_plus_appends() {
     given(
-        Source.K3S_CONFIG, "/etc/rancher/k3s/config.yaml", "node-ip: 10.0.0.1\nnode-label: [a=1]\n");
+        Source.K3S_CONFIG,
+        "/etc/rancher/k3s/config.yaml",
+        "node-ip: 10.0.0.1\nnode-label: [a=1]\n");
     given(
         Source.K3S_CONFIG,
         "/etc/rancher/k3s/config.yaml.d/10.yaml",

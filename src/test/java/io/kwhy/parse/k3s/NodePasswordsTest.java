@@ -62,7 +62,8 @@ class NodePasswordsTest {
   }
 
   private void passwordOf(String node, String password) {
-    host(node, Source.NODE_PASSWORD, "nodes/" + node + "/files/etc/rancher/node/password", password);
+    host(
+        node, Source.NODE_PASSWORD, "nodes/" + node + "/files/etc/rancher/node/password", password);
   }
 
   private void secret(String name, String hash) {
