@@ -1,0 +1,109 @@
+package io.kwhy.parse.log;
+
+import io.kwhy.fact.log.Signal;
+import io.kwhy.fact.log.Signal.Role;
+import io.kwhy.parse.log.KnownMessage.Meaning;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * All signals, compiled for one pass over a log. Immutable: one matcher serves any number of logs
+ * and threads.
+ */
+public final class SignalMatcher {
+  private static final String K3S_UNIT = "(?:\\S*k3s\\S*\\.service|.*Lightweight Kubernetes)";
+
+  /** How systemd says that a unit ended, apart from failures, which are signals. */
+  private static final List<KnownMessage> ENDINGS =
+      List.of(
+          ending("stopping", Meaning.STOPPING, "^Stopping " + K3S_UNIT),
+          ending(
+              "exited",
+              Meaning.EXITED,
+              "k3s\\S*\\.service: (?:Deactivated successfully|Succeeded)\\."),
+          ending("stopped", Meaning.STOPPED, "^Stopped " + K3S_UNIT));
+
+  /**
+   * A journal in JSON writes a message that has unprintable characters as an array of numbers, in
+   * which no literal can be found: such lines are decoded first.
+   */
+  private static final Literal ENCODED = new Literal("\"MESSAGE\":[", false);
+
+  private final List<KnownMessage> messages;
+  private final LiteralSearch search;
+  private final List<BitSet> messagesByLiteral;
+  private final int encoded;
+
+  private SignalMatcher(List<KnownMessage> messages) {
+    this.messages = List.copyOf(messages);
+    Map<Literal, BitSet> byLiteral = new LinkedHashMap<>();
+    for (int i = 0; i < messages.size(); i++) {
+      for (Literal literal : messages.get(i).literals()) {
+        byLiteral.computeIfAbsent(literal, unused -> new BitSet()).set(i);
+      }
+    }
+    encoded = byLiteral.size();
+    byLiteral.put(ENCODED, new BitSet());
+    messagesByLiteral = List.copyOf(byLiteral.values());
+    search = new LiteralSearch(List.copyOf(byLiteral.keySet()));
+  }
+
+  /**
+   * Compiles signals.
+   *
+   * @throws IllegalArgumentException if two have the same id, or if the text of one is no regular
+   *     expression or holds no four plain characters in a row that every match contains: without
+   *     them it would have to be tried on every line. The message names the signal
+   */
+  public static SignalMatcher of(List<Signal> signals) {
+    Map<String, KnownMessage> byId = new LinkedHashMap<>();
+    for (Signal signal : signals) {
+      if (byId.put(signal.id(), KnownMessage.of(signal)) != null) {
+        throw new IllegalArgumentException("signal \"" + signal.id() + "\" is there twice");
+      }
+    }
+    List<KnownMessage> messages = new ArrayList<>(byId.values());
+    messages.addAll(ENDINGS);
+    return new SignalMatcher(messages);
+  }
+
+  private static KnownMessage ending(String id, Meaning meaning, String text) {
+    return KnownMessage.of(
+        new Signal(id, List.of("k3s", "k3s-agent"), text, List.of(), Role.MESSAGE, ""), meaning);
+  }
+
+  LiteralSearch search() {
+    return search;
+  }
+
+  /** The signals in the order given, then what systemd says of endings. */
+  List<KnownMessage> messages() {
+    return messages;
+  }
+
+  /** Whether a line with these literals has to be decoded before it can be searched. */
+  boolean isEncoded(BitSet literals) {
+    return literals.get(encoded);
+  }
+
+  /** Ids of the signals that end others. */
+  Set<String> endings() {
+    Set<String> endings = new TreeSet<>();
+    messages.forEach(known -> endings.addAll(known.signal().over()));
+    return endings;
+  }
+
+  /** Those messages, by place in {@link #messages}, that a line with these literals may hold. */
+  BitSet candidates(BitSet literals) {
+    BitSet candidates = new BitSet();
+    for (int i = literals.nextSetBit(0); i >= 0; i = literals.nextSetBit(i + 1)) {
+      candidates.or(messagesByLiteral.get(i));
+    }
+    return candidates;
+  }
+}
