@@ -1,0 +1,54 @@
+package io.kwhy.diagnosis;
+
+import io.kwhy.diagnosis.Diagnosis.Quarantined;
+import io.kwhy.fact.Fact;
+import io.kwhy.rule.RuleBook;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.kie.api.KieBase;
+
+/**
+ * Facts in, diagnosis out. Keeps nothing between calls; the same facts in any order give an equal
+ * diagnosis. A rule that fails is left out, and the others are held against the facts again.
+ */
+public final class Diagnoser {
+  private final RuleBook rules;
+  private final KieBase base;
+  private final Set<Class<?>> factTypes;
+
+  /** Gets the rules ready, which takes some tenths of a second. */
+  public Diagnoser(RuleBook rules) {
+    this.rules = rules;
+    this.base = rules.base();
+    this.factTypes = rules.factTypes();
+  }
+
+  /** What the facts mean. */
+  public Diagnosis diagnose(Collection<? extends Fact> facts) {
+    List<Fact> relevant = new ArrayList<>();
+    for (Fact fact : facts) {
+      if (factTypes.stream().anyMatch(type -> type.isInstance(fact))) {
+        relevant.add(fact);
+      }
+    }
+    List<Quarantined> quarantined = new ArrayList<>();
+    Set<String> leftOut = new TreeSet<>();
+    KieBase usable = base;
+    while (true) {
+      RuleRun run = RuleRun.of(usable, relevant);
+      Optional<Quarantined> failed = run.failed();
+      if (failed.isEmpty()) {
+        return new Report(facts, run.conclusions(), rules, quarantined).diagnosis();
+      }
+      quarantined.add(failed.get());
+      if (!leftOut.add(failed.get().rule())) {
+        throw new IllegalStateException("left out and failed again: " + failed.get());
+      }
+      usable = rules.baseWithout(leftOut);
+    }
+  }
+}

@@ -1,0 +1,259 @@
+package io.kwhy.diagnosis;
+
+import static java.util.Comparator.comparing;
+
+import io.kwhy.diagnosis.Diagnosis.Certainty;
+import io.kwhy.diagnosis.Diagnosis.Complaint;
+import io.kwhy.diagnosis.Diagnosis.Explained;
+import io.kwhy.diagnosis.Diagnosis.History;
+import io.kwhy.diagnosis.Diagnosis.Note;
+import io.kwhy.diagnosis.Diagnosis.Proof;
+import io.kwhy.diagnosis.Diagnosis.Quarantined;
+import io.kwhy.diagnosis.Diagnosis.RootCause;
+import io.kwhy.diagnosis.Diagnosis.Ruled;
+import io.kwhy.fact.Fact;
+import io.kwhy.fact.Gap;
+import io.kwhy.fact.Origin;
+import io.kwhy.fact.cluster.Node;
+import io.kwhy.fact.cluster.NodeCondition;
+import io.kwhy.fact.log.LogSignal;
+import io.kwhy.inference.Detail;
+import io.kwhy.inference.Effect;
+import io.kwhy.inference.Evidence;
+import io.kwhy.inference.Finding;
+import io.kwhy.inference.Observed;
+import io.kwhy.inference.Symptom;
+import io.kwhy.inference.Unchecked;
+import io.kwhy.inference.Weight;
+import io.kwhy.rule.Card;
+import io.kwhy.rule.RuleBook;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Sorts conclusions into a diagnosis. */
+final class Report {
+  private static final Comparator<Proof> PROOF_ORDER =
+      comparing(Proof::weight).thenComparing(Proof::origin).thenComparing(Proof::text);
+
+  private static final Comparator<Unchecked> UNCHECKED_ORDER =
+      comparing(Unchecked::cause)
+          .thenComparing(Unchecked::subject)
+          .thenComparing(Unchecked::node)
+          .thenComparing(Unchecked::source);
+
+  private final Collection<? extends Fact> facts;
+  private final Conclusions conclusions;
+  private final RuleBook rules;
+  private final List<Quarantined> quarantined;
+  private final Explanations explanations;
+
+  Report(
+      Collection<? extends Fact> facts,
+      Conclusions conclusions,
+      RuleBook rules,
+      List<Quarantined> quarantined) {
+    this.facts = facts;
+    this.conclusions = conclusions;
+    this.rules = rules;
+    this.quarantined = quarantined;
+    this.explanations = new Explanations(conclusions.findings(), conclusions.explains());
+  }
+
+  Diagnosis diagnosis() {
+    List<Complaint> symptoms = symptoms();
+    return new Diagnosis(
+        ScopeOf.facts(facts, rules.size()),
+        rootCauses(),
+        explained(),
+        symptoms,
+        symptoms.stream().filter(c -> explanations.explainersOf(c.symptom()).isEmpty()).toList(),
+        unchecked(),
+        ruledOut(),
+        harmless(),
+        past(),
+        gaps(),
+        quarantined.stream().sorted(comparing(Quarantined::rule)).toList());
+  }
+
+  private List<RootCause> rootCauses() {
+    return explanations.roots().stream()
+        .sorted(
+            comparing(explanations::symptomsOf, Comparator.reverseOrder())
+                .thenComparing(this::severity)
+                .thenComparing(Explanations.ORDER))
+        .map(this::rootCause)
+        .toList();
+  }
+
+  private RootCause rootCause(Finding finding) {
+    List<Proof> proofs = proofs(evidenceOf(finding));
+    return new RootCause(
+        finding,
+        certainty(proofs),
+        since(evidenceOf(finding).map(Evidence::fact)),
+        List.<Effect>copyOf(explanations.effectsOf(finding)),
+        proofs,
+        details(finding));
+  }
+
+  private Card.Severity severity(Finding finding) {
+    return rules.card(finding.cause()).map(Card::severity).orElse(Card.Severity.WARNING);
+  }
+
+  private List<Explained> explained() {
+    return conclusions.findings().stream()
+        .filter(finding -> !explanations.roots().contains(finding))
+        .sorted(Explanations.ORDER)
+        .map(
+            finding ->
+                new Explained(
+                    finding,
+                    explanations.explainersOf(finding),
+                    proofs(evidenceOf(finding)),
+                    details(finding)))
+        .toList();
+  }
+
+  private List<Complaint> symptoms() {
+    return conclusions.symptoms().stream()
+        .sorted(Explanations.ORDER)
+        .map(
+            symptom ->
+                new Complaint(
+                    symptom,
+                    since(observationsOf(symptom)),
+                    observationsOf(symptom)
+                        .map(fact -> proof(fact, Weight.PROVES))
+                        .distinct()
+                        .sorted(PROOF_ORDER)
+                        .toList()))
+        .toList();
+  }
+
+  /** What was left open; not where the cause was found by other evidence. */
+  private List<Unchecked> unchecked() {
+    return conclusions.unchecked().stream()
+        .filter(open -> !isFound(new Finding(open.cause(), open.subject())))
+        .sorted(UNCHECKED_ORDER)
+        .toList();
+  }
+
+  private List<Ruled> ruledOut() {
+    return conclusions.ruledOut().stream()
+        .filter(out -> !isFound(new Finding(out.cause(), out.subject())))
+        .map(out -> new Ruled(out.cause(), out.subject(), proof(out.fact(), Weight.PROVES)))
+        .distinct()
+        .sorted(
+            comparing(Ruled::cause)
+                .thenComparing(Ruled::subject)
+                .thenComparing(Ruled::because, PROOF_ORDER))
+        .toList();
+  }
+
+  private List<Note> harmless() {
+    return conclusions.harmless().stream()
+        .map(note -> new Note(note.id(), note.subject(), proof(note.fact(), Weight.PROVES)))
+        .distinct()
+        .sorted(
+            comparing(Note::id)
+                .thenComparing(Note::subject)
+                .thenComparing(Note::because, PROOF_ORDER))
+        .toList();
+  }
+
+  private List<History> past() {
+    return conclusions.past().stream()
+        .map(
+            past ->
+                new History(
+                    past.id(),
+                    past.subject(),
+                    past.from(),
+                    past.until(),
+                    proof(past.fact(), Weight.PROVES)))
+        .distinct()
+        .sorted(
+            comparing(History::id)
+                .thenComparing(History::subject)
+                .thenComparing(History::from)
+                .thenComparing(History::until)
+                .thenComparing(History::because, PROOF_ORDER))
+        .toList();
+  }
+
+  private List<Gap> gaps() {
+    return facts.stream()
+        .filter(Gap.class::isInstance)
+        .map(Gap.class::cast)
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  private boolean isFound(Finding finding) {
+    return conclusions.findings().contains(finding);
+  }
+
+  private Stream<Evidence> evidenceOf(Finding finding) {
+    return conclusions.evidence().stream().filter(each -> each.finding().equals(finding));
+  }
+
+  private Stream<Fact> observationsOf(Symptom symptom) {
+    return conclusions.observed().stream()
+        .filter(each -> each.symptom().equals(symptom))
+        .map(Observed::fact);
+  }
+
+  /**
+   * Two rules may fill one placeholder in different ways; then the value that sorts first counts.
+   */
+  private SortedMap<String, String> details(Finding finding) {
+    SortedMap<String, String> details = new TreeMap<>();
+    conclusions.details().stream()
+        .filter(detail -> detail.finding().equals(finding))
+        .sorted(comparing(Detail::key).thenComparing(Detail::value))
+        .forEach(detail -> details.putIfAbsent(detail.key(), detail.value()));
+    return details;
+  }
+
+  /** A fact that both proves and supports a finding proves it. */
+  private static List<Proof> proofs(Stream<Evidence> evidence) {
+    SortedMap<Proof, Proof> strongest =
+        new TreeMap<>(comparing(Proof::origin).thenComparing(Proof::text));
+    evidence
+        .map(each -> proof(each.fact(), each.weight()))
+        .sorted(PROOF_ORDER)
+        .forEach(proof -> strongest.putIfAbsent(proof, proof));
+    return strongest.values().stream().sorted(PROOF_ORDER).toList();
+  }
+
+  private static Proof proof(Fact fact, Weight weight) {
+    return new Proof(fact.origin(), fact.text(), weight);
+  }
+
+  /** Two lines of one entry are one witness. */
+  private static Certainty certainty(List<Proof> proofs) {
+    if (proofs.stream().anyMatch(proof -> proof.weight() == Weight.PROVES)) {
+      return Certainty.CONFIRMED;
+    }
+    long witnesses = proofs.stream().map(Proof::origin).map(Origin::entry).distinct().count();
+    return witnesses > 1 ? Certainty.LIKELY : Certainty.POSSIBLE;
+  }
+
+  /** Only some facts say when something began to be wrong; a Pod's age says nothing. */
+  private static Instant since(Stream<Fact> facts) {
+    return facts
+        .filter(
+            fact ->
+                fact instanceof LogSignal || fact instanceof Node || fact instanceof NodeCondition)
+        .map(Fact::since)
+        .filter(time -> !time.equals(Fact.UNKNOWN_TIME))
+        .min(Comparator.naturalOrder())
+        .orElse(Fact.UNKNOWN_TIME);
+  }
+}

@@ -1,0 +1,64 @@
+package io.kwhy.rule;
+
+import io.kwhy.fact.log.Signal;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What a compiled rules folder holds, apart from the classes: all that is asked of it later without
+ * reading DRL, Markdown or YAML again.
+ *
+ * @param sha256 of the folder's files
+ * @param engine version of Drools that compiled it
+ * @param basis SHA-256 of the classes of facts and of kwhy's compiler that it was compiled with
+ * @param models names of the classes that hold the rules of a package each
+ * @param declared full names of the types that the rules declare
+ * @param files SHA-256 of each file, by name
+ */
+record Contents(
+    String sha256,
+    String engine,
+    String basis,
+    List<String> models,
+    List<String> declared,
+    List<RuleEntry> rules,
+    List<Card> cards,
+    List<Signal> signals,
+    SortedMap<String, String> files) {
+
+  /** Where it lies beside the classes. */
+  static final String PATH = "META-INF/kwhy/rulebook.json";
+
+  static final Contents NONE =
+      new Contents(
+          "",
+          "",
+          "",
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          Collections.emptySortedMap());
+
+  Contents {
+    models = List.copyOf(models);
+    declared = List.copyOf(declared);
+    rules = List.copyOf(rules);
+    cards = List.copyOf(cards);
+    signals = List.copyOf(signals);
+    files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
+  }
+
+  /** Packages that the rule files name. */
+  SortedSet<String> packages() {
+    SortedSet<String> packages = new TreeSet<>();
+    rules.forEach(rule -> packages.add(rule.packageName()));
+    declared.forEach(type -> packages.add(type.substring(0, Math.max(0, type.lastIndexOf('.')))));
+    return packages;
+  }
+}

@@ -1,0 +1,82 @@
+package io.kwhy.rule;
+
+import java.util.List;
+
+/**
+ * A rule file, parsed.
+ *
+ * @param declared simple names of the types that it declares
+ * @param rules its rules and queries, in order
+ */
+record DrlFile(RuleFile file, String packageName, List<String> declared, List<Rule> rules) {
+
+  /**
+   * A rule or a query.
+   *
+   * @param line of its name, from 1
+   * @param lastLine of its end
+   * @param attributes salience and the like
+   * @param patterns what its conditions read, in order
+   * @param consequence what stands behind {@code then}; {@code ""} for a query
+   * @param consequenceLine line of {@code then}
+   */
+  record Rule(
+      String name,
+      int line,
+      int lastLine,
+      List<String> attributes,
+      List<Pattern> patterns,
+      String consequence,
+      int consequenceLine) {
+
+    Rule {
+      attributes = List.copyOf(attributes);
+      patterns = List.copyOf(patterns);
+    }
+  }
+
+  /**
+   * A pattern in a condition: {@code Node( ready == "True" )}.
+   *
+   * @param type full name of its type, or the name as it stands there where that is not known
+   * @param constraints what stands between the brackets
+   * @param need whether the rule needs such an object, or needs that there is none, or counts them
+   */
+  record Pattern(String type, String constraints, int line, Need need) {
+    String simpleType() {
+      return type.substring(type.lastIndexOf('.') + 1);
+    }
+  }
+
+  /** What a condition needs of the objects that a pattern fits. */
+  enum Need {
+    /** One of them. */
+    SOME,
+    /** None of them, or that all of them are so. */
+    NONE,
+    /** Whatever there is: holds for nothing at all, too. */
+    ANY_NUMBER
+  }
+
+  DrlFile {
+    declared = List.copyOf(declared);
+    rules = List.copyOf(rules);
+  }
+
+  /**
+   * The file with none but one of its rules, or with none at all; lines stay where they are.
+   *
+   * @param kept the rule to keep, or nothing
+   */
+  String textWithOnly(List<Rule> kept) {
+    String[] lines = file.text().split("\n", -1);
+    for (Rule rule : rules) {
+      if (!kept.contains(rule)) {
+        for (int line = rule.line(); line <= Math.min(rule.lastLine(), lines.length); line++) {
+          lines[line - 1] = "";
+        }
+      }
+    }
+    return String.join("\n", lines);
+  }
+}

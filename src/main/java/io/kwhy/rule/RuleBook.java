@@ -1,0 +1,161 @@
+package io.kwhy.rule;
+
+import io.kwhy.fact.Fact;
+import io.kwhy.fact.log.Signal;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Modifier;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.drools.core.impl.RuleBaseFactory;
+import org.drools.model.Model;
+import org.drools.modelcompiler.KieBaseBuilder;
+import org.kie.api.KieBase;
+
+/**
+ * What kwhy knows: compiled rules, cards and signals, its own and the user's. Immutable; may be
+ * used by any number of threads.
+ */
+public final class RuleBook {
+  private final List<RuleLayer> layers;
+
+  private RuleBook(List<RuleLayer> layers) {
+    this.layers = List.copyOf(layers);
+  }
+
+  /** The rules that kwhy was built with. */
+  public static RuleBook builtIn() {
+    return new RuleBook(List.of(builtInLayer()));
+  }
+
+  /**
+   * The built-in rules and users' rules on top. What changed since it was last compiled is compiled
+   * now, which takes seconds.
+   *
+   * @param editable the folder of built-in rules where it can be edited, as in a clone: if it
+   *     differs from what kwhy was built with, it takes the place of that
+   * @param users folders of users' rules
+   * @param cache folder in which compiled rules are kept, e.g. {@code ~/.cache/kwhy}
+   * @throws InvalidRulesException naming everything that is wrong in the rules
+   */
+  public static RuleBook load(Optional<Path> editable, List<Path> users, Path cache) {
+    RuleLayer builtIn = builtInLayer();
+    RuleCache compiled =
+        new RuleCache(
+            cache, builtIn.contents(), () -> CompilerProcess.load(editable, users, cache));
+    RuleLayer ground =
+        editable
+            .map(RuleFolder::read)
+            .filter(folder -> !folder.sha256().equals(builtIn.contents().sha256()))
+            .map(folder -> compiled.layer(List.of(folder), RuleLayer.ground()))
+            .orElse(builtIn);
+    if (users.isEmpty()) {
+      return new RuleBook(List.of(ground));
+    }
+    List<RuleFolder> folders = users.stream().distinct().map(RuleFolder::read).toList();
+    return new RuleBook(List.of(ground, compiled.layer(folders, ground)));
+  }
+
+  /** All rules as an engine's base, made anew; takes some tenths of a second. */
+  public KieBase base() {
+    return baseWithout(Set.of());
+  }
+
+  /**
+   * All rules but some, as an engine's base.
+   *
+   * @param rules names of the rules to leave out
+   */
+  public KieBase baseWithout(Set<String> rules) {
+    List<Model> models = new ArrayList<>();
+    for (RuleLayer layer : layers) {
+      for (String name : layer.contents().models()) {
+        Model model = model(name, layer.loader());
+        models.add(rules.isEmpty() ? model : new ModelWithout(model, Set.copyOf(rules)));
+      }
+    }
+    return KieBaseBuilder.createKieBaseFromModel(
+        models, RuleBaseFactory.newKnowledgeBaseConfiguration(null, top().loader()));
+  }
+
+  /** Cards of causes, symptoms and harmless look-alikes, sorted by kind and id. */
+  public List<Card> cards() {
+    return layers.stream().flatMap(layer -> layer.contents().cards().stream()).toList();
+  }
+
+  /** The card of a cause, a symptom or a harmless look-alike. */
+  public Optional<Card> card(String id) {
+    return cards().stream().filter(card -> card.id().equals(id)).findFirst();
+  }
+
+  /** What log messages mean. */
+  public List<Signal> signals() {
+    return layers.stream().flatMap(layer -> layer.contents().signals().stream()).toList();
+  }
+
+  /** All rules, sorted by kind, area and name; users' rules come last. */
+  public List<RuleEntry> entries() {
+    return layers.stream().flatMap(layer -> layer.contents().rules().stream()).toList();
+  }
+
+  /** How many rules there are. */
+  public int size() {
+    return layers.stream().mapToInt(layer -> layer.contents().rules().size()).sum();
+  }
+
+  /**
+   * Types that rules read. A fact that is an instance of none of them can't change what rules
+   * conclude.
+   */
+  public Set<Class<?>> factTypes() {
+    SortedSet<String> names = new TreeSet<>();
+    entries().forEach(rule -> names.addAll(rule.types()));
+    Set<Class<?>> types = new LinkedHashSet<>();
+    names.forEach(name -> type(name).filter(RuleBook::canBeFact).ifPresent(types::add));
+    return types;
+  }
+
+  /** Facts, and what facts may be besides: interfaces, and classes that can be extended. */
+  private static boolean canBeFact(Class<?> type) {
+    return Fact.class.isAssignableFrom(type) || !Modifier.isFinal(type.getModifiers());
+  }
+
+  private Optional<Class<?>> type(String name) {
+    try {
+      return Optional.of(Class.forName(name, false, top().loader()));
+    } catch (ClassNotFoundException e) {
+      return Optional.empty();
+    }
+  }
+
+  private RuleLayer top() {
+    return layers.get(layers.size() - 1);
+  }
+
+  static RuleLayer builtInLayer() {
+    ClassLoader loader = RuleBook.class.getClassLoader();
+    try (InputStream in = loader.getResourceAsStream(Contents.PATH)) {
+      if (in == null) {
+        throw new IllegalStateException("kwhy was built without rules: no " + Contents.PATH);
+      }
+      return new RuleLayer(ContentsReader.read(in), loader);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the built-in rules", e);
+    }
+  }
+
+  private static Model model(String name, ClassLoader loader) {
+    try {
+      return (Model) loader.loadClass(name).getDeclaredConstructor().newInstance();
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("compiled rules lack " + name, e);
+    }
+  }
+}

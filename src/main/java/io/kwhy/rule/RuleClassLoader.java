@@ -1,0 +1,80 @@
+package io.kwhy.rule;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.net.URL;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Classes of compiled rules. They come before the parent's classes of the same name, and whatever
+ * else the parent has in the packages of these rules is not seen: it was made from other rules.
+ */
+final class RuleClassLoader extends ClassLoader {
+  static {
+    registerAsParallelCapable();
+  }
+
+  private final Set<String> packages;
+  private final SortedMap<String, byte[]> classes;
+
+  /**
+   * @param packages packages that the rule files name
+   * @param classes by path, e.g. {@code symptoms/Rules.class}
+   */
+  RuleClassLoader(
+      Collection<String> packages, SortedMap<String, byte[]> classes, ClassLoader parent) {
+    super(parent);
+    this.packages = Set.copyOf(packages);
+    this.classes = new TreeMap<>(classes);
+  }
+
+  @Override
+  protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+    byte[] bytes = classes.get(path(name));
+    if (bytes == null) {
+      if (isHidden(path(name))) {
+        throw new ClassNotFoundException(name);
+      }
+      return super.loadClass(name, resolve);
+    }
+    synchronized (getClassLoadingLock(name)) {
+      Class<?> loaded = findLoadedClass(name);
+      return loaded == null ? defineClass(name, bytes, 0, bytes.length) : loaded;
+    }
+  }
+
+  @Override
+  public InputStream getResourceAsStream(String path) {
+    byte[] bytes = classes.get(path);
+    if (bytes != null) {
+      return new ByteArrayInputStream(bytes);
+    }
+    return isHidden(path) ? null : super.getResourceAsStream(path);
+  }
+
+  @Override
+  public URL getResource(String path) {
+    return isHidden(path) ? null : super.getResource(path);
+  }
+
+  @Override
+  public Enumeration<URL> getResources(String path) throws java.io.IOException {
+    return isHidden(path) ? Collections.emptyEnumeration() : super.getResources(path);
+  }
+
+  private static String path(String className) {
+    return className.replace('.', '/') + ".class";
+  }
+
+  /** Drools puts a rule's lambdas into packages such as {@code P4F} below the rule's own. */
+  private boolean isHidden(String path) {
+    String folder = path.substring(0, Math.max(0, path.lastIndexOf('/'))).replace('/', '.');
+    return packages.contains(folder)
+        || packages.contains(folder.replaceFirst("\\.P[0-9A-F]+$", ""));
+  }
+}

@@ -1,0 +1,196 @@
+package io.kwhy.rule;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * Makes rules folders into classes that are loaded without a compiler. The build does it with the
+ * built-in rules, the command line with users' rules. The same files give the same bytes.
+ */
+public final class RuleCompiler {
+  private final RuleLayer below;
+
+  /**
+   * @param below rules that the compiled ones come on top of
+   */
+  RuleCompiler(RuleLayer below) {
+    this.below = below;
+  }
+
+  /**
+   * Compiles the built-in rules: {@code RULES_FOLDER OUTPUT_FOLDER}. Does nothing where the output
+   * is that of the same rules and facts.
+   *
+   * @throws InvalidRulesException naming everything that is wrong in the rules
+   * @throws IOException if rules can't be read, or classes can't be written
+   */
+  public static void main(String[] arguments) throws IOException {
+    if (arguments.length != 2) {
+      throw new IllegalArgumentException("expected RULES_FOLDER OUTPUT_FOLDER");
+    }
+    build(RuleFolder.read(Path.of(arguments[0])), Path.of(arguments[1]));
+  }
+
+  /**
+   * Compiles folders together.
+   *
+   * @param basis see {@link Contents#basis()}
+   * @throws InvalidRulesException naming everything that is wrong in them
+   */
+  CompiledRules compile(List<RuleFolder> folders, String basis) {
+    RuleSources sources = RuleSources.read(folders, below.contents(), below.loader());
+    if (!sources.problems().isEmpty()) {
+      throw new InvalidRulesException(sources.problems());
+    }
+    SortedMap<String, DrlFile> byName = new TreeMap<>();
+    sources.drls().forEach(drl -> byName.put(engineName(drl.file(), byName), drl));
+    ClassLoader types = typesFor(sources);
+    ModelBuild build = build(byName, types);
+    checkSandbox(byName, types, build);
+    return new CompiledRules(contents(folders, sources, build, basis), build.classes());
+  }
+
+  /** Classes of an earlier compilation of the same packages must not be mistaken for ours. */
+  private ClassLoader typesFor(RuleSources sources) {
+    SortedSet<String> packages = new TreeSet<>();
+    sources.drls().forEach(drl -> packages.add(drl.packageName()));
+    return new RuleClassLoader(packages, new TreeMap<>(), below.loader());
+  }
+
+  private static ModelBuild build(SortedMap<String, DrlFile> byName, ClassLoader types) {
+    SortedMap<String, String> texts = new TreeMap<>();
+    byName.forEach((name, drl) -> texts.put(name, drl.file().text()));
+    ModelBuild build = ModelBuild.of(texts, types);
+    if (build.failed()) {
+      List<Problem> problems = new ArrayList<>(new CompileErrors(byName, types).locate());
+      if (problems.isEmpty()) {
+        build.errors().forEach(e -> problems.add(new Problem(e.getPath(), 0, e.getText())));
+        build.crash().ifPresent(crash -> problems.add(new Problem("rules", 0, crash.toString())));
+      }
+      throw new InvalidRulesException(problems);
+    }
+    return build;
+  }
+
+  private void checkSandbox(SortedMap<String, DrlFile> byName, ClassLoader types, ModelBuild all) {
+    if (forbidden(all).isEmpty()) {
+      return;
+    }
+    CompileErrors alone = new CompileErrors(byName, types);
+    List<Problem> problems = new ArrayList<>();
+    SortedSet<String> everywhere = forbidden(alone.buildOnly(List.of()));
+    for (DrlFile drl : byName.values()) {
+      for (DrlFile.Rule rule : drl.rules()) {
+        SortedSet<String> inRule = forbidden(alone.buildOnly(List.of(rule)));
+        inRule.removeAll(everywhere);
+        for (String what : inRule) {
+          problems.add(
+              drl.file()
+                  .problem(
+                      rule.line(),
+                      "rule \"%s\" uses %s, which rules may not".formatted(rule.name(), what)));
+        }
+      }
+    }
+    if (problems.isEmpty()) {
+      RuleFile any = byName.get(byName.firstKey()).file();
+      forbidden(all)
+          .forEach(
+              what ->
+                  problems.add(
+                      new Problem(
+                          any.folder(),
+                          0,
+                          "a declaration or function uses " + what + ", which rules may not")));
+    }
+    throw new InvalidRulesException(problems);
+  }
+
+  private SortedSet<String> forbidden(ModelBuild build) {
+    return Sandbox.forbidden(build.classes(), below.contents().declared());
+  }
+
+  private static Contents contents(
+      List<RuleFolder> folders, RuleSources sources, ModelBuild build, String basis) {
+    ContentHash hash = new ContentHash();
+    SortedMap<String, String> files = new TreeMap<>();
+    for (RuleFolder folder : folders) {
+      hash.add(folder.sha256());
+      for (RuleFile file : folder.files()) {
+        files.put(file.label(), new ContentHash().add(file.text()).hex());
+      }
+    }
+    List<String> declared = new ArrayList<>();
+    sources
+        .drls()
+        .forEach(
+            drl -> drl.declared().forEach(type -> declared.add(drl.packageName() + "." + type)));
+    return new Contents(
+        folders.size() == 1 ? folders.get(0).sha256() : hash.hex(),
+        build.engine(),
+        basis,
+        build.models(),
+        declared,
+        sources.entries(),
+        sources.cards().stream()
+            .map(Placed::value)
+            .sorted(Comparator.comparing(Card::kind).thenComparing(Card::id))
+            .toList(),
+        sources.signals().stream().map(Placed::value).toList(),
+        files);
+  }
+
+  /** Drools shows this name in messages at run time, and can't bear {@code ..} in it. */
+  private static String engineName(RuleFile file, Map<String, DrlFile> taken) {
+    String name = file.label().replaceAll("^/+|\\.\\.", "").replaceAll("[^A-Za-z0-9._/-]", "_");
+    while (taken.containsKey(name)) {
+      name = "_" + name;
+    }
+    return name;
+  }
+
+  private static void build(RuleFolder rules, Path output) throws IOException {
+    String basis = Basis.sha256(output);
+    if (isUpToDate(output, rules.sha256(), basis)) {
+      return;
+    }
+    CompiledRules compiled = new RuleCompiler(RuleLayer.ground()).compile(List.of(rules), basis);
+    for (RuleEntry.Kind kind : RuleEntry.Kind.values()) {
+      deleteAll(output.resolve(kind.folder()));
+    }
+    compiled.writeTo(output);
+  }
+
+  private static boolean isUpToDate(Path output, String rules, String basis) {
+    try (InputStream in = Files.newInputStream(output.resolve(Contents.PATH))) {
+      Contents earlier = ContentsReader.read(in);
+      return earlier.sha256().equals(rules)
+          && earlier.basis().equals(basis)
+          && earlier.models().stream()
+              .allMatch(name -> Files.exists(output.resolve(name.replace('.', '/') + ".class")));
+    } catch (IOException | IllegalStateException e) {
+      return false;
+    }
+  }
+
+  private static void deleteAll(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      try (Stream<Path> all = Files.walk(folder)) {
+        for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(path);
+        }
+      }
+    }
+  }
+}
