@@ -1,0 +1,129 @@
+package io.kwhy.report;
+
+import io.kwhy.diagnosis.Diagnosis.Certainty;
+import io.kwhy.diagnosis.Diagnosis.Proof;
+import io.kwhy.diagnosis.Diagnosis.RootCause;
+import io.kwhy.inference.Effect;
+import io.kwhy.inference.Weight;
+import io.kwhy.rule.Card;
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** One root cause: what, where, since when, what it brings about, why, proof and fix. */
+final class CauseSection {
+  private static final int INDENT = 3;
+  private static final int SHOWN = 10;
+  private static final int QUOTED = 600;
+
+  private final Page page;
+  private final Titles titles;
+  private final Moments moments;
+  private final boolean all;
+
+  /**
+   * @param all whether long lists are written to their end
+   */
+  CauseSection(Page page, Titles titles, Moments moments, boolean all) {
+    this.page = page;
+    this.titles = titles;
+    this.moments = moments;
+    this.all = all;
+  }
+
+  void write(int number, RootCause cause, Optional<Card> card) throws IOException {
+    page.gap();
+    page.paragraph(0, number + ". ", List.of(new Run(Style.STRONG, titles.of(cause.finding()))));
+    facts(cause, card);
+    Markdown markdown = new Markdown(page, new Filling(cause.finding().subject(), cause.details()));
+    if (card.isPresent() && !card.get().why().isBlank()) {
+      heading("Why");
+      markdown.write(INDENT + 2, card.get().why());
+    }
+    proof(cause.evidence());
+    if (card.isPresent()) {
+      Steps steps = new Steps(page, markdown);
+      steps.write(INDENT, "Fix", card.get().fix(), Steps.Kind.FIX);
+      steps.write(INDENT, "Verify", card.get().verify(), Steps.Kind.CHECK);
+      references(card.get().references());
+    }
+  }
+
+  private void facts(RootCause cause, Optional<Card> card) throws IOException {
+    label("Where", cause.finding().subject().toString());
+    if (card.isPresent()) {
+      label("Severity", card.get().severity().name().toLowerCase(Locale.ROOT));
+    }
+    label("Sure", sure(cause.certainty()));
+    if (Moments.isKnown(cause.since())) {
+      label("Since", moments.since(cause.since()));
+    }
+    if (cause.explains().isEmpty()) {
+      label("Explains", "nothing that hurts yet: latent, but true and worth mending");
+    }
+    String name = "Explains";
+    for (Effect effect : cause.explains().subList(0, shown(cause.explains().size()))) {
+      label(name, titles.named(effect));
+      name = "";
+    }
+    more(INDENT + 10, cause.explains().size());
+  }
+
+  private static String sure(Certainty certainty) {
+    return switch (certainty) {
+      case CONFIRMED -> "confirmed: its mechanism was seen";
+      case LIKELY -> "likely: several signs, independent of each other, point to it";
+      case POSSIBLE -> "possible: a sign points to it, and may point to something else";
+    };
+  }
+
+  private void proof(List<Proof> evidence) throws IOException {
+    if (evidence.isEmpty()) {
+      return;
+    }
+    heading("Proof");
+    List<Proof> strongestFirst =
+        evidence.stream().sorted(Comparator.comparing(Proof::weight)).toList();
+    for (Proof proof : strongestFirst.subList(0, shown(evidence.size()))) {
+      boolean proves = proof.weight() == Weight.PROVES;
+      page.paragraph(
+          INDENT + 2,
+          proves ? "proves    " : "supports  ",
+          List.of(new Run(proves ? Style.STRONG : Style.PLAIN, proof.origin().toString())));
+      page.paragraph(INDENT + 12, Words.shortened(proof.text(), QUOTED));
+    }
+    more(INDENT + 2, evidence.size());
+  }
+
+  private void references(List<String> references) throws IOException {
+    if (!references.isEmpty()) {
+      page.gap();
+    }
+    String name = "See";
+    for (String reference : references) {
+      label(name, reference);
+      name = "";
+    }
+  }
+
+  private void heading(String text) throws IOException {
+    page.gap();
+    page.paragraph(INDENT, List.of(new Run(Style.STRONG, text)));
+  }
+
+  private void label(String name, String value) throws IOException {
+    page.paragraph(INDENT, (name + " ".repeat(10)).substring(0, 10), List.of(Run.plain(value)));
+  }
+
+  private int shown(int size) {
+    return all ? size : Math.min(size, SHOWN);
+  }
+
+  private void more(int indent, int size) throws IOException {
+    if (shown(size) < size) {
+      page.paragraph(indent, "and " + (size - shown(size)) + " more: -v shows all");
+    }
+  }
+}

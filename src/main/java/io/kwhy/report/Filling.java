@@ -1,0 +1,102 @@
+package io.kwhy.report;
+
+import io.kwhy.inference.Subject;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Fills the {@code {placeholders}} of a card with what was found: the finding's details, and {@code
+ * {kind}}, {@code {namespace}}, {@code {name}} and {@code {subject}} of what it is about. What is
+ * in braces and is none of these is left alone: commands have braces of their own.
+ */
+final class Filling {
+  private final SortedMap<String, String> values;
+
+  /**
+   * A command with its values.
+   *
+   * @param line what to type
+   * @param leftOpen placeholders whose values must not stand in a command, as {@code {key}}
+   */
+  record Command(String line, List<String> leftOpen) {}
+
+  Filling(Subject subject, Map<String, String> details) {
+    SortedMap<String, String> all = new TreeMap<>();
+    all.put("kind", subject.kind());
+    all.put("namespace", subject.namespace());
+    all.put("name", subject.name());
+    all.put("subject", subject.toString());
+    all.putAll(details);
+    this.values = Collections.unmodifiableSortedMap(all);
+  }
+
+  private Filling() {
+    this.values = Collections.emptySortedMap();
+  }
+
+  /** Leaves everything as it is: a card shown for itself. */
+  static Filling none() {
+    return new Filling();
+  }
+
+  /** Prose with its values, as they are. */
+  String text(String template) {
+    return fill(template, false, new ArrayList<>());
+  }
+
+  /**
+   * A command line with its values. One that is not a plain word is quoted; where quotes would not
+   * keep a shell from acting on it, its placeholder stays.
+   */
+  Command command(String template) {
+    List<String> leftOpen = new ArrayList<>();
+    String line = fill(template, true, leftOpen);
+    return new Command(line, List.copyOf(leftOpen));
+  }
+
+  private String fill(String template, boolean forShell, List<String> leftOpen) {
+    if (template.indexOf('{') < 0) {
+      return template;
+    }
+    ShellQuotes quotes = new ShellQuotes(forShell ? template : "");
+    StringBuilder filled = new StringBuilder(template.length() + 32);
+    int at = 0;
+    while (at < template.length()) {
+      String key = keyAt(template, at);
+      if (key.isEmpty()) {
+        quotes.pass(template.charAt(at));
+        filled.append(template.charAt(at++));
+        continue;
+      }
+      String placeholder = "{" + key + "}";
+      String value = values.get(key);
+      if (!forShell || ShellQuotes.isPlain(value)) {
+        filled.append(value);
+      } else if (quotes.takesQuotedWord() && ShellQuotes.canBeQuoted(value)) {
+        filled.append(ShellQuotes.quote(value));
+      } else {
+        filled.append(placeholder);
+        if (!leftOpen.contains(placeholder)) {
+          leftOpen.add(placeholder);
+        }
+      }
+      at += placeholder.length();
+      quotes.passWord();
+    }
+    return filled.toString();
+  }
+
+  /** The known key whose placeholder starts there; {@code ""} where there is none. */
+  private String keyAt(String template, int at) {
+    if (template.charAt(at) != '{' || at > 0 && template.charAt(at - 1) == '$') {
+      return "";
+    }
+    int end = template.indexOf('}', at);
+    String key = end < 0 ? "" : template.substring(at + 1, end);
+    return values.containsKey(key) ? key : "";
+  }
+}

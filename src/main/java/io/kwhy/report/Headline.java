@@ -1,0 +1,91 @@
+package io.kwhy.report;
+
+import io.kwhy.diagnosis.Diagnosis;
+import io.kwhy.diagnosis.Diagnosis.RootCause;
+import io.kwhy.diagnosis.Diagnosis.Scope;
+import io.kwhy.fact.Gap;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The verdict in a sentence. A clean bill of health says how much was looked at, and what not. */
+final class Headline {
+  private final Diagnosis diagnosis;
+  private final Titles titles;
+
+  Headline(Diagnosis diagnosis, Titles titles) {
+    this.diagnosis = diagnosis;
+    this.titles = titles;
+  }
+
+  Run run() {
+    return switch (diagnosis.verdict()) {
+      case HEALTHY -> new Run(sawAll() ? Style.GOOD : Style.UNSURE, healthy());
+      case CAUSES_FOUND -> new Run(Style.BAD, causes());
+      case UNEXPLAINED -> new Run(Style.UNSURE, unexplained());
+      case COULD_NOT_LOOK -> new Run(Style.UNSURE, couldNotLook());
+    };
+  }
+
+  private boolean sawAll() {
+    return diagnosis.scope().missingHosts().isEmpty() && diagnosis.unchecked().isEmpty();
+  }
+
+  private String causes() {
+    List<RootCause> causes = diagnosis.rootCauses();
+    boolean nothingHurts = causes.stream().allMatch(cause -> cause.explains().isEmpty());
+    String found =
+        Words.count(causes.size(), "cause") + " found" + (nothingHurts ? ", not hurting yet" : "");
+    String what =
+        causes.size() == 1
+            ? ": " + titles.of(causes.get(0).finding())
+            : ", the first of them: " + titles.of(causes.get(0).finding());
+    int open = diagnosis.unexplained().size();
+    return found + what + (open == 0 ? "" : "; " + Words.count(open, "symptom") + " without one");
+  }
+
+  private String unexplained() {
+    int number = diagnosis.unexplained().size();
+    return Words.count(number, "symptom") + ", no known cause" + butNot();
+  }
+
+  private String couldNotLook() {
+    List<String> problems = diagnosis.gaps().stream().limit(1).map(Headline::said).toList();
+    return problems.isEmpty()
+        ? "Could not look: there is no evidence in the bundle"
+        : "Could not look: " + problems.get(0);
+  }
+
+  private static String said(Gap gap) {
+    return gap.origin() + ": " + gap.problem();
+  }
+
+  private String healthy() {
+    Scope scope = diagnosis.scope();
+    List<String> seen = new ArrayList<>();
+    seen.add(Words.count(scope.hosts().size(), "host"));
+    int others = 0;
+    for (var counted : scope.counts().entrySet()) {
+      switch (counted.getKey()) {
+        case "Node", "Pod" ->
+            seen.add(Words.count(counted.getValue(), counted.getKey().toLowerCase(Locale.ROOT)));
+        default -> others += counted.getValue();
+      }
+    }
+    seen.add(Words.count(others, seen.size() > 1 ? "other fact" : "fact"));
+    return "Nothing wrong found: "
+        + Words.list(seen)
+        + " held against "
+        + Words.count(scope.rules(), "rule")
+        + butNot()
+        + (scope.missingHosts().isEmpty()
+            ? ""
+            : "; could not look at " + Words.list(scope.missingHosts()));
+  }
+
+  /** Not found is not the same as not there. */
+  private String butNot() {
+    int unchecked = diagnosis.unchecked().size();
+    return unchecked == 0 ? "" : "; " + Words.count(unchecked, "cause") + " could not be checked";
+  }
+}

@@ -1,0 +1,128 @@
+package io.kwhy.report;
+
+import io.kwhy.diagnosis.Diagnosis;
+import io.kwhy.diagnosis.Diagnosis.Complaint;
+import io.kwhy.diagnosis.Diagnosis.Explained;
+import io.kwhy.diagnosis.Diagnosis.History;
+import io.kwhy.diagnosis.Diagnosis.Note;
+import io.kwhy.diagnosis.Diagnosis.Proof;
+import io.kwhy.inference.Unchecked;
+import java.io.IOException;
+import java.util.List;
+
+/** What follows the causes: what else was seen, what is open, what could not be read. */
+final class OtherSections {
+  private static final int SHOWN = 20;
+  private static final int QUOTES = 3;
+  private static final int QUOTED = 600;
+
+  private final Page page;
+  private final Titles titles;
+  private final Moments moments;
+  private final boolean all;
+
+  /**
+   * @param all whether long lists are written to their end, and what was ruled out too
+   */
+  OtherSections(Page page, Titles titles, Moments moments, boolean all) {
+    this.page = page;
+    this.titles = titles;
+    this.moments = moments;
+    this.all = all;
+  }
+
+  /** Writes one thing of a section. */
+  @FunctionalInterface
+  private interface Line<T> {
+    void write(T thing) throws IOException;
+  }
+
+  void write(Diagnosis diagnosis) throws IOException {
+    section("Also seen, brought about by the above", diagnosis.explained(), this::explained);
+    section("Symptoms without a known cause", diagnosis.unexplained(), this::unexplained);
+    section("Could not be checked", diagnosis.unchecked(), this::unchecked);
+    section("Was wrong and is over", diagnosis.past(), this::past);
+    section("Looks wrong, is not", diagnosis.harmless(), this::harmless);
+    if (all) {
+      section(
+          "Looked for and ruled out",
+          diagnosis.ruledOut(),
+          ruled -> {
+            page.paragraph(2, titles.named(ruled.cause(), ruled.subject()));
+            quote(ruled.because());
+          });
+    }
+    section(
+        "Rules that failed and were left out",
+        diagnosis.quarantined(),
+        failed -> page.paragraph(2, failed.rule() + ": " + failed.problem()));
+    section(
+        "Could not be read, so its absence proves nothing",
+        diagnosis.gaps(),
+        gap -> page.paragraph(2, gap.origin() + ": " + Words.shortened(gap.problem(), QUOTED)));
+  }
+
+  private <T> void section(String heading, List<T> things, Line<T> line) throws IOException {
+    if (things.isEmpty()) {
+      return;
+    }
+    page.gap();
+    page.paragraph(0, List.of(new Run(Style.STRONG, heading)));
+    int shown = all ? things.size() : Math.min(SHOWN, things.size());
+    for (T thing : things.subList(0, shown)) {
+      line.write(thing);
+    }
+    if (shown < things.size()) {
+      page.paragraph(2, "and " + (things.size() - shown) + " more: -v shows all");
+    }
+  }
+
+  private void explained(Explained explained) throws IOException {
+    List<String> causes = explained.by().stream().map(titles::named).toList();
+    page.paragraph(
+        2,
+        titles.named(explained.finding())
+            + (causes.isEmpty() ? "" : ", because: " + Words.list(causes)));
+  }
+
+  private void unexplained(Complaint complaint) throws IOException {
+    String since =
+        Moments.isKnown(complaint.since()) ? ", since " + moments.since(complaint.since()) : "";
+    page.paragraph(2, titles.named(complaint.symptom()) + since);
+    List<Proof> evidence = complaint.evidence();
+    for (Proof proof :
+        evidence.subList(0, all ? evidence.size() : Math.min(QUOTES, evidence.size()))) {
+      quote(proof);
+    }
+  }
+
+  private void unchecked(Unchecked unchecked) throws IOException {
+    page.paragraph(2, titles.named(unchecked.cause(), unchecked.subject()));
+    Settling settling = Settling.of(unchecked);
+    String place = settling.on().isEmpty() ? "" : " on " + settling.on();
+    if (settling.command().isEmpty()) {
+      String missing = unchecked.source().equals("host") ? "the host" : unchecked.source();
+      page.paragraph(4, "would be settled by a capture of " + missing + place);
+    } else {
+      page.paragraph(4, "would be settled" + place + " by");
+      page.verbatim(8, Style.CODE, settling.command());
+    }
+  }
+
+  private void past(History history) throws IOException {
+    String when = moments.span(history.from(), history.until());
+    page.paragraph(
+        2, titles.named(history.id(), history.subject()) + (when.isEmpty() ? "" : ", " + when));
+    quote(history.because());
+  }
+
+  private void harmless(Note note) throws IOException {
+    page.paragraph(2, titles.named(note.id(), note.subject()));
+    quote(note.because());
+  }
+
+  private void quote(Proof proof) throws IOException {
+    page.paragraph(4, List.of(new Run(Style.QUIET, proof.origin().toString())));
+    page.paragraph(6, Words.shortened(proof.text(), QUOTED));
+  }
+}

@@ -1,0 +1,64 @@
+package io.kwhy.report;
+
+import io.kwhy.diagnosis.Diagnosis;
+import io.kwhy.diagnosis.Diagnosis.Complaint;
+import io.kwhy.diagnosis.Diagnosis.RootCause;
+import io.kwhy.diagnosis.Diagnosis.Verdict;
+import io.kwhy.report.TextStyle.Amount;
+import io.kwhy.rule.Card;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * For a person who was woken up: the verdict, then what to mend with its proof, then what else was
+ * seen, what is open and what could not be read. What is empty is left out.
+ */
+public final class TextReport implements Report {
+  private final Function<String, Optional<Card>> cards;
+  private final TextStyle style;
+
+  /**
+   * @param cards what to say about an id; may know nothing of it
+   */
+  public TextReport(Function<String, Optional<Card>> cards, TextStyle style) {
+    this.cards = cards;
+    this.style = style;
+  }
+
+  @Override
+  public void write(Diagnosis diagnosis, Appendable out) throws IOException {
+    Page page = new Page(out, style.width(), style.colour());
+    Titles titles = new Titles(diagnosis, cards);
+    page.paragraph(0, List.of(new Headline(diagnosis, titles).run()));
+    List<String> missing = diagnosis.scope().missingHosts();
+    if (!missing.isEmpty() && diagnosis.verdict() != Verdict.HEALTHY) {
+      page.paragraph(0, "Could not look at " + Words.list(missing) + ".");
+    }
+    if (style.amount() == Amount.BRIEF) {
+      brief(diagnosis, page, titles);
+      return;
+    }
+    Moments moments = new Moments(diagnosis.scope().collectedAt());
+    CauseSection section = new CauseSection(page, titles, moments, all());
+    int number = 1;
+    for (RootCause cause : diagnosis.rootCauses()) {
+      section.write(number++, cause, cards.apply(cause.finding().cause()));
+    }
+    new OtherSections(page, titles, moments, all()).write(diagnosis);
+  }
+
+  private static void brief(Diagnosis diagnosis, Page page, Titles titles) throws IOException {
+    for (RootCause cause : diagnosis.rootCauses()) {
+      page.paragraph(2, titles.named(cause.finding()));
+    }
+    for (Complaint complaint : diagnosis.unexplained()) {
+      page.paragraph(2, titles.named(complaint.symptom()));
+    }
+  }
+
+  private boolean all() {
+    return style.amount() == Amount.ALL;
+  }
+}

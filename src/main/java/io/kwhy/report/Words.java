@@ -1,0 +1,34 @@
+package io.kwhy.report;
+
+import java.util.List;
+
+/** Numbers and lists, as one would say them. */
+final class Words {
+  private Words() {}
+
+  /** {@code 1 host}, {@code 3 hosts}. */
+  static String count(int number, String noun) {
+    return number + " " + (number == 1 ? noun : plural(noun));
+  }
+
+  /** {@code a}, {@code a and b}, {@code a, b and c}. */
+  static String list(List<String> items) {
+    int last = items.size() - 1;
+    return last < 1
+        ? String.join("", items)
+        : String.join(", ", items.subList(0, last)) + " and " + items.get(last);
+  }
+
+  /** The text's beginning, and how much was left out, where it is longer than is of use. */
+  static String shortened(String text, int most) {
+    if (text.length() <= most) {
+      return text;
+    }
+    int end = Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
+    return text.substring(0, end) + " … (" + (text.length() - end) + " more characters)";
+  }
+
+  private static String plural(String noun) {
+    return noun.endsWith("s") ? noun + "es" : noun + "s";
+  }
+}
