@@ -92,7 +92,7 @@ final class Filling {
 
   /** The known key whose placeholder starts there; {@code ""} where there is none. */
   private String keyAt(String template, int at) {
-    if (template.charAt(at) != '{' || at > 0 && template.charAt(at - 1) == '$') {
+    if (template.charAt(at) != '{' || (at > 0 && template.charAt(at - 1) == '$')) {
       return "";
     }
     int end = template.indexOf('}', at);

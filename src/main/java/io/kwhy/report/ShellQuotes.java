@@ -54,7 +54,8 @@ final class ShellQuotes {
     }
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
-      boolean letterOrDigit = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+      boolean letterOrDigit =
+          (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
       if (!letterOrDigit && "._:/@=-".indexOf(c) < 0) {
         return false;
       }

@@ -98,20 +98,6 @@ class HostileArchiveTest {
         .endsWith(": expected at most 64 nested folders, found 71");
   }
 
-  @Test
-  void header_that_would_fill_the_memory_is_not_read() throws Exception {
-    String name = "cluster/" + "x".repeat(3 << 20);
-    Reading reading =
-        Reading.of(Archive.bundle().with(name, "evil").with("cluster/nodes.json", "{}").in(dir));
-
-    assertThat(reading.entries()).containsOnlyKeys("bundle.json", HOSTNAME);
-    assertThat(reading.gaps())
-        .containsExactly(
-            HOSTNAME
-                + ": expected a header of at most 1048576 bytes after it, found more; the rest is not"
-                + " read");
-  }
-
   @ParameterizedTest
   @ValueSource(bytes = {TarConstants.LF_CHR, TarConstants.LF_BLK, TarConstants.LF_FIFO})
   void device_is_no_evidence(byte kind) throws Exception {
