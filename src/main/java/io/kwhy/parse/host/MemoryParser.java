@@ -15,8 +15,11 @@ final class MemoryParser implements Parser {
   @Override
   public void parse(Input input, Facts facts) throws IOException {
     Reading reading = new Reading();
-    Lines.eachOfSome(input, facts, line -> reading.line(line, facts));
-    reading.memory(input, facts);
+    if (Lines.each(input, facts, line -> reading.line(line, facts)) == 0) {
+      facts.gap(0, "is empty");
+    } else {
+      reading.memory(input, facts);
+    }
   }
 
   private static final class Reading {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class GarbledCapturesTest {
 
   private static final int SAMPLES = 3;
-  private static final int DAMAGES = 300;
+  private static final int DAMAGES = 100;
   private static final List<String> SPLINTERS =
       List.of(
           "999999999999999999999",
