@@ -1,0 +1,143 @@
+package io.kwhy.cli;
+
+import io.kwhy.bundle.UnreadableBundleException;
+import io.kwhy.diagnosis.Diagnosis;
+import io.kwhy.report.JsonReport;
+import io.kwhy.report.Report;
+import io.kwhy.report.TextReport;
+import io.kwhy.report.TextStyle;
+import io.kwhy.report.YamlReport;
+import io.kwhy.rule.Card;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "diagnose",
+    description = "Name the root causes in captured bundles, with their proof and their fix.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Examples:",
+      "  kwhy diagnose bundle.tgz",
+      "  kwhy diagnose server.tgz worker.tgz        several parts of one cluster",
+      "  kwhy diagnose bundle.tgz -f json -o report.json",
+      "",
+      "Exit codes: 0 nothing wrong found, 1 causes found, 2 wrong usage, 3 could not look,",
+      "4 symptoms but no known cause."
+    })
+final class Diagnose implements Callable<Integer> {
+  /** Formats of a report. */
+  enum Format {
+    text,
+    json,
+    yaml
+  }
+
+  /** From which severity on a cause makes the program fail. */
+  enum FailOn {
+    critical,
+    warning,
+    info,
+    never
+  }
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "BUNDLE",
+      description = "Folder, .tar.gz, .tar or .zip; several are merged.")
+  private List<Path> bundles = List.of();
+
+  @Option(
+      names = "--rules",
+      paramLabel = "DIR",
+      description = "Rules of your own, on top of the built-in ones.")
+  private List<Path> rules = List.of();
+
+  @Option(
+      names = {"-f", "--format"},
+      paramLabel = "FORMAT",
+      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  private Format format = Format.text;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "Write the report there.")
+  private Path output;
+
+  @Option(
+      names = "--fail-on",
+      paramLabel = "SEVERITY",
+      description =
+          "Exit with 1 only for causes of at least that severity: ${COMPLETION-CANDIDATES}"
+              + " (default: ${DEFAULT-VALUE}).")
+  private FailOn failOn = FailOn.info;
+
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "Only the verdict and the titles.")
+  private boolean quiet;
+
+  @Option(
+      names = {"-v", "--verbose"},
+      description = "Also what was ruled out, and every gap.")
+  private boolean verbose;
+
+  @Option(
+      names = "--color",
+      paramLabel = "WHEN",
+      description = "auto, always or never (default: ${DEFAULT-VALUE}).")
+  private String colour = "auto";
+
+  @Override
+  public Integer call() throws IOException, UnreadableBundleException {
+    if (bundles.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(), "expected a BUNDLE to diagnose: a folder, .tar.gz, .tar or .zip");
+    }
+    Engine engine = Engine.with(rules);
+    Diagnosis diagnosis = engine.diagnose(bundles);
+    Output.write(output, System.out, out -> report(engine).write(diagnosis, out));
+    return exitCode(diagnosis, engine).code();
+  }
+
+  private Report report(Engine engine) {
+    TextStyle.Amount amount =
+        quiet ? TextStyle.Amount.BRIEF : verbose ? TextStyle.Amount.ALL : TextStyle.Amount.USUAL;
+    return switch (format) {
+      case text -> new TextReport(engine::card, Terminal.style(colour, amount));
+      case json -> new JsonReport(engine::card);
+      case yaml -> new YamlReport(engine::card);
+    };
+  }
+
+  private ExitCode exitCode(Diagnosis diagnosis, Engine engine) {
+    ExitCode code = ExitCode.of(diagnosis.verdict());
+    if (code != ExitCode.CAUSES_FOUND) {
+      return code;
+    }
+    boolean severe =
+        diagnosis.rootCauses().stream()
+            .map(cause -> engine.card(cause.finding().cause()))
+            .anyMatch(card -> counts(card.map(Card::severity).orElse(Card.Severity.CRITICAL)));
+    return severe ? code : ExitCode.NOTHING_FOUND;
+  }
+
+  private boolean counts(Card.Severity severity) {
+    return switch (failOn) {
+      case critical -> severity == Card.Severity.CRITICAL;
+      case warning -> severity != Card.Severity.INFO;
+      case info -> true;
+      case never -> false;
+    };
+  }
+}

@@ -1,0 +1,63 @@
+package io.kwhy.cli;
+
+import io.kwhy.bundle.Bundle;
+import io.kwhy.bundle.BundleReader;
+import io.kwhy.bundle.UnreadableBundleException;
+import io.kwhy.diagnosis.Diagnoser;
+import io.kwhy.diagnosis.Diagnosis;
+import io.kwhy.fact.Fact;
+import io.kwhy.parse.FactReader;
+import io.kwhy.rule.Card;
+import io.kwhy.rule.RuleBook;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** The flow from bundles and rules to facts and a diagnosis. */
+final class Engine {
+  private final RuleBook rules;
+
+  private Engine(RuleBook rules) {
+    this.rules = rules;
+  }
+
+  /**
+   * @param userRules folders of rules on top of the built-in ones
+   */
+  static Engine with(List<Path> userRules) {
+    Optional<Path> editable =
+        Optional.ofNullable(System.getProperty("kwhy.rules"))
+            .map(Path::of)
+            .filter(Files::isDirectory);
+    return new Engine(RuleBook.load(editable, userRules, cache()));
+  }
+
+  private static Path cache() {
+    String xdg = System.getenv("XDG_CACHE_HOME");
+    Path base =
+        xdg == null || xdg.isEmpty()
+            ? Path.of(System.getProperty("user.home"), ".cache")
+            : Path.of(xdg);
+    return base.resolve("kwhy");
+  }
+
+  List<Fact> facts(List<Path> bundles) throws UnreadableBundleException, IOException {
+    try (Bundle bundle = BundleReader.read(bundles)) {
+      return new FactReader(rules.signals()).read(bundle);
+    }
+  }
+
+  Diagnosis diagnose(List<Path> bundles) throws UnreadableBundleException, IOException {
+    return new Diagnoser(rules).diagnose(facts(bundles));
+  }
+
+  Optional<Card> card(String id) {
+    return rules.card(id);
+  }
+
+  List<Card> cards() {
+    return rules.cards();
+  }
+}

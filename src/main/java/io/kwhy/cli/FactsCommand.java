@@ -1,0 +1,55 @@
+package io.kwhy.cli;
+
+import io.kwhy.bundle.UnreadableBundleException;
+import io.kwhy.fact.Fact;
+import io.kwhy.report.FactList;
+import io.kwhy.report.TextStyle;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "facts",
+    description = "Show what was read from bundles: what rules reason over.",
+    mixinStandardHelpOptions = true,
+    footer = {"", "Example: kwhy facts bundle.tgz --type LogSignal"})
+final class FactsCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "BUNDLE", arity = "1..*", description = "Folder or archive.")
+  private List<Path> bundles;
+
+  @Option(
+      names = "--type",
+      paramLabel = "TYPE",
+      description = "Only facts of that kind, e.g. Node.")
+  private String type = "";
+
+  @Option(
+      names = {"-f", "--format"},
+      paramLabel = "FORMAT",
+      description = "text or json (default: ${DEFAULT-VALUE}).")
+  private Diagnose.Format format = Diagnose.Format.text;
+
+  @Override
+  public Integer call() throws IOException, UnreadableBundleException {
+    List<Fact> facts =
+        Engine.with(List.of()).facts(bundles).stream()
+            .filter(fact -> type.isEmpty() || fact.getClass().getSimpleName().equals(type))
+            .toList();
+    FactList list = new FactList(Terminal.style("auto", TextStyle.Amount.USUAL));
+    Output.write(
+        null,
+        System.out,
+        out -> {
+          if (format == Diagnose.Format.text) {
+            list.writeText(facts, out);
+          } else {
+            list.writeJson(facts, out);
+          }
+        });
+    return ExitCode.NOTHING_FOUND.code();
+  }
+}

@@ -1,0 +1,69 @@
+package io.kwhy.cli;
+
+import io.kwhy.bundle.UnreadableBundleException;
+import io.kwhy.rule.InvalidRulesException;
+import java.io.PrintWriter;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+@Command(
+    name = "kwhy",
+    description = "k, why? Says why a k3s cluster is broken, what proves it, and what mends it.",
+    mixinStandardHelpOptions = true,
+    version = "kwhy 0.1.0",
+    synopsisSubcommandLabel = "COMMAND",
+    footer = {
+      "",
+      "Examples:",
+      "  kwhy diagnose bundle.tgz              what is wrong, why, and what mends it",
+      "  kwhy explain node-password-lost       what a cause is about",
+      "  kwhy facts bundle.tgz --type Node     what was read",
+      "  kwhy rules list                       what kwhy knows"
+    })
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    System.exit(run(arguments));
+  }
+
+  /** Runs a command line; the exit code. */
+  static int run(String... arguments) {
+    CommandLine line =
+        new CommandLine(new Main())
+            .addSubcommand(new Diagnose())
+            .addSubcommand(new FactsCommand())
+            .addSubcommand(new Explain())
+            .addSubcommand(new Rules())
+            .addSubcommand(new Completion())
+            .setExpandAtFiles(false);
+    line.setExecutionExceptionHandler(
+        (failure, command, parsed) -> report(failure, command.getErr()));
+    return arguments.length == 0 ? usage(line) : line.execute(arguments);
+  }
+
+  private static int usage(CommandLine line) {
+    line.usage(line.getErr());
+    return ExitCode.WRONG_USAGE.code();
+  }
+
+  private static int report(Exception failure, PrintWriter errors) {
+    boolean ours =
+        failure instanceof UnreadableBundleException || failure instanceof InvalidRulesException;
+    errors.println(
+        "kwhy: "
+            + (ours
+                ? failure.getMessage()
+                : failure.getClass().getSimpleName() + ": " + failure.getMessage()));
+    return ExitCode.COULD_NOT_LOOK.code();
+  }
+
+  @Command(name = "completion", description = "Print a completion script for bash and zsh.")
+  private static final class Completion implements Runnable {
+    @Override
+    public void run() {
+      System.out.print(AutoComplete.bash("kwhy", new CommandLine(new Main())));
+    }
+  }
+}
