@@ -52,7 +52,16 @@ enum ArchiveFormat {
     if (isZero(head)) {
       return EMPTY_TAR;
     }
-    return TarUtils.verifyCheckSum(head) ? TAR : OTHER;
+    return isTarHeader(head) ? TAR : OTHER;
+  }
+
+  private static boolean isTarHeader(byte[] head) {
+    try {
+      return TarUtils.verifyCheckSum(head);
+    } catch (IllegalArgumentException e) {
+      // What stands in the place of the checksum is no number.
+      return false;
+    }
   }
 
   private static boolean startsWith(byte[] head, byte[] magic) {

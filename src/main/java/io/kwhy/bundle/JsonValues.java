@@ -47,6 +47,7 @@ final class JsonValues {
 
   /** Goes to the next element of the list; false at its end. */
   boolean nextElement() throws IOException {
+    field = "";
     JsonToken token = parser.nextToken();
     return token != null && token != JsonToken.END_ARRAY;
   }

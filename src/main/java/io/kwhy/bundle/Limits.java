@@ -38,8 +38,8 @@ record Limits(
   /** Logs that repeat one line reach 100; gzip cannot do better than 1,030. */
   static final int RATIO = 200;
 
-  /** All but logs and the largest lists are smaller. */
-  static final int SMALL_ENTRY = 256 << 10;
+  /** The logs of a young cluster reach 500 KiB, all else is smaller. */
+  static final int SMALL_ENTRY = 1 << 20;
 
   /** A usual bundle holds 2 MiB and never touches the disk; the smallest heaps have 256 MiB. */
   static final long MEMORY = 32L << 20;

@@ -74,8 +74,7 @@ final class MeteredChannel implements SeekableByteChannel {
     return channel.isOpen();
   }
 
+  /** Leaves the file open: it belongs to whoever opened it, and the library closes it at will. */
   @Override
-  public void close() throws IOException {
-    channel.close();
-  }
+  public void close() {}
 }

@@ -75,6 +75,10 @@ final class TarReader {
   private boolean take(TarArchiveEntry entry) throws IOException {
     String path = intake.accept(entry.getName()).orElse("");
     if (!path.isEmpty()) {
+      if (path.indexOf('?') >= 0) {
+        // The library has it for all that it cannot decode, and does not tell which it was.
+        intake.gaps().add(path, "expected a name in UTF-8, found other bytes or ? in it");
+      }
       if (entry.isSymbolicLink()) {
         intake.link(path, EntryName.ofTarget(path, entry.getLinkName()));
       } else if (entry.isLink()) {

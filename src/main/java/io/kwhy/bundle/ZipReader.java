@@ -48,7 +48,7 @@ final class ZipReader {
     String last = input;
     try (zip) {
       for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
-        last = entry.getName();
+        last = name(entry);
         take(entry, zip);
       }
     } catch (ReadingStoppedException e) {
@@ -70,7 +70,7 @@ final class ZipReader {
   }
 
   private void take(ZipArchiveEntry entry, ZipFile zip) throws ReadingStoppedException {
-    String path = intake.accept(entry.getName()).orElse("");
+    String path = intake.accept(name(entry)).orElse("");
     if (path.isEmpty() || entry.isDirectory()) {
       return;
     }
@@ -124,7 +124,7 @@ final class ZipReader {
     String last = input;
     try {
       for (ZipArchiveEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        last = entry.getName();
+        last = name(entry);
         if (!takeNext(entry, zip)) {
           return;
         }
@@ -136,11 +136,17 @@ final class ZipReader {
     }
   }
 
+  /** The library has a question mark for what is not UTF-8, which could be part of a name. */
+  private static String name(ZipArchiveEntry entry) {
+    String decoded = new String(entry.getRawName(), StandardCharsets.UTF_8);
+    return decoded.indexOf('\uFFFD') < 0 ? entry.getName() : decoded;
+  }
+
   /** Returns whether there is a way to the entry that follows. */
   private boolean takeNext(ZipArchiveEntry entry, ZipArchiveInputStream zip) throws IOException {
-    String path = intake.accept(entry.getName()).orElse("");
+    String path = intake.accept(name(entry)).orElse("");
     if (!zip.canReadEntryData(entry)) {
-      intake.refuse(entry.getName(), "an encrypted one, or one compressed in an unknown way");
+      intake.refuse(name(entry), "an encrypted one, or one compressed in an unknown way");
       return true;
     }
     if (path.isEmpty() || entry.isDirectory()) {

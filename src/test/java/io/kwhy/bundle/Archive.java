@@ -47,17 +47,14 @@ final class Archive {
   }
 
   Archive with(String name, byte[] content) throws IOException {
-    TarArchiveEntry entry = new TarArchiveEntry(name, TarConstants.LF_NORMAL, true);
+    return with(name, TarConstants.LF_NORMAL, content);
+  }
+
+  Archive with(String name, byte kind, byte[] content) throws IOException {
+    TarArchiveEntry entry = new TarArchiveEntry(name, kind, true);
     entry.setSize(content.length);
     tar.putArchiveEntry(entry);
     tar.write(content);
-    tar.closeArchiveEntry();
-    return this;
-  }
-
-  /** An entry without content, e.g. a device. */
-  Archive withKind(String name, byte kind) throws IOException {
-    tar.putArchiveEntry(new TarArchiveEntry(name, kind, true));
     tar.closeArchiveEntry();
     return this;
   }
