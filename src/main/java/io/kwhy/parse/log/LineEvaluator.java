@@ -6,6 +6,7 @@ import io.kwhy.parse.log.KnownMessage.Meaning;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -88,14 +89,8 @@ final class LineEvaluator {
 
   private BitSet decoded(LogLine line) {
     byte[] message = line.raw().getBytes(StandardCharsets.UTF_8);
-    BitSet literals = new BitSet();
-    LiteralSearch search = matcher.search();
-    int at = search.next(message, 0, message.length);
-    while (at < message.length) {
-      search.mark(message, 0, message.length, at, literals);
-      at = search.next(message, at + search.stride(), message.length);
-    }
-    return literals;
+    int length = message.length;
+    return matcher.search().all(Arrays.copyOf(message, length + LiteralSearch.SLACK), 0, length);
   }
 
   private Optional<Match> match(int index, KnownMessage known, LogLine line, int lineNumber) {

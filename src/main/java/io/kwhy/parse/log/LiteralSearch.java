@@ -9,18 +9,24 @@ import java.util.List;
 
 /**
  * Finds many literals in bytes at once. Only every {@code stride}-th position of the text is looked
- * at: four bytes there are hashed and looked up among the four-byte pieces of the literals. A
- * literal of n bytes holds n - 3 such pieces, so that with a stride of at most n - 3 one of them is
- * always met, wherever the literal begins. Unlike a search that skips by what it reads, no step
- * waits for the one before.
+ * at: some bytes there are hashed and looked up among the pieces of that size of the literals. A
+ * literal of n bytes holds n - piece + 1 of them, so that with a stride of at most that one of them
+ * is always met, wherever the literal begins. Unlike in a search that skips by what it reads, no
+ * step waits for the one before.
+ *
+ * <p>Pieces of half the shortest literal were fastest on k3s's logs: longer ones make for small
+ * strides, shorter ones for many false hits.
  */
 final class LiteralSearch {
-  private static final VarHandle INT =
-      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-  private static final int PIECE = Integer.BYTES;
+  /** A search reads so many bytes behind the end of the text. */
+  static final int SLACK = Long.BYTES;
+
+  private static final int SHORTEST_PIECE = 4;
   private static final int LONGEST_STRIDE = 16;
-  private static final int HASH_BITS = 15;
+  private static final int HASH_BITS = Integer.getInteger("hb", 15);
 
   /** A piece of a literal: where in the literal it is, and which piece has the same hash. */
   private record Piece(int literal, int offset, int next) {}
@@ -28,6 +34,8 @@ final class LiteralSearch {
   private final List<Literal> literals;
   private final byte[][] texts;
   private final boolean[] anyCase;
+  private final int piece;
+  private final int unused;
   private final int stride;
   private final byte[] known = new byte[1 << HASH_BITS];
   private final int[] first = new int[1 << HASH_BITS];
@@ -38,8 +46,10 @@ final class LiteralSearch {
     this.literals = List.copyOf(literals);
     texts = literals.stream().map(Literal::bytes).toArray(byte[][]::new);
     anyCase = new boolean[texts.length];
-    int shortest = literals.stream().mapToInt(Literal::length).min().orElse(PIECE);
-    stride = Math.min(LONGEST_STRIDE, shortest - PIECE + 1);
+    int shortest = literals.stream().mapToInt(Literal::length).min().orElse(SHORTEST_PIECE);
+    piece = Math.max(SHORTEST_PIECE, Math.min(Long.BYTES, shortest / 2));
+    unused = Byte.SIZE * (Long.BYTES - piece);
+    stride = Math.min(LONGEST_STRIDE, shortest - piece + 1);
     List<Piece> all = new ArrayList<>();
     for (int literal = 0; literal < texts.length; literal++) {
       anyCase[literal] = literals.get(literal).anyCase();
@@ -52,8 +62,8 @@ final class LiteralSearch {
     byte[] text = texts[literal];
     int start = rarest(text);
     for (int offset = start; offset < start + stride; offset++) {
-      for (int piece : spellings(text, offset, anyCase[literal])) {
-        int hash = hash(piece);
+      for (long spelling : spellings(text, offset, anyCase[literal])) {
+        int hash = hash(spelling);
         all.add(new Piece(literal, offset, first[hash] - 1));
         first[hash] = all.size();
         known[hash] = 1;
@@ -65,9 +75,9 @@ final class LiteralSearch {
   private int rarest(byte[] text) {
     int best = 0;
     int bestScore = -1;
-    for (int start = 0; start + stride + PIECE - 1 <= text.length; start++) {
+    for (int start = 0; start + stride + piece - 1 <= text.length; start++) {
       int score = 0;
-      for (int i = start; i < start + stride + PIECE - 1; i++) {
+      for (int i = start; i < start + stride + piece - 1; i++) {
         score += " aeinorstl".indexOf(text[i]) < 0 ? 1 : 0;
       }
       if (score > bestScore) {
@@ -78,17 +88,17 @@ final class LiteralSearch {
     return best;
   }
 
-  private static List<Integer> spellings(byte[] text, int offset, boolean anyCase) {
-    List<Integer> spellings = new ArrayList<>(List.of(0));
-    for (int i = 0; i < PIECE; i++) {
-      int lower = text[offset + i];
-      int upper = anyCase ? Character.toUpperCase(lower) : lower;
+  private List<Long> spellings(byte[] text, int offset, boolean anyCase) {
+    List<Long> spellings = new ArrayList<>(List.of(0L));
+    for (int i = 0; i < piece; i++) {
+      long lower = text[offset + i];
+      long upper = anyCase ? Character.toUpperCase((int) lower) : lower;
       int shift = 8 * i;
-      List<Integer> longer = new ArrayList<>();
-      for (int start : spellings) {
-        longer.add(start | lower << shift);
+      List<Long> longer = new ArrayList<>();
+      for (long start : spellings) {
+        longer.add(start | (lower << shift));
         if (upper != lower) {
-          longer.add(start | upper << shift);
+          longer.add(start | (upper << shift));
         }
       }
       spellings = longer;
@@ -96,8 +106,8 @@ final class LiteralSearch {
     return spellings;
   }
 
-  private static int hash(int piece) {
-    return (piece * 0x9E3779B1) >>> (Integer.SIZE - HASH_BITS);
+  private int hash(long bytes) {
+    return (int) (((bytes << unused) * 0x9E3779B97F4A7C15L) >>> (Long.SIZE - HASH_BITS));
   }
 
   int literals() {
@@ -116,20 +126,20 @@ final class LiteralSearch {
   int next(byte[] text, int from, int to) {
     byte[] table = known;
     int step = stride;
-    int last = to - PIECE;
+    int last = to - piece;
     int i = from;
     for (int quick = last - 3 * step; i <= quick; i += 4 * step) {
       int hit =
-          table[hash((int) INT.get(text, i))]
-              | table[hash((int) INT.get(text, i + step))]
-              | table[hash((int) INT.get(text, i + 2 * step))]
-              | table[hash((int) INT.get(text, i + 3 * step))];
+          table[hash((long) LONG.get(text, i))]
+              | table[hash((long) LONG.get(text, i + step))]
+              | table[hash((long) LONG.get(text, i + 2 * step))]
+              | table[hash((long) LONG.get(text, i + 3 * step))];
       if (hit != 0) {
         break;
       }
     }
     for (; i <= last; i += step) {
-      if (table[hash((int) INT.get(text, i))] != 0) {
+      if (table[hash((long) LONG.get(text, i))] != 0) {
         return i;
       }
     }
@@ -144,7 +154,7 @@ final class LiteralSearch {
    */
   boolean mark(byte[] text, int from, int to, int position, BitSet found) {
     boolean any = false;
-    int next = first[hash((int) INT.get(text, position))] - 1;
+    int next = first[hash((long) LONG.get(text, position))] - 1;
     while (next >= 0) {
       Piece piece = pieces[next];
       int start = position - piece.offset;
@@ -173,5 +183,14 @@ final class LiteralSearch {
       }
     }
     return true;
+  }
+
+  /** All literals within the bounds. */
+  BitSet all(byte[] text, int from, int to) {
+    BitSet found = new BitSet();
+    for (int at = next(text, from, to); at < to; at = next(text, at + stride, to)) {
+      mark(text, from, to, at, found);
+    }
+    return found;
   }
 }

@@ -25,7 +25,7 @@ final class LogScanner {
   private final LiteralSearch search;
   private final LineEvaluator evaluator;
   private final LogTallies tallies;
-  private final byte[] buffer = new byte[BUFFER];
+  private final byte[] buffer = new byte[BUFFER + LiteralSearch.SLACK];
   private final BitSet literals = new BitSet();
 
   /** How many bytes of the buffer hold text. */

@@ -1,22 +1,27 @@
 package io.kwhy.parse.log;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 
 /**
  * What every text that a regular expression matches must contain, found by reading the expression:
- * runs of plain characters that are not optional, one for each alternative. Understands Java's
- * syntax as far as needed to never claim too much; what it does not understand ends a run.
+ * runs of plain characters, one for each alternative. Understands Java's syntax as far as needed to
+ * never claim too much; what it does not understand ends a run.
  */
 final class RequiredText {
   /** Shorter runs are in too many lines. */
   static final int SHORTEST = 4;
 
+  private static final int MOST_SPELLINGS = 16;
+  private static final List<String> NOTHING = List.of("");
+
   private final String regex;
   private final List<String> groups = new ArrayList<>();
   private int at;
   private boolean anyCase;
+  private int switches;
   private boolean readable = true;
 
   private RequiredText(String regex) {
@@ -32,66 +37,93 @@ final class RequiredText {
   /** Reads a regular expression that {@link java.util.regex.Pattern} accepts. */
   static Found in(String regex) {
     RequiredText reader = new RequiredText(regex);
-    List<Literal> literals = reader.alternatives();
+    List<Literal> literals = reader.alternatives().needed;
     return new Found(
         reader.readable ? List.copyOf(literals) : List.of(), List.copyOf(reader.groups));
   }
 
-  private List<Literal> alternatives() {
-    List<Literal> all = new ArrayList<>();
-    boolean every = true;
-    do {
-      List<Literal> branch = sequence();
-      every &= !branch.isEmpty();
-      all.addAll(branch);
-    } while (skip('|'));
-    return every ? all : List.of();
-  }
+  /**
+   * What is known of a part of the expression.
+   *
+   * @param starts one of them begins each text that the part matches
+   * @param ends one of them ends it
+   * @param exact whether {@code starts} are all the texts that it matches
+   * @param needed one of them is in it; empty if nothing is known
+   */
+  private record Part(List<String> starts, List<String> ends, boolean exact, List<Literal> needed) {
+    private static final Part UNKNOWN = new Part(NOTHING, NOTHING, false, List.of());
 
-  private List<Literal> sequence() {
-    Choice choice = new Choice();
-    while (at < regex.length() && peek() != '|' && peek() != ')') {
-      if (skip('(')) {
-        group(choice);
-      } else {
-        Optional<Character> plain = atom(choice);
-        Repeat repeat = repeat();
-        if (plain.isEmpty()) {
-          choice.cut(anyCase);
-        } else {
-          choice.add(plain.get(), repeat, anyCase);
-        }
-      }
+    private static Part exactly(List<String> texts) {
+      return new Part(texts, texts, true, List.of());
     }
-    choice.cut(anyCase);
-    return choice.best;
+
+    private static Part plain(char c) {
+      boolean searchable = c >= ' ' && c < 0x7f && "\"\\<>&".indexOf(c) < 0;
+      return searchable ? exactly(List.of(String.valueOf(c))) : UNKNOWN;
+    }
+
+    private Part repeated(Repeat repeat) {
+      return switch (repeat) {
+        case ONCE -> this;
+        case MORE -> new Part(starts, ends, false, needed);
+        case ANY -> UNKNOWN;
+        case OPTIONAL -> {
+          Set<String> texts = new LinkedHashSet<>(starts);
+          texts.add("");
+          yield exact ? exactly(List.copyOf(texts)) : UNKNOWN;
+        }
+      };
+    }
   }
 
-  /** The runs of a sequence, of which the longest is kept. */
-  private static final class Choice {
-    private final StringBuilder run = new StringBuilder();
+  private enum Repeat {
+    ONCE,
+    OPTIONAL,
+    ANY,
+    MORE
+  }
+
+  /** Parts one after the other; of all runs of plain characters in them the longest is kept. */
+  private static final class Sequence {
+    private List<String> starts = NOTHING;
+    private List<String> runs = NOTHING;
+    private boolean exact = true;
     private List<Literal> best = List.of();
 
-    private void add(char plain, Repeat repeat, boolean anyCase) {
-      boolean searchable =
-          plain >= ' ' && plain < 0x7f && "\"\\<>&".indexOf(plain) < 0 && repeat != Repeat.OPTIONAL;
-      if (searchable) {
-        run.append(plain);
-      }
-      if (!searchable || repeat != Repeat.ONCE) {
+    private void add(Part part, boolean anyCase) {
+      List<String> longer = product(runs, part.starts);
+      if (longer.isEmpty()) {
         cut(anyCase);
+        longer = part.starts;
       }
+      runs = longer;
+      if (!part.exact) {
+        cut(anyCase);
+        offer(part.needed);
+        runs = part.ends;
+      }
+    }
+
+    /** All of one followed by all of the other; empty if these are too many. */
+    private static List<String> product(List<String> one, List<String> other) {
+      if (one.size() * other.size() > MOST_SPELLINGS) {
+        return List.of();
+      }
+      Set<String> texts = new LinkedHashSet<>();
+      one.forEach(start -> other.forEach(end -> texts.add(start + end)));
+      return List.copyOf(texts);
     }
 
     private void cut(boolean anyCase) {
-      if (run.length() >= SHORTEST) {
-        offer(List.of(new Literal(run.toString(), anyCase)));
-      }
-      run.setLength(0);
+      offer(runs.stream().map(run -> new Literal(run, anyCase)).toList());
+      starts = exact ? runs : starts;
+      exact = false;
+      runs = NOTHING;
     }
 
     private void offer(List<Literal> literals) {
-      if (shortest(literals) > shortest(best)) {
+      int shortest = shortest(literals);
+      if (shortest >= SHORTEST && shortest > shortest(best)) {
         best = literals;
       }
     }
@@ -99,16 +131,52 @@ final class RequiredText {
     private static int shortest(List<Literal> literals) {
       return literals.stream().mapToInt(Literal::length).min().orElse(0);
     }
+
+    private Part toPart(boolean anyCase) {
+      offer(runs.stream().map(run -> new Literal(run, anyCase)).toList());
+      return new Part(exact ? runs : starts, runs, exact, best);
+    }
   }
 
-  private enum Repeat {
-    ONCE,
-    OPTIONAL,
-    MORE
+  private Part alternatives() {
+    Part all = sequence();
+    while (skip('|')) {
+      all = either(all, sequence());
+    }
+    return all;
   }
 
-  /** The group after its parenthesis: what it requires, unless it is optional or looks around. */
-  private void group(Choice choice) {
+  private static Part either(Part one, Part other) {
+    boolean known = !one.needed.isEmpty() && !other.needed.isEmpty();
+    return new Part(
+        join(one.starts, other.starts),
+        join(one.ends, other.ends),
+        one.exact && other.exact,
+        known ? join(one.needed, other.needed) : List.of());
+  }
+
+  private static <T> List<T> join(List<T> one, List<T> other) {
+    Set<T> all = new LinkedHashSet<>(one);
+    all.addAll(other);
+    return List.copyOf(all);
+  }
+
+  private Part sequence() {
+    Sequence sequence = new Sequence();
+    while (at < regex.length() && peek() != '|' && peek() != ')') {
+      boolean before = anyCase;
+      Part part = skip('(') ? group() : atom();
+      part = part.repeated(repeat());
+      if (before != anyCase) {
+        sequence.cut(before);
+      }
+      sequence.add(part, anyCase);
+    }
+    return sequence.toPart(anyCase);
+  }
+
+  /** The group after its parenthesis. What looks around or sets flags is no text. */
+  private Part group() {
     boolean outerCase = anyCase;
     boolean looksAround = false;
     if (skip('?')) {
@@ -119,25 +187,25 @@ final class RequiredText {
       } else if (peek() == '=' || peek() == '!') {
         looksAround = true;
         at++;
-      } else if (!skip('>')) {
-        choice.cut(outerCase);
-        if (switchFlags()) {
-          return;
-        }
+      } else if (!skip('>') && switchFlags()) {
+        return Part.exactly(NOTHING);
       }
     }
-    choice.cut(outerCase);
-    List<Literal> needed = alternatives();
+    int outerSwitches = anyCase == outerCase ? switches : -1;
+    Part inner = alternatives();
+    boolean sameCase = switches == outerSwitches;
     anyCase = outerCase;
     skip(')');
-    if (repeat() != Repeat.OPTIONAL && !looksAround) {
-      choice.offer(needed);
+    if (looksAround) {
+      return Part.exactly(NOTHING);
     }
+    return sameCase ? inner : new Part(NOTHING, NOTHING, false, inner.needed);
   }
 
   /** Flags as in {@code (?i)} or {@code (?i:}; true if they hold for the rest of the group. */
   private boolean switchFlags() {
     boolean on = true;
+    switches++;
     while (at < regex.length()) {
       char flag = regex.charAt(at++);
       switch (flag) {
@@ -156,52 +224,51 @@ final class RequiredText {
     return true;
   }
 
-  private Optional<Character> atom(Choice choice) {
+  private Part atom() {
     char c = regex.charAt(at++);
     return switch (c) {
-      case '\\' -> escape(choice);
+      case '\\' -> escape();
       case '[' -> characterClass();
-      case '.', '^', '$' -> Optional.empty();
-      default -> Optional.of(c);
+      case '.' -> Part.UNKNOWN;
+      case '^', '$' -> Part.exactly(NOTHING);
+      default -> Part.plain(c);
     };
   }
 
-  private Optional<Character> escape(Choice choice) {
+  private Part escape() {
     char c = regex.charAt(at++);
     if (c == 'Q') {
-      quoted(choice);
-      return Optional.empty();
+      return quoted();
     }
     if (!Character.isLetterOrDigit(c)) {
-      return Optional.of(c);
+      return Part.plain(c);
     }
     if ("pPxkN".indexOf(c) >= 0 && at < regex.length() && (peek() == '{' || peek() == '<')) {
       at = regex.indexOf(peek() == '{' ? '}' : '>', at) + 1;
-    } else {
-      at += Math.min(regex.length() - at, "pPc".indexOf(c) >= 0 ? 1 : c == 'u' ? 4 : 0);
-      if (c == 'x') {
-        at += 2;
-      } else if (c == '0' || Character.isDigit(c)) {
-        while (at < regex.length() && Character.isDigit(peek())) {
-          at++;
-        }
+    } else if (Character.isDigit(c)) {
+      while (at < regex.length() && Character.isDigit(peek())) {
+        at++;
       }
+    } else {
+      int operand = "pPc".indexOf(c) >= 0 ? 1 : c == 'x' ? 2 : c == 'u' ? 4 : 0;
+      at = Math.min(regex.length(), at + operand);
     }
-    return Optional.empty();
+    return Part.UNKNOWN;
   }
 
-  private void quoted(Choice choice) {
+  /** A quantifier after a quotation belongs to its last character: such a one says nothing. */
+  private Part quoted() {
     int end = regex.indexOf("\\E", at);
     String text = regex.substring(at, end < 0 ? regex.length() : end);
     at = end < 0 ? regex.length() : end + 2;
-    // A quantifier after the quotation belongs to its last character, which is left out for it.
-    for (int i = 0; i + 1 < text.length(); i++) {
-      choice.add(text.charAt(i), Repeat.ONCE, anyCase);
-    }
+    boolean repeated = at < regex.length() && "?*+{".indexOf(peek()) >= 0;
+    Sequence sequence = new Sequence();
+    text.chars().forEach(c -> sequence.add(Part.plain((char) c), anyCase));
+    return repeated ? Part.UNKNOWN : sequence.toPart(anyCase);
   }
 
-  /** A class of one character, as in {@code [.]}, is that character. */
-  private Optional<Character> characterClass() {
+  /** A class of a few plain characters, as in {@code [Ff]}, is one of these. */
+  private Part characterClass() {
     int start = at;
     skip('^');
     skip(']');
@@ -218,25 +285,28 @@ final class RequiredText {
     }
     String content = regex.substring(start, Math.max(start, at - 1));
     if (content.length() == 2 && content.charAt(0) == '\\') {
-      content = content.substring(1);
-      return Character.isLetterOrDigit(content.charAt(0))
-          ? Optional.empty()
-          : Optional.of(content.charAt(0));
+      char escaped = content.charAt(1);
+      return Character.isLetterOrDigit(escaped) ? Part.UNKNOWN : Part.plain(escaped);
     }
-    boolean single = content.length() == 1 && !content.equals("^");
-    return single ? Optional.of(content.charAt(0)) : Optional.empty();
+    boolean plain =
+        content.length() <= 4
+            && content.chars().allMatch(c -> Part.plain((char) c).exact && "^-[]&".indexOf(c) < 0);
+    return plain
+        ? Part.exactly(content.chars().mapToObj(Character::toString).distinct().toList())
+        : Part.UNKNOWN;
   }
 
   private Repeat repeat() {
     Repeat repeat = Repeat.ONCE;
-    if (skip('?') || skip('*')) {
+    if (skip('?')) {
       repeat = Repeat.OPTIONAL;
+    } else if (skip('*')) {
+      repeat = Repeat.ANY;
     } else if (skip('+')) {
       repeat = Repeat.MORE;
     } else if (at < regex.length() && peek() == '{') {
-      int end = regex.indexOf('}', at);
-      repeat = regex.startsWith("{0", at) ? Repeat.OPTIONAL : Repeat.MORE;
-      at = end + 1;
+      repeat = regex.startsWith("{0", at) ? Repeat.ANY : Repeat.MORE;
+      at = regex.indexOf('}', at) + 1;
     }
     if (repeat != Repeat.ONCE && !skip('?')) {
       skip('+');

@@ -16,7 +16,7 @@ import java.util.TreeSet;
  * and threads.
  */
 public final class SignalMatcher {
-  private static final String K3S_UNIT = "(?:\\S*k3s\\S*\\.service|.*Lightweight Kubernetes)";
+  private static final String K3S_UNIT = "(?:k3s\\S*\\.service|Lightweight Kubernetes)";
 
   /** How systemd says that a unit ended, apart from failures, which are signals. */
   private static final List<KnownMessage> ENDINGS =
