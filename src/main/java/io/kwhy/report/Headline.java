@@ -10,6 +10,9 @@ import java.util.Locale;
 
 /** The verdict in a sentence. A clean bill of health says how much was looked at, and what not. */
 final class Headline {
+  /** Kinds of facts whose number tells a reader how much was looked at. */
+  private static final List<String> COUNTED = List.of("Node", "Pod", "Probe");
+
   private final Diagnosis diagnosis;
   private final Titles titles;
 
@@ -64,19 +67,14 @@ final class Headline {
     Scope scope = diagnosis.scope();
     List<String> seen = new ArrayList<>();
     seen.add(Words.count(scope.hosts().size(), "host"));
-    int others = 0;
-    for (var counted : scope.counts().entrySet()) {
-      switch (counted.getKey()) {
-        case "Node", "Pod" ->
-            seen.add(Words.count(counted.getValue(), counted.getKey().toLowerCase(Locale.ROOT)));
-        default -> others += counted.getValue();
+    for (String kind : COUNTED) {
+      int number = scope.counts().getOrDefault(kind, 0);
+      if (number > 0) {
+        seen.add(Words.count(number, kind.toLowerCase(Locale.ROOT)));
       }
     }
-    seen.add(Words.count(others, seen.size() > 1 ? "other fact" : "fact"));
-    return "Nothing wrong found: "
+    return "Nothing wrong found in what was looked at: "
         + Words.list(seen)
-        + " held against "
-        + Words.count(scope.rules(), "rule")
         + butNot()
         + (scope.missingHosts().isEmpty()
             ? ""
