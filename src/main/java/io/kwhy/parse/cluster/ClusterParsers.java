@@ -20,6 +20,7 @@ public final class ClusterParsers {
     objects(Source.LEASES, "Lease", LeaseReader::new);
     objects(Source.NAMESPACES, "Namespace", NamespaceReader::new);
     objects(Source.SECRETS, "Secret", SecretReader::new);
+    objects(Source.CONFIG_MAPS, "ConfigMap", ConfigMapReader::new);
     parsers.put(Source.SERVER_VERSION, new ServerVersionParser(factory));
     parsers.put(Source.READYZ, new ReadyzParser());
   }
