@@ -5,6 +5,7 @@ import io.kwhy.bundle.Source;
 import io.kwhy.parse.Parser;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -20,7 +21,14 @@ public final class ClusterParsers {
     objects(Source.LEASES, "Lease", LeaseReader::new);
     objects(Source.NAMESPACES, "Namespace", NamespaceReader::new);
     objects(Source.SECRETS, "Secret", SecretReader::new);
+    objects(Source.SERVICES, "Service", ServiceReader::new);
+    objects(Source.ENDPOINT_SLICES, "EndpointSlice", EndpointSliceReader::new);
+    objects(Source.ENDPOINTS, "Endpoints", EndpointsReader::new);
     objects(Source.CONFIG_MAPS, "ConfigMap", ConfigMapReader::new);
+    workloads(Source.DEPLOYMENTS, "Deployment");
+    workloads(Source.DAEMON_SETS, "DaemonSet");
+    workloads(Source.STATEFUL_SETS, "StatefulSet");
+    workloads(Source.REPLICA_SETS, "ReplicaSet");
     parsers.put(Source.SERVER_VERSION, new ServerVersionParser(factory));
     parsers.put(Source.READYZ, new ReadyzParser());
   }
@@ -32,6 +40,11 @@ public final class ClusterParsers {
    */
   public static Map<Source, Parser> all() {
     return Collections.unmodifiableMap(new ClusterParsers().parsers);
+  }
+
+  private void workloads(Source source, String kind) {
+    String word = kind.toLowerCase(Locale.ROOT);
+    objects(source, kind, json -> new WorkloadReader(json, word));
   }
 
   private void objects(Source source, String kind, Function<JsonCursor, ObjectReader> readers) {

@@ -1,6 +1,8 @@
 package io.kwhy.parse.cluster;
 
 import io.kwhy.fact.Fact;
+import io.kwhy.fact.cluster.WorkloadCondition;
+import io.kwhy.parse.Facts;
 import java.io.IOException;
 import java.time.Instant;
 
@@ -37,5 +39,19 @@ final class Condition implements FieldReader {
       case "lastHeartbeatTime" -> heartbeat = json.time();
       default -> {}
     }
+  }
+
+  /** As the condition of a controller or a Job. */
+  WorkloadCondition of(String kind, ObjectMeta object, Facts facts) {
+    return new WorkloadCondition(
+        kind,
+        object.namespace,
+        object.name,
+        type,
+        status,
+        reason,
+        message,
+        changed,
+        facts.at(line));
   }
 }

@@ -9,7 +9,12 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
@@ -18,9 +23,13 @@ import java.util.function.Supplier;
  * {@code ""}, 0, false, {@link Fact#UNKNOWN_TIME}, an empty list.
  */
 final class JsonCursor {
+  /** Enough for the label sets of a few thousand workloads. */
+  private static final int MAPS = 1 << 12;
+
   private final JsonParser parser;
   private final Facts facts;
   private final Words words = new Words();
+  private final Map<SortedMap<String, String>, SortedMap<String, String>> maps = new HashMap<>();
 
   JsonCursor(JsonParser parser, Facts facts) {
     this.parser = parser;
@@ -112,6 +121,44 @@ final class JsonCursor {
     }
     int length = keptLength();
     return words.of(characters(), parser.getTextOffset(), length);
+  }
+
+  /** A list of words; what is none is a gap and left out. */
+  List<String> words() throws IOException {
+    List<String> read = new ArrayList<>();
+    elements(
+        () -> {
+          String word = word();
+          if (!word.isEmpty() && read.size() < JsonLimits.ELEMENTS) {
+            read.add(word);
+          }
+        });
+    return read;
+  }
+
+  /** An object whose values are texts, such as labels; equal ones are mostly one map. */
+  SortedMap<String, String> map() throws IOException {
+    SortedMap<String, String> read = new TreeMap<>();
+    fields(
+        key -> {
+          if (read.size() < JsonLimits.ELEMENTS) {
+            read.put(key, word());
+          }
+        });
+    if (maps.size() >= MAPS) {
+      maps.clear();
+    }
+    SortedMap<String, String> shared = Collections.unmodifiableSortedMap(read);
+    SortedMap<String, String> known = maps.putIfAbsent(shared, shared);
+    return known == null ? shared : known;
+  }
+
+  /** A text, a number or a truth in its words, such as a port or a quantity. */
+  String scalar() throws IOException {
+    JsonToken token = parser.currentToken();
+    return token != null && token.isScalarValue() && token != JsonToken.VALUE_STRING
+        ? token == JsonToken.VALUE_NULL ? "" : parser.getText()
+        : word();
   }
 
   /** A whole number of 32 bits. */

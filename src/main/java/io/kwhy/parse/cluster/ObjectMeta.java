@@ -16,6 +16,9 @@ final class ObjectMeta implements FieldReader {
   Instant created = Fact.UNKNOWN_TIME;
   boolean deleting;
 
+  /** Number of the present spec; 0 where it has none. */
+  int generation;
+
   /** Line of the name. */
   int line;
 
@@ -34,6 +37,7 @@ final class ObjectMeta implements FieldReader {
       case "namespace" -> namespace = json.word();
       case "creationTimestamp" -> created = json.time();
       case "deletionTimestamp" -> deleting = !json.word().isEmpty();
+      case "generation" -> generation = json.integer();
       case "labels" -> json.fields(labels);
       case "ownerReferences" -> owners = json.objects(() -> new Reference(json));
       default -> {}
