@@ -4,8 +4,10 @@ import io.kwhy.fact.cluster.Node;
 import io.kwhy.fact.cluster.NodeAddress;
 import io.kwhy.fact.cluster.NodeCondition;
 import io.kwhy.fact.cluster.NodeTaint;
+import io.kwhy.fact.cluster.PodCidr;
 import io.kwhy.parse.Facts;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A Node with its addresses, conditions and taints. */
@@ -13,6 +15,10 @@ final class NodeReader extends ObjectReader {
   private boolean controlPlane;
   private boolean unschedulable;
   private String podCidr = "";
+  private int podCidrLine;
+  private final List<Range> podCidrs = new ArrayList<>();
+  private final FlannelAnnotations flannel = new FlannelAnnotations();
+  private NodeArguments arguments = NodeArguments.NONE;
   private String kubeletVersion = "";
   private String machineId = "";
   private String systemUuid = "";
@@ -37,6 +43,15 @@ final class NodeReader extends ObjectReader {
   }
 
   @Override
+  void annotation(String name) throws IOException {
+    if (name.startsWith(FlannelAnnotations.PREFIX)) {
+      flannel.add(name.substring(FlannelAnnotations.PREFIX.length()), json.text(), json.line());
+    } else if (name.equals("k3s.io/node-args")) {
+      arguments = new NodeArguments(json.text(), json.line());
+    }
+  }
+
+  @Override
   void section(String name) throws IOException {
     switch (name) {
       case "spec" -> json.fields(this::spec);
@@ -47,11 +62,19 @@ final class NodeReader extends ObjectReader {
 
   private void spec(String name) throws IOException {
     switch (name) {
-      case "podCIDR" -> podCidr = json.word();
+      case "podCIDR" -> {
+        podCidr = json.word();
+        podCidrLine = json.line();
+      }
+      case "podCIDRs" -> json.elements(this::podCidr);
       case "unschedulable" -> unschedulable = json.flag();
       case "taints" -> taints = json.objects(Taint::new);
       default -> {}
     }
+  }
+
+  private void podCidr() throws IOException {
+    podCidrs.add(new Range(json.word(), json.line()));
   }
 
   private void status(String name) throws IOException {
@@ -75,6 +98,9 @@ final class NodeReader extends ObjectReader {
   @Override
   void tell(Facts facts) {
     facts.add(node(ready(), facts));
+    tellRanges(facts);
+    flannel.tell(meta.name, facts);
+    arguments.tell(meta.name, facts);
     for (Address each : addresses) {
       facts.add(new NodeAddress(meta.name, each.type, each.address, facts.at(each.line)));
     }
@@ -92,6 +118,16 @@ final class NodeReader extends ObjectReader {
     }
     for (Taint each : taints) {
       facts.add(new NodeTaint(meta.name, each.key, each.value, each.effect, facts.at(each.line)));
+    }
+  }
+
+  /** Clusters of old have podCIDR alone. */
+  private void tellRanges(Facts facts) {
+    if (podCidrs.isEmpty() && !podCidr.isEmpty()) {
+      podCidrs.add(new Range(podCidr, podCidrLine));
+    }
+    for (Range each : podCidrs) {
+      facts.add(new PodCidr(meta.name, each.cidr, facts.at(each.line)));
     }
   }
 
@@ -132,6 +168,8 @@ final class NodeReader extends ObjectReader {
     }
     return "";
   }
+
+  private record Range(String cidr, int line) {}
 
   private final class Address implements FieldReader {
     private String type = "";

@@ -9,6 +9,7 @@ import java.util.List;
 final class ObjectMeta implements FieldReader {
   private final JsonCursor json;
   private final FieldReader labels;
+  private final FieldReader annotations;
   private List<Reference> owners = List.of();
 
   String name = "";
@@ -22,9 +23,10 @@ final class ObjectMeta implements FieldReader {
   /** Line of the name. */
   int line;
 
-  ObjectMeta(JsonCursor json, FieldReader labels) {
+  ObjectMeta(JsonCursor json, FieldReader labels, FieldReader annotations) {
     this.json = json;
     this.labels = labels;
+    this.annotations = annotations;
   }
 
   @Override
@@ -39,6 +41,7 @@ final class ObjectMeta implements FieldReader {
       case "deletionTimestamp" -> deleting = !json.word().isEmpty();
       case "generation" -> generation = json.integer();
       case "labels" -> json.fields(labels);
+      case "annotations" -> json.fields(annotations);
       case "ownerReferences" -> owners = json.objects(() -> new Reference(json));
       default -> {}
     }

@@ -15,7 +15,7 @@ abstract class ObjectReader implements FieldReader {
 
   ObjectReader(JsonCursor json) {
     this.json = json;
-    this.meta = new ObjectMeta(json, this::label);
+    this.meta = new ObjectMeta(json, this::label, this::annotation);
   }
 
   @Override
@@ -34,6 +34,9 @@ abstract class ObjectReader implements FieldReader {
 
   /** A label of the object; the cursor is on its value. */
   void label(String name) throws IOException {}
+
+  /** An annotation of the object; the cursor is on its value. */
+  void annotation(String name) throws IOException {}
 
   /** Any other field of the object; the cursor is on its value. */
   abstract void section(String name) throws IOException;

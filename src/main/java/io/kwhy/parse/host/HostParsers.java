@@ -29,6 +29,9 @@ public final class HostParsers {
     parsers.put(Source.RESOLV_CONF, new ResolvConfParser());
     parsers.put(Source.RESOLVED_CONF, new ResolvConfParser());
     parsers.put(Source.K3S_RESOLV_CONF, new ResolvConfParser());
+    parsers.put(Source.FLANNEL_SUBNET, new FlannelSubnetParser());
+    parsers.put(Source.FLANNEL_CONFIG, new FlannelConfigParser());
+    parsers.put(Source.CNI_CONFIG, new CniConfigParser());
   }
 
   private static void machine(Map<Source, Parser> parsers) {
@@ -44,6 +47,8 @@ public final class HostParsers {
     parsers.put(Source.PROCESSES, new ProcessesParser());
     parsers.put(Source.UNIT_STATE, new UnitStateParser());
     parsers.put(Source.K3S_VERSION, new K3sVersionParser());
+    parsers.put(Source.LSMOD, new ModulesParser());
+    parsers.put(Source.IPTABLES_VERSION, new IptablesVersionParser());
   }
 
   private static void network(Map<Source, Parser> parsers) {
@@ -54,6 +59,10 @@ public final class HostParsers {
     parsers.put(Source.IP_ROUTE, new EitherForm(new IpRouteJsonParser(), new IpRouteTextParser()));
     parsers.put(
         Source.IP_NEIGHBOUR, new EitherForm(IpNeighbourParser::json, IpNeighbourParser::text));
+    parsers.put(Source.IP_RULE, new EitherForm(IpRuleParser::json, IpRuleParser::text));
+    parsers.put(Source.BRIDGE_FDB, new EitherForm(BridgeFdbParser::json, BridgeFdbParser::text));
+    parsers.put(Source.CONNTRACK, new ConntrackParser());
+    parsers.put(Source.ETHTOOL, new OffloadsParser());
     parsers.put(Source.PROBES, new ProbesParser());
   }
 

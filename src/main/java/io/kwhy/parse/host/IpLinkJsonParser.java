@@ -41,5 +41,10 @@ final class IpLinkJsonParser implements Parser {
             mtu.getAsInt(),
             WITH_MAC.contains(row.text("link_type")) ? row.text("address") : "",
             facts.at(row.line())));
+    if (row.text("linkinfo.info_kind").equals("vxlan")) {
+      VxlanRow.of(row)
+          .vxlan(input.node(), row.text("ifname"), facts.at(row.line()))
+          .ifPresent(facts::add);
+    }
   }
 }

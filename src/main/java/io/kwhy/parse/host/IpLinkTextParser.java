@@ -73,6 +73,7 @@ final class IpLinkTextParser implements Parser {
     private Optional<InterfaceHeader> link = Optional.empty();
     private String kind = "";
     private String mac = "";
+    private Optional<VxlanRow> vxlan = Optional.empty();
 
     Reading(Input input, Facts facts) {
       this.input = input;
@@ -98,25 +99,32 @@ final class IpLinkTextParser implements Parser {
         mac = ownMac && words.size() > 1 ? words.get(1) : "";
       } else if (kind.isEmpty() && KINDS.contains(first)) {
         kind = first;
+        vxlan = kind.equals("vxlan") ? Optional.of(VxlanRow.of(words)) : Optional.empty();
       }
     }
 
     void flush() {
-      link.ifPresent(
-          header ->
-              facts.add(
-                  new Link(
-                      input.node(),
-                      header.name(),
-                      kind,
-                      header.up(),
-                      header.state(),
-                      header.mtu().orElse(0),
-                      mac,
-                      facts.at(header.line()))));
+      link.ifPresent(this::tell);
       link = Optional.empty();
+      vxlan = Optional.empty();
       kind = "";
       mac = "";
+    }
+
+    private void tell(InterfaceHeader header) {
+      facts.add(
+          new Link(
+              input.node(),
+              header.name(),
+              kind,
+              header.up(),
+              header.state(),
+              header.mtu().orElse(0),
+              mac,
+              facts.at(header.line())));
+      vxlan
+          .flatMap(row -> row.vxlan(input.node(), header.name(), facts.at(header.line())))
+          .ifPresent(facts::add);
     }
   }
 }

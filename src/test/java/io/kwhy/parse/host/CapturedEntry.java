@@ -88,7 +88,9 @@ final class CapturedEntry {
     globs.forEach(
         (glob, source) ->
             patterns.put(
-                Pattern.compile(glob.replace(".", "\\.").replace("{node}", "[^/]+")), source));
+                Pattern.compile(
+                    glob.replace(".", "\\.").replace("*", "[^/]*").replace("{node}", "[^/]+")),
+                source));
     return patterns;
   }
 

@@ -6,6 +6,7 @@ import io.kwhy.bundle.Source;
 import io.kwhy.fact.network.InterfaceAddress;
 import io.kwhy.fact.network.Link;
 import io.kwhy.fact.network.Neighbour;
+import io.kwhy.fact.network.Vxlan;
 import org.junit.jupiter.api.Test;
 
 /** {@code ip addr}, {@code ip link}, {@code ip neigh}. */
@@ -135,6 +136,7 @@ class InterfacesTest {
                 1450,
                 "36:35:f0:2e:b4:2f",
                 Parsed.at(Source.IP_LINK, 1)),
+            new Vxlan("w1", "flannel.1", 1, 0, "", "", Parsed.at(Source.IP_LINK, 1)),
             new Link("w1", "ipip0", "ipip", false, "DOWN", 1480, "", Parsed.at(Source.IP_LINK, 4)));
   }
 

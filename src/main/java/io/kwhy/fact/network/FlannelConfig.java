@@ -1,0 +1,19 @@
+package io.kwhy.fact.network;
+
+import io.kwhy.fact.Fact;
+import io.kwhy.fact.Origin;
+
+/**
+ * What k3s tells flannel: {@code net-conf.json}.
+ *
+ * @param network range of all pods
+ * @param backend vxlan, host-gw, wireguard …
+ * @param port UDP port of the backend; 0 for its default
+ */
+public record FlannelConfig(String node, String network, String backend, int port, Origin origin)
+    implements Fact {
+  @Override
+  public String text() {
+    return "flannel: network " + network + ", backend " + backend;
+  }
+}
