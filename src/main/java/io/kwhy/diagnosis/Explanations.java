@@ -9,8 +9,10 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -30,11 +32,15 @@ final class Explanations {
   private final Map<Finding, SortedSet<Effect>> reached = new TreeMap<>(ORDER);
   private final SortedSet<Finding> roots = new TreeSet<>(ORDER);
 
-  Explanations(Collection<Finding> findings, Collection<Explains> explains) {
+  /** What is explained counts only where it is there to be explained. */
+  Explanations(
+      Collection<Finding> findings, Collection<Symptom> symptoms, Collection<Explains> explains) {
     findings.forEach(finding -> effects.put(finding, new TreeSet<>(ORDER)));
+    Set<Effect> present = new HashSet<>(findings);
+    present.addAll(symptoms);
     for (Explains each : explains) {
       boolean ofItself = each.finding().equals(each.effect());
-      if (effects.containsKey(each.finding()) && !ofItself) {
+      if (effects.containsKey(each.finding()) && present.contains(each.effect()) && !ofItself) {
         effects.get(each.finding()).add(each.effect());
       }
     }

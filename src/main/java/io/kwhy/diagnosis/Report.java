@@ -61,7 +61,8 @@ final class Report {
     this.conclusions = conclusions;
     this.rules = rules;
     this.quarantined = quarantined;
-    this.explanations = new Explanations(conclusions.findings(), conclusions.explains());
+    this.explanations =
+        new Explanations(conclusions.findings(), conclusions.symptoms(), conclusions.explains());
   }
 
   Diagnosis diagnosis() {
