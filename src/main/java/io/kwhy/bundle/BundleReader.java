@@ -41,6 +41,16 @@ public final class BundleReader {
     }
   }
 
+  /**
+   * Entries that are at hand as the bundle that they would be on disk.
+   *
+   * @param name what to call it, for messages
+   */
+  static Bundle of(String name, List<Entry> entries) throws UnreadableBundleException {
+    EntryStore store = new EntryStore(Limits.STANDARD);
+    return Merge.of(List.of(PartReader.of(name, entries)), store);
+  }
+
   private static void closeAfter(Throwable failure, EntryStore store) {
     try {
       store.close();

@@ -28,6 +28,13 @@ final class PartReader {
     this.intake = new Intake(limits, store);
   }
 
+  /** Entries that are no input but at hand. */
+  static Part of(String name, List<Entry> entries) throws UnreadableBundleException {
+    EntryStore nothing = new EntryStore(Limits.STANDARD);
+    return new PartReader(Path.of(name), Limits.STANDARD, nothing)
+        .part(name, entries, new ArrayList<>());
+  }
+
   Part read() throws UnreadableBundleException {
     try {
       Path real = path.toRealPath();
@@ -108,12 +115,16 @@ final class PartReader {
 
   private Part part(Path real, String prefix) throws UnreadableBundleException {
     List<Entry> entries = intake.entriesBelow(prefix);
-    List<Gap> gaps = new ArrayList<>(intake.gaps().below(prefix));
+    return part(fileName(real), entries, new ArrayList<>(intake.gaps().below(prefix)));
+  }
+
+  private Part part(String name, List<Entry> entries, List<Gap> gaps)
+      throws UnreadableBundleException {
     Manifest manifest = manifest(entries, gaps);
     for (Entry errors : entry(entries, BundleRoot.ERRORS)) {
       gaps.addAll(CollectorErrors.in(errors));
     }
-    return new Part(fileName(real), manifest, entries, gaps);
+    return new Part(name, manifest, entries, gaps);
   }
 
   private Manifest manifest(List<Entry> entries, List<Gap> gaps) throws UnreadableBundleException {

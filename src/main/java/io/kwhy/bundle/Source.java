@@ -111,7 +111,10 @@ public enum Source {
       file("/var/lib/rancher/k3s/server/tls/*.crt", "/var/lib/rancher/k3s/server/tls/*/*.crt")),
   FLANNEL_SUBNET("flannel-subnet", file("/run/flannel/subnet.env")),
   FLANNEL_CONFIG("flannel-config", file("/var/lib/rancher/k3s/agent/etc/flannel/net-conf.json")),
-  CNI_CONFIG("cni-config", file("/var/lib/rancher/k3s/agent/etc/cni/net.d/*", "/etc/cni/net.d/*")),
+  CNI_CONFIG(
+      "cni-config",
+      file("/var/lib/rancher/k3s/agent/etc/cni/net.d/*", "/etc/cni/net.d/*"),
+      Secrecy.BLANKED),
   CONTAINERD_CONFIG(
       "containerd-config",
       file("/var/lib/rancher/k3s/agent/etc/containerd/config.toml"),
@@ -122,7 +125,7 @@ public enum Source {
       file(
           "/var/lib/rancher/k3s/agent/etc/k3s-agent-load-balancer.json",
           "/var/lib/rancher/k3s/agent/etc/k3s-api-server-agent-load-balancer.json")),
-  MANIFESTS("manifests", file("/var/lib/rancher/k3s/server/manifests/*.yaml")),
+  MANIFESTS("manifests", file("/var/lib/rancher/k3s/server/manifests/*.yaml"), Secrecy.BLANKED),
 
   HOSTNAME("hostname", command("hostname", "", "hostname")),
   IP_ADDRESS("ip-addr", command("ip-addr", "ip -j addr", "ip addr")),
@@ -167,7 +170,7 @@ public enum Source {
 
   K3S_LOG("k3s-log", log("k3s"), Secrecy.BLANKED),
   CONTAINERD_LOG("containerd-log", log("containerd"), Secrecy.BLANKED),
-  KERNEL_LOG("kernel-log", log("kernel")),
+  KERNEL_LOG("kernel-log", log("kernel"), Secrecy.BLANKED),
   NODE_PASSWORD_CHECK("node-password-check", check("node-password")),
   POD_LOG("pod-log", podLog(), Secrecy.BLANKED),
   PROBES("probes", probes());

@@ -1,6 +1,7 @@
 package io.kwhy.cli;
 
 import io.kwhy.bundle.UnreadableBundleException;
+import io.kwhy.bundle.UnwritableBundleException;
 import io.kwhy.rule.InvalidRulesException;
 import java.io.PrintWriter;
 import picocli.AutoComplete;
@@ -50,7 +51,9 @@ public final class Main {
 
   private static int report(Exception failure, PrintWriter errors) {
     boolean ours =
-        failure instanceof UnreadableBundleException || failure instanceof InvalidRulesException;
+        failure instanceof UnreadableBundleException
+            || failure instanceof UnwritableBundleException
+            || failure instanceof InvalidRulesException;
     errors.println(
         "kwhy: "
             + (ours

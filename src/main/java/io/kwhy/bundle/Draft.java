@@ -1,0 +1,229 @@
+package io.kwhy.bundle;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import io.kwhy.fact.Fact;
+import io.kwhy.fact.Gap;
+import io.kwhy.fact.Origin;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * A bundle in the making. Whatever is put into it is freed of secrets on its way in, before any of
+ * it may touch a disk; what must not be kept at all is refused. Several threads may add to it.
+ */
+public final class Draft implements AutoCloseable {
+  /** A usual cluster fits; one of 10,000 pods is put aside on the disk. */
+  private static final long MEMORY = 48L << 20;
+
+  /** Nobody reads more; a cluster that refuses everything has one per kind. */
+  private static final int GAPS = 1_000;
+
+  private final Spool spool = new Spool(MEMORY);
+  private final NavigableMap<String, Entry> entries = new TreeMap<>();
+  private final NavigableMap<String, Manifest.HostRecord> hosts = new TreeMap<>();
+  private final List<Gap> gaps = new ArrayList<>();
+  private final String product;
+  private Instant collectedAt;
+
+  /**
+   * @param collectedAt replay's "now"
+   */
+  public Draft(String product, Instant collectedAt) {
+    this.product = product;
+    this.collectedAt = collectedAt;
+  }
+
+  /** What was collected up to that moment; the latest one is replay's "now". */
+  public synchronized void collectedAt(Instant now) {
+    collectedAt = now;
+  }
+
+  /**
+   * Adds an entry.
+   *
+   * @throws IOException if the stream breaks (what came before is kept), or there is no room
+   */
+  public void add(String path, InputStream raw) throws IOException {
+    Optional<Place> place = Layout.place(checked(path));
+    if (place.map(Draft::isDropped).orElse(false)) {
+      throw new IllegalArgumentException(path + " must not be kept");
+    }
+    try (OutputStream entry = writer(path)) {
+      if (path.startsWith("cluster/") && path.endsWith(".json")) {
+        json(raw, entry, place);
+      } else if (place.map(Draft::isPlain).orElse(false)) {
+        raw.transferTo(entry);
+      } else {
+        text(raw, entry, place);
+      }
+    }
+  }
+
+  /** Adds an entry that holds that text. */
+  public void add(String path, String text) throws IOException {
+    add(path, new java.io.ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** The entry of a list of objects, to be filled page by page. */
+  public ListWriter list(Source source) throws IOException {
+    boolean metadataOnly = source.secrecy() == Source.Secrecy.METADATA_ONLY;
+    String kind = metadataOnly ? "Secret" : "";
+    return new ListWriter(writer(source.capture().entries().get(0)), kind, metadataOnly);
+  }
+
+  /** Whether an entry of that path is there already. */
+  public synchronized boolean has(String path) {
+    return entries.containsKey(path);
+  }
+
+  /** What an entry holds so far, {@code ""} where there is none. */
+  public String text(String path) throws IOException {
+    Entry entry;
+    synchronized (this) {
+      entry = entries.get(path);
+    }
+    if (entry == null) {
+      return "";
+    }
+    try (InputStream in = entry.open()) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  /** Says what could not be collected, of which entry. */
+  public synchronized void gap(String entry, String problem) {
+    if (gaps.size() < GAPS) {
+      gaps.add(
+          new Gap(
+              Origin.of(Printable.name(entry)),
+              Redaction.text(Printable.text(problem), Redaction.Kind.PROSE)));
+    }
+  }
+
+  /** Describes a host. */
+  public synchronized void host(
+      String name, String role, String hostname, List<String> addresses, boolean collected) {
+    hosts.put(
+        name, new Manifest.HostRecord(role, hostname, addresses, collected, Fact.UNKNOWN_TIME, 0));
+  }
+
+  /** All entries with the manifest, sorted by path. */
+  public synchronized List<Entry> entries() throws IOException {
+    OutputStream manifest = writer(BundleRoot.MANIFEST);
+    try (manifest) {
+      Manifest said = new Manifest(Manifest.SCHEMA, product, collectedAt, hosts);
+      new ManifestWriter(manifest).write(said, sortedGaps());
+    }
+    return List.copyOf(entries.values());
+  }
+
+  /** The bundle that a reader of what {@link BundleWriter} writes of this would see. */
+  public Bundle bundle(String name) throws IOException, UnreadableBundleException {
+    return BundleReader.of(name, entries());
+  }
+
+  @Override
+  public void close() throws IOException {
+    spool.close();
+  }
+
+  private List<Gap> sortedGaps() {
+    return gaps.stream()
+        .distinct()
+        .sorted(
+            java.util.Comparator.comparing((Gap gap) -> gap.origin().entry())
+                .thenComparing(Gap::problem))
+        .toList();
+  }
+
+  private OutputStream writer(String path) {
+    return new EntryWriter(path, spool, this::put);
+  }
+
+  private synchronized void put(Entry entry) {
+    entries.put(entry.path(), entry);
+  }
+
+  private static String checked(String path) {
+    if (EntryName.of(path) instanceof EntryName.Path good && good.path().equals(path)) {
+      return path;
+    }
+    throw new IllegalArgumentException("no path of an entry: " + Printable.name(path));
+  }
+
+  private static boolean isDropped(Place place) {
+    return place.source().secrecy() == Source.Secrecy.CHECKED_AND_DROPPED;
+  }
+
+  /** What commands of fixed form print, and certificates. */
+  private static boolean isPlain(Place place) {
+    boolean certificates =
+        place.source() == Source.AGENT_CERTIFICATES || place.source() == Source.SERVER_CERTIFICATES;
+    boolean command = place.source().capture() instanceof Source.Capture.HostCommand;
+    return certificates || (command && place.source().secrecy() == Source.Secrecy.OPEN);
+  }
+
+  private static void json(InputStream raw, OutputStream entry, Optional<Place> place)
+      throws IOException {
+    boolean metadataOnly =
+        place.map(found -> found.source().secrecy() == Source.Secrecy.METADATA_ONLY).orElse(false);
+    if (metadataOnly) {
+      ListWriter list = new ListWriter(entry, "Secret", true);
+      try (list) {
+        list.page(raw);
+      }
+      return;
+    }
+    try (JsonParser in = ListWriter.parser(raw);
+        JsonGenerator out = ListWriter.generator(entry)) {
+      JsonRedaction redaction = new JsonRedaction(in, out, false);
+      while (in.nextToken() != null) {
+        redaction.value();
+      }
+      out.writeRaw('\n');
+    }
+  }
+
+  private static void text(InputStream raw, OutputStream entry, Optional<Place> place)
+      throws IOException {
+    Redaction redaction = new Redaction(kind(place));
+    Writer out = new BufferedWriter(new OutputStreamWriter(entry, StandardCharsets.UTF_8));
+    try (LineReader lines = new LineReader(raw)) {
+      if (place.map(Place::source).filter(Source.MANIFESTS::equals).isPresent()) {
+        List<String> all = new ArrayList<>();
+        while (lines.next()) {
+          all.add(lines.text());
+        }
+        for (String line : SecretDocuments.blanked(all)) {
+          out.append(redaction.line(line)).append('\n');
+        }
+      } else {
+        while (lines.next()) {
+          out.append(redaction.line(lines.text())).append('\n');
+        }
+      }
+    } finally {
+      out.flush();
+    }
+  }
+
+  private static Redaction.Kind kind(Optional<Place> place) {
+    return place
+        .map(found -> found.source().capture())
+        .filter(capture -> !(capture instanceof Source.Capture.HostFile))
+        .map(capture -> Redaction.Kind.PROSE)
+        .orElse(Redaction.Kind.SETTINGS);
+  }
+}

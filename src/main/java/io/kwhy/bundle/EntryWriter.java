@@ -1,0 +1,90 @@
+package io.kwhy.bundle;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.SequenceInputStream;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Takes the bytes of an entry and keeps them piece by piece; closed, it gives the entry. */
+final class EntryWriter extends OutputStream {
+  private static final int PIECE = 64 << 10;
+
+  private final String path;
+  private final Spool spool;
+  private final Consumer<Entry> done;
+  private final List<Entry.Content> pieces = new ArrayList<>();
+  private byte[] buffer = new byte[512];
+  private int filled;
+  private long size;
+  private boolean closed;
+
+  EntryWriter(String path, Spool spool, Consumer<Entry> done) {
+    this.path = path;
+    this.spool = spool;
+    this.done = done;
+  }
+
+  @Override
+  public void write(int b) throws IOException {
+    write(new byte[] {(byte) b}, 0, 1);
+  }
+
+  @Override
+  public void write(byte[] bytes, int offset, int length) throws IOException {
+    int at = offset;
+    int left = length;
+    while (left > 0) {
+      grow(left);
+      int taken = Math.min(left, buffer.length - filled);
+      System.arraycopy(bytes, at, buffer, filled, taken);
+      filled += taken;
+      at += taken;
+      left -= taken;
+      if (filled == PIECE) {
+        keep();
+      }
+    }
+  }
+
+  /** Most entries are small, and there are many. */
+  private void grow(int wanted) {
+    if (filled + wanted > buffer.length && buffer.length < PIECE) {
+      int length = Math.min(PIECE, Math.max(filled + wanted, 2 * buffer.length));
+      buffer = java.util.Arrays.copyOf(buffer, length);
+    }
+  }
+
+  private void keep() throws IOException {
+    if (filled > 0) {
+      pieces.add(spool.keep(buffer, filled));
+      size += filled;
+      filled = 0;
+    }
+  }
+
+  /** Gives the entry, even an empty one. */
+  @Override
+  public void close() throws IOException {
+    if (!closed) {
+      closed = true;
+      keep();
+      List<Entry.Content> kept = List.copyOf(pieces);
+      done.accept(new Entry(path, size, () -> joined(kept)));
+    }
+  }
+
+  private static InputStream joined(List<Entry.Content> pieces) throws IOException {
+    if (pieces.size() == 1) {
+      return pieces.get(0).open();
+    }
+    List<InputStream> streams = new ArrayList<>();
+    for (Entry.Content piece : pieces) {
+      streams.add(piece.open());
+    }
+    return new SequenceInputStream(Collections.enumeration(streams));
+  }
+}

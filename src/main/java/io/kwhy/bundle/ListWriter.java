@@ -1,0 +1,168 @@
+package io.kwhy.bundle;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/**
+ * Takes the pages of a list of objects as an API server gives them and keeps them as one list, in
+ * which each object says its kind, without secrets. Nothing is held but the object at hand.
+ */
+public final class ListWriter implements AutoCloseable {
+  /** An object of the API is at most 1.5 MiB, the limit of etcd. */
+  private static final int LONGEST_TEXT = 4 << 20;
+
+  private static final JsonFactory JSON =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder().maxStringLength(LONGEST_TEXT).build())
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+          .build();
+
+  /** Where a page ends: the token for the next, {@code ""} after the last. */
+  public record Page(String next, int objects) {}
+
+  private final JsonGenerator out;
+  private final boolean metadataOnly;
+  private final String kind;
+
+  /**
+   * @param kind of the objects, {@code ""} for what the list says
+   */
+  ListWriter(OutputStream entry, String kind, boolean metadataOnly) throws IOException {
+    this.out = generator(entry);
+    this.kind = kind;
+    this.metadataOnly = metadataOnly;
+    out.writeStartObject();
+    out.writeStringField("apiVersion", "v1");
+    out.writeArrayFieldStart("items");
+  }
+
+  static JsonGenerator generator(OutputStream entry) throws IOException {
+    DefaultIndenter lines = new DefaultIndenter(" ", "\n");
+    JsonGenerator out = JSON.createGenerator(entry);
+    out.setPrettyPrinter(
+        new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines));
+    return out;
+  }
+
+  static JsonParser parser(InputStream json) throws IOException {
+    return JSON.createParser(json);
+  }
+
+  /**
+   * Adds a page.
+   *
+   * @throws IOException if it is no list or ends too early; the objects before that are kept
+   */
+  public Page page(InputStream json) throws IOException {
+    try (JsonParser in = parser(json)) {
+      if (in.nextToken() != JsonToken.START_OBJECT) {
+        throw new IOException("expected a list of objects, found other JSON");
+      }
+      return new Reading(in).page();
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    out.writeEndArray();
+    out.writeStringField("kind", "List");
+    out.writeObjectFieldStart("metadata");
+    out.writeStringField("resourceVersion", "");
+    out.writeEndObject();
+    out.writeEndObject();
+    out.writeRaw('\n');
+    out.close();
+  }
+
+  private final class Reading {
+    private final JsonParser in;
+    private String version = "";
+    private String listed = "";
+    private String next = "";
+    private int objects;
+    private boolean list;
+
+    Reading(JsonParser in) {
+      this.in = in;
+    }
+
+    Page page() throws IOException {
+      while (in.nextToken() == JsonToken.FIELD_NAME) {
+        String field = in.currentName();
+        in.nextToken();
+        switch (field) {
+          case "apiVersion" -> version = in.getValueAsString("");
+          case "kind" -> listed = in.getValueAsString("");
+          case "metadata" -> metadata();
+          case "items" -> items();
+          default -> in.skipChildren();
+        }
+      }
+      if (!list) {
+        throw new IOException(
+            "expected a list of objects, found \"" + Printable.name(listed) + "\"");
+      }
+      return new Page(next, objects);
+    }
+
+    private void metadata() throws IOException {
+      while (in.nextToken() == JsonToken.FIELD_NAME) {
+        String field = in.currentName();
+        in.nextToken();
+        if (field.equals("continue")) {
+          next = in.getValueAsString("");
+        } else {
+          in.skipChildren();
+        }
+      }
+    }
+
+    private void items() throws IOException {
+      list = true;
+      if (in.currentToken() != JsonToken.START_ARRAY) {
+        return;
+      }
+      while (in.nextToken() == JsonToken.START_OBJECT) {
+        item();
+        objects++;
+      }
+    }
+
+    /**
+     * Lists of built-in kinds leave out what each object is; kubectl puts it back, and so do we.
+     */
+    private void item() throws IOException {
+      out.writeStartObject();
+      String ofKind = kind.isEmpty() ? withoutList(listed) : kind;
+      boolean typed = false;
+      JsonRedaction redaction = new JsonRedaction(in, out, metadataOnly);
+      while (in.nextToken() == JsonToken.FIELD_NAME) {
+        String field = in.currentName();
+        in.nextToken();
+        boolean type = field.equals("kind") || field.equals("apiVersion");
+        if (!typed && !type && !ofKind.isEmpty()) {
+          typed = true;
+          out.writeStringField("apiVersion", version.isEmpty() || !kind.isEmpty() ? "v1" : version);
+          out.writeStringField("kind", ofKind);
+        }
+        if (!type || ofKind.isEmpty()) {
+          redaction.field(field);
+        }
+      }
+      out.writeEndObject();
+    }
+
+    private static String withoutList(String kind) {
+      return kind.length() > 4 && kind.endsWith("List") ? kind.substring(0, kind.length() - 4) : "";
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package io.kwhy.bundle;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.kwhy.fact.Fact;
+import io.kwhy.fact.Gap;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Map;
+
+/** Writes {@code bundle.json}, a line for each value: evidence points at its lines. */
+final class ManifestWriter {
+  private final OutputStream entry;
+
+  ManifestWriter(OutputStream entry) {
+    this.entry = entry;
+  }
+
+  void write(Manifest manifest, List<Gap> gaps) throws IOException {
+    try (JsonGenerator json = ListWriter.generator(entry)) {
+      json.writeStartObject();
+      json.writeNumberField("schema", manifest.schema());
+      json.writeStringField("product", manifest.product());
+      json.writeStringField("collectedAt", manifest.collectedAt().toString());
+      json.writeObjectFieldStart("nodes");
+      for (Map.Entry<String, Manifest.HostRecord> node : manifest.nodes().entrySet()) {
+        json.writeFieldName(node.getKey());
+        host(json, node.getValue());
+      }
+      json.writeEndObject();
+      json.writeArrayFieldStart("gaps");
+      for (Gap gap : gaps) {
+        json.writeStartObject();
+        json.writeStringField("entry", gap.origin().entry());
+        json.writeStringField("problem", gap.problem());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+      json.writeRaw('\n');
+    }
+  }
+
+  private static void host(JsonGenerator json, Manifest.HostRecord host) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("role", host.role());
+    json.writeStringField("hostname", host.hostname());
+    json.writeArrayFieldStart("addresses");
+    for (String address : host.addresses()) {
+      json.writeString(address);
+    }
+    json.writeEndArray();
+    json.writeBooleanField("collected", host.collected());
+    if (!host.collectedAt().equals(Fact.UNKNOWN_TIME)) {
+      json.writeStringField("collectedAt", host.collectedAt().toString());
+    }
+    json.writeEndObject();
+  }
+}

@@ -1,0 +1,121 @@
+package io.kwhy.bundle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RedactionTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          token: hush                                      | token: <redacted>
+          token: "hush"                                    | token: "<redacted>"
+          agent-token: 'two words'                         | agent-token: '<redacted>'
+          token: K10c0ffee::server:hush                    | token: K10c0ffee::server:<redacted>
+          K3S_TOKEN='K10c0ffee::node:hush'                 | K3S_TOKEN='K10c0ffee::node:<redacted>'
+          token: K10c0ffee                                 | token: K10c0ffee
+          datastore-endpoint: mysql://k:hush@tcp(db)/k3s   | datastore-endpoint: mysql://k:<redacted>@tcp(db)/k3s
+          datastore-endpoint: postgres://k:hu@sh@db/k3s    | datastore-endpoint: postgres://k:<redacted>@db/k3s
+          - etcd-s3-secret-key: hush                       | - etcd-s3-secret-key: <redacted>
+          export HTTPS_PROXY=http://me:hush@proxy:3128     | export HTTPS_PROXY=http://me:<redacted>@proxy:3128
+          client-key-data: aHVzaA==                        | client-key-data: <redacted>
+          auth: aHVzaA==                                   | auth: <redacted>
+          password = "hush"                                | password = "<redacted>"
+          "password": "hush",                              | "password": "<redacted>",
+          ExecStart=/usr/local/bin/k3s agent --token hush  | ExecStart=/usr/local/bin/k3s agent --token <redacted>
+          """)
+  void secret_in_settings_is_taken_out(String line, String redacted) {
+    assertThat(Redaction.text(line, Redaction.Kind.SETTINGS)).isEqualTo(redacted);
+    assertThat(Redaction.text(redacted, Redaction.Kind.SETTINGS)).isEqualTo(redacted);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          join with K10c0ffee::server:hush failed          | join with K10c0ffee::server:<redacted> failed
+          Authorization: Basic aHVzaGh1c2g=                | Authorization: Basic <redacted>
+          "Authorization":["Bearer eyJhbGciOi.eyJzdWIi.x"] | "Authorization":["Bearer <redacted>"]
+          got eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJ4In0.c2ln    | got <redacted>
+          dial postgres://k3s:hush@db:5432/k3s: refused    | dial postgres://k3s:<redacted>@db:5432/k3s: refused
+          msg="login" password=hush user=me                | msg="login" password=<redacted> user=me
+          {"user":"me","password":"hush"}                  | {"user":"me","password":"<redacted>"}
+          {\\"client_secret\\":\\"hush\\"}                     | {\\"client_secret\\":\\"<redacted>\\"}
+          {"name":"DB_PASSWORD","value":"hush"}            | {"name":"DB_PASSWORD","value":"<redacted>"}
+          GET /blob?sig=hush%2F&se=2026                    | GET /blob?sig=<redacted>&se=2026
+          key AKIAABCDEFGHIJKLMNOP denied                  | key <redacted> denied
+          password: Hush42 rejected                        | password: <redacted> rejected
+          """)
+  void secret_in_prose_is_taken_out(String line, String redacted) {
+    assertThat(Redaction.text(line, Redaction.Kind.PROSE)).isEqualTo(redacted);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "msg=\"Failed to migrate node-password secrets: context canceled\"",
+        "Error: --token is required, or K3S_TOKEN",
+        "failed to validate token: invalid token format",
+        "unable to verify password for node w1: hash does not match",
+        "Adding node OwnerReference to node-password secret s1.node-password.k3s",
+        "automountServiceAccountToken: false",
+        "  secretName: web-tls",
+        "--token-file=/etc/k3s/token --service-account-key-file=/a/b.key"
+      })
+  void what_is_no_secret_stays(String line) {
+    assertThat(Redaction.text(line, Redaction.Kind.SETTINGS)).isEqualTo(line);
+    assertThat(Redaction.text(line, Redaction.Kind.PROSE)).isEqualTo(line);
+  }
+
+  @Test
+  void private_key_and_block_under_a_telling_name_lose_all_their_lines() {
+    String text =
+        """
+        a: 1
+        -----BEGIN EC PRIVATE KEY-----
+        aHVzaA==
+        -----END EC PRIVATE KEY-----
+        password: |
+          hush
+          hush
+        b: 2
+        """;
+
+    String redacted = Redaction.text(text, Redaction.Kind.SETTINGS);
+
+    assertThat(redacted).doesNotContain("hush", "aHVzaA").contains("a: 1\n").contains("b: 2\n");
+    assertThat(redacted.lines().count()).isEqualTo(text.lines().count());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "://a:",
+        "token='",
+        "\"password\":\"",
+        "K10::",
+        "eyJaaaaaaaaa.",
+        "a:b@",
+        "token= ",
+        "\\\\\"name",
+        "-p ",
+        "a."
+      })
+  @Timeout(20)
+  void hostile_line_takes_bounded_time(String piece) {
+    String line = "token secret " + piece.repeat(LineReader.MAX_LINE / piece.length());
+
+    assertThat(Redaction.text(line, Redaction.Kind.PROSE)).isNotEmpty();
+    assertThat(Redaction.text(line, Redaction.Kind.SETTINGS)).isNotEmpty();
+  }
+}
