@@ -1,0 +1,192 @@
+package io.kwhy.netfilter;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What a host knows besides its rules: addresses, routes, ip sets, settings. What the caller does
+ * not give is not known, and a verdict that needs it is undetermined.
+ */
+public final class HostNetwork {
+  private final List<LocalAddress> addresses;
+  private final List<RouteEntry> routes;
+  private final List<RoutingRule> rules;
+  private final Map<String, IpSet> sets;
+  private final Truth forwarding;
+  private final Truth forwardingV6;
+  private final Truth localnet;
+
+  private HostNetwork(Builder from) {
+    addresses = List.copyOf(from.addresses);
+    routes = List.copyOf(from.routes);
+    rules =
+        (from.rules.isEmpty() ? Routing.DEFAULT_RULES : from.rules)
+            .stream().sorted(Comparator.comparingInt(RoutingRule::priority)).toList();
+    sets = Map.copyOf(from.sets);
+    forwarding = from.forwarding;
+    forwardingV6 = from.forwardingV6;
+    localnet = from.localnet;
+  }
+
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  List<RouteEntry> routes() {
+    return routes;
+  }
+
+  List<RoutingRule> rules() {
+    return rules;
+  }
+
+  boolean addressesKnown() {
+    return !addresses.isEmpty();
+  }
+
+  boolean routesKnown() {
+    return !routes.isEmpty();
+  }
+
+  /** Whether a packet that came in by a device is sent on. */
+  Truth forwards(Packet packet) {
+    return packet.v6() ? forwardingV6 : forwarding;
+  }
+
+  /** Whether addresses of 127.0.0.0/8 are routed: {@code route_localnet}. */
+  Truth routesLocalnet() {
+    return localnet;
+  }
+
+  /** The ip set of that name, if it was captured. */
+  Optional<IpSet> set(String name) {
+    return Optional.ofNullable(sets.get(name));
+  }
+
+  boolean isLocal(IpAddress address) {
+    return address.isLoopback()
+        || addresses.stream().anyMatch(own -> own.address().equals(address))
+        || routes.stream().anyMatch(r -> r.type().equals("local") && holds(r, address));
+  }
+
+  /** Whether an address is this host's on this device. */
+  boolean isLocalOn(String device, IpAddress address) {
+    return addresses.stream()
+            .anyMatch(own -> own.device().equals(device) && own.address().equals(address))
+        || (address.isLoopback() && device.equals("lo"));
+  }
+
+  boolean isBroadcast(IpAddress address) {
+    return !address.v6()
+        && (address.equals(address.last(0))
+            || addresses.stream().anyMatch(own -> isBroadcastOf(own, address))
+            || routes.stream().anyMatch(r -> r.type().equals("broadcast") && holds(r, address)));
+  }
+
+  private static boolean isBroadcastOf(LocalAddress own, IpAddress address) {
+    return !own.address().v6()
+        && own.prefixLength() < 31
+        && own.network().network().last(own.prefixLength()).equals(address);
+  }
+
+  private static boolean holds(RouteEntry route, IpAddress address) {
+    return route.destination().contains(address);
+  }
+
+  /** The address that masquerading gives on a device; 0.0.0.0 or :: if it is not known. */
+  IpAddress sourceOn(Device device, IpAddress destination) {
+    List<LocalAddress> own =
+        addresses.stream()
+            .filter(a -> a.device().equals(device.name()) && a.address().v6() == destination.v6())
+            .filter(a -> device.known())
+            .toList();
+    return own.stream()
+        .filter(a -> a.network().contains(destination))
+        .findFirst()
+        .or(() -> own.stream().findFirst())
+        .map(LocalAddress::address)
+        .orElse(new IpAddress(destination.v6(), 0, 0));
+  }
+
+  /** Collects what is known of a host. */
+  public static final class Builder {
+    private final List<LocalAddress> addresses = new ArrayList<>();
+    private final List<RouteEntry> routes = new ArrayList<>();
+    private final List<RoutingRule> rules = new ArrayList<>();
+    private final Map<String, IpSet> sets = new TreeMap<>();
+    private Truth forwarding = Truth.UNKNOWN;
+    private Truth forwardingV6 = Truth.UNKNOWN;
+    private Truth localnet = Truth.UNKNOWN;
+
+    private Builder() {}
+
+    public Builder address(LocalAddress address) {
+      addresses.add(address);
+      return this;
+    }
+
+    /**
+     * An address as {@code ip addr} prints it.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    public Builder address(String device, String addressAndLength) {
+      IpPrefix network = IpPrefix.of(addressAndLength);
+      IpAddress address = IpAddress.of(addressAndLength.replaceAll("/.*", ""));
+      return address(new LocalAddress(device, address, network.length()));
+    }
+
+    public Builder route(RouteEntry route) {
+      routes.add(route);
+      return this;
+    }
+
+    /**
+     * A unicast route of the main table, IPv4 if the destination is {@code default}.
+     *
+     * @param gateway "" for none
+     * @throws IllegalArgumentException if the destination is neither a network nor default
+     */
+    public Builder route(String destination, String gateway, String device) {
+      IpPrefix prefix = IpPrefix.of(destination.equals("default") ? "0.0.0.0/0" : destination);
+      return route(new RouteEntry("unicast", prefix, gateway, device, "main", "", 0));
+    }
+
+    /** A rule of {@code ip rule}; without any, the kernel's three are taken to be there. */
+    public Builder rule(RoutingRule rule) {
+      rules.add(rule);
+      return this;
+    }
+
+    public Builder set(String name, IpSet set) {
+      sets.put(name, set);
+      return this;
+    }
+
+    /** {@code net.ipv4.ip_forward}; forwarding of IPv6 stays as it is. */
+    public Builder forwarding(Truth on) {
+      forwarding = on;
+      return this;
+    }
+
+    /** {@code net.ipv6.conf.all.forwarding}. */
+    public Builder forwardingV6(Truth on) {
+      forwardingV6 = on;
+      return this;
+    }
+
+    /** {@code net.ipv4.conf.*.route_localnet}. */
+    public Builder routesLocalnet(Truth on) {
+      localnet = on;
+      return this;
+    }
+
+    public HostNetwork build() {
+      return new HostNetwork(this);
+    }
+  }
+}

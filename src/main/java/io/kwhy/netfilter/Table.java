@@ -1,0 +1,39 @@
+package io.kwhy.netfilter;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** A table: chains that may jump to each other. */
+public final class Table {
+  private final Family family;
+  private final String name;
+  private final List<Chain> chains;
+  private final Map<String, Chain> byName;
+
+  public Table(Family family, String name, List<Chain> chains) {
+    this.family = family;
+    this.name = name;
+    this.chains = List.copyOf(chains);
+    this.byName =
+        chains.stream().collect(Collectors.toMap(Chain::name, Function.identity(), (a, b) -> a));
+  }
+
+  public Family family() {
+    return family;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public List<Chain> chains() {
+    return chains;
+  }
+
+  /** The chain of that name, or null. */
+  Chain chain(String chainName) {
+    return byName.get(chainName);
+  }
+}

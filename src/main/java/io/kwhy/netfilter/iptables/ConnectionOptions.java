@@ -1,0 +1,66 @@
+package io.kwhy.netfilter.iptables;
+
+import static java.util.Map.entry;
+
+import io.kwhy.netfilter.Comparison;
+import io.kwhy.netfilter.Connection.State;
+import io.kwhy.netfilter.Field;
+import io.kwhy.netfilter.IpPrefix;
+import io.kwhy.netfilter.Match;
+import io.kwhy.netfilter.Matches;
+import io.kwhy.netfilter.PacketField;
+import io.kwhy.netfilter.Pattern;
+import io.kwhy.netfilter.Protocol;
+import java.util.Arrays;
+import java.util.Map;
+
+/** Match modules that look at connection tracking. */
+final class ConnectionOptions {
+
+  private static final Option STATE = Option.of(ConnectionOptions::states);
+
+  /** By module and option. */
+  static final Map<String, Option> ALL =
+      Map.ofEntries(
+          entry("conntrack --ctstate", STATE),
+          entry("state --state", STATE),
+          entry("conntrack --ctproto", Option.of(ConnectionOptions::protocol)),
+          entry("conntrack --ctorigsrc", address(PacketField.ORIGINAL_SOURCE)),
+          entry("conntrack --ctorigdst", address(PacketField.ORIGINAL_DESTINATION)),
+          entry("conntrack --ctorigsrcport", port(PacketField.ORIGINAL_SOURCE_PORT)),
+          entry("conntrack --ctorigdstport", port(PacketField.ORIGINAL_DESTINATION_PORT)),
+          entry("connmark --mark", Option.of(ConnectionOptions::mark)));
+
+  private ConnectionOptions() {}
+
+  private static Match states(String names, boolean negated) {
+    return new Matches.Any(
+        Arrays.stream(names.split(",", -1)).map(ConnectionOptions::state).toList(), negated);
+  }
+
+  private static Match state(String name) {
+    return switch (name) {
+      case "DNAT" -> new Matches.Translated(true);
+      case "SNAT" -> new Matches.Translated(false);
+      default -> Comparison.is(PacketField.STATE, State.valueOf(name).bit());
+    };
+  }
+
+  private static Match protocol(String word, boolean negated) {
+    long number = Protocol.parse(word).orElseThrow(IllegalArgumentException::new);
+    return new Comparison(PacketField.PROTOCOL, new Pattern.Exactly(number), negated);
+  }
+
+  private static Option address(Field field) {
+    return Option.of(
+        (word, not) -> new Comparison(field, Pattern.Addresses.of(IpPrefix.of(word)), not));
+  }
+
+  private static Option port(Field field) {
+    return Option.of((word, not) -> new Comparison(field, Numbers.ports(word), not));
+  }
+
+  private static Match mark(String word, boolean negated) {
+    return new Matches.ConnectionMark(Numbers.value(word), Numbers.mask(word), negated);
+  }
+}

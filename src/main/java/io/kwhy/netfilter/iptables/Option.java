@@ -1,0 +1,41 @@
+package io.kwhy.netfilter.iptables;
+
+import io.kwhy.netfilter.Match;
+import java.util.List;
+
+/**
+ * How an option of a match module is read.
+ *
+ * @param arguments how many words follow it
+ */
+record Option(int arguments, Reading reading) {
+
+  /** Makes a condition of an option's words. */
+  interface Reading {
+
+    /**
+     * The condition.
+     *
+     * @throws IllegalArgumentException if the words are not of the form that iptables prints
+     */
+    Match match(List<String> words, boolean negated);
+  }
+
+  static Option flag(Reading reading) {
+    return new Option(0, reading);
+  }
+
+  /** An option with one word. */
+  static Option of(OneWord reading) {
+    return new Option(1, (words, negated) -> reading.match(words.get(0), negated));
+  }
+
+  static Option pair(Reading reading) {
+    return new Option(2, reading);
+  }
+
+  /** Makes a condition of one word. */
+  interface OneWord {
+    Match match(String word, boolean negated);
+  }
+}
