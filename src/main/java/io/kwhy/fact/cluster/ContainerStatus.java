@@ -2,6 +2,7 @@ package io.kwhy.fact.cluster;
 
 import io.kwhy.fact.Fact;
 import io.kwhy.fact.Origin;
+import java.time.Instant;
 
 /**
  * What a container of a pod is doing, and how it ended before.
@@ -9,6 +10,9 @@ import io.kwhy.fact.Origin;
  * @param state running, waiting, terminated; {@code ""} where none is given
  * @param exitCode of the present state; 0 where it has not ended
  * @param lastReason why it ended the last time
+ * @param lastMessage what it, or the runtime, said of that end
+ * @param lastEnded when that was, UTC
+ * @param began when the present state began: when it started running, or ended, UTC
  */
 public record ContainerStatus(
     String namespace,
@@ -24,6 +28,9 @@ public record ContainerStatus(
     boolean ready,
     String lastReason,
     int lastExitCode,
+    String lastMessage,
+    Instant lastEnded,
+    Instant began,
     String image,
     Origin origin)
     implements Fact {

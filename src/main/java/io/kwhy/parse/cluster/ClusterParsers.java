@@ -29,6 +29,18 @@ public final class ClusterParsers {
     workloads(Source.DAEMON_SETS, "DaemonSet");
     workloads(Source.STATEFUL_SETS, "StatefulSet");
     workloads(Source.REPLICA_SETS, "ReplicaSet");
+    objects(Source.JOBS, "Job", JobReader::new);
+    objects(Source.CRON_JOBS, "CronJob", CronJobReader::new);
+    objects(Source.NETWORK_POLICIES, "NetworkPolicy", NetworkPolicyReader::new);
+    objects(Source.SERVICE_ACCOUNTS, "ServiceAccount", ServiceAccountReader::new);
+    objects(Source.ROLES, "Role", json -> new RoleReader(json, "role"));
+    objects(Source.CLUSTER_ROLES, "ClusterRole", json -> new RoleReader(json, "clusterrole"));
+    objects(
+        Source.ROLE_BINDINGS, "RoleBinding", json -> new RoleBindingReader(json, "rolebinding"));
+    objects(
+        Source.CLUSTER_ROLE_BINDINGS,
+        "ClusterRoleBinding",
+        json -> new RoleBindingReader(json, "clusterrolebinding"));
     parsers.put(Source.SERVER_VERSION, new ServerVersionParser(factory));
     parsers.put(Source.READYZ, new ReadyzParser());
   }

@@ -1,8 +1,10 @@
 package io.kwhy.parse.cluster;
 
+import io.kwhy.fact.Fact;
 import io.kwhy.fact.cluster.ContainerStatus;
 import io.kwhy.parse.Facts;
 import java.io.IOException;
+import java.time.Instant;
 
 /** The status of one container of a pod. */
 final class ContainerReader implements FieldReader {
@@ -39,6 +41,12 @@ final class ContainerReader implements FieldReader {
     }
   }
 
+  /** Whether it ended after that time, or is neither up nor, as init containers do, done. */
+  boolean endedAfter(Instant time) {
+    boolean done = init && present.state.equals("terminated") && present.exitCode == 0;
+    return last.when.isAfter(time) || !(done || present.state.equals("running"));
+  }
+
   void tell(ObjectMeta pod, String node, Facts facts) {
     facts.add(
         new ContainerStatus(
@@ -55,6 +63,9 @@ final class ContainerReader implements FieldReader {
             ready,
             last.reason,
             last.exitCode,
+            last.message,
+            last.when,
+            present.when,
             image,
             facts.at(line)));
   }
@@ -65,6 +76,7 @@ final class ContainerReader implements FieldReader {
     private String reason = "";
     private String message = "";
     private int exitCode;
+    private Instant when = Fact.UNKNOWN_TIME;
     private int line;
 
     @Override
@@ -86,6 +98,9 @@ final class ContainerReader implements FieldReader {
         case "reason" -> reason = json.word();
         case "message" -> message = json.word();
         case "exitCode" -> exitCode = json.integer();
+        // Of a container that ended, the end counts, whichever comes first.
+        case "startedAt" -> when = when.equals(Fact.UNKNOWN_TIME) ? json.time() : when;
+        case "finishedAt" -> when = json.time();
         default -> {}
       }
     }

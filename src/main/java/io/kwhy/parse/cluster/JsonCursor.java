@@ -28,12 +28,19 @@ final class JsonCursor {
 
   private final JsonParser parser;
   private final Facts facts;
+  private final Instant collectedAt;
   private final Words words = new Words();
   private final Map<SortedMap<String, String>, SortedMap<String, String>> maps = new HashMap<>();
 
-  JsonCursor(JsonParser parser, Facts facts) {
+  JsonCursor(JsonParser parser, Facts facts, Instant collectedAt) {
     this.parser = parser;
     this.facts = facts;
+    this.collectedAt = collectedAt;
+  }
+
+  /** When the document was captured, UTC. */
+  Instant collectedAt() {
+    return collectedAt;
   }
 
   /** Steps to the next value of the document; false at its end. */
@@ -131,6 +138,18 @@ final class JsonCursor {
           String word = word();
           if (!word.isEmpty() && read.size() < JsonLimits.ELEMENTS) {
             read.add(word);
+          }
+        });
+    return read;
+  }
+
+  /** A list of words, empty ones among them: the core API group is {@code ""}. */
+  List<String> allWords() throws IOException {
+    List<String> read = new ArrayList<>();
+    elements(
+        () -> {
+          if (read.size() < JsonLimits.ELEMENTS) {
+            read.add(word());
           }
         });
     return read;

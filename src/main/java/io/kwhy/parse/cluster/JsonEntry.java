@@ -36,7 +36,7 @@ final class JsonEntry {
     BoundedGaps bounded = new BoundedGaps(facts);
     try (Utf8Repair in = new Utf8Repair(input.open());
         JsonParser parser = factory.createParser(in)) {
-      read(new JsonCursor(parser, bounded), bounded, document);
+      read(new JsonCursor(parser, bounded, input.collectedAt()), bounded, document);
       if (in.repaired() > 0) {
         bounded.gap(
             in.firstLine(), "is not all UTF-8: " + in.repaired() + " bytes were read as '?'");

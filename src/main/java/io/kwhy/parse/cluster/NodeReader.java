@@ -3,6 +3,8 @@ package io.kwhy.parse.cluster;
 import io.kwhy.fact.cluster.Node;
 import io.kwhy.fact.cluster.NodeAddress;
 import io.kwhy.fact.cluster.NodeCondition;
+import io.kwhy.fact.cluster.NodeLabel;
+import io.kwhy.fact.cluster.NodeResource;
 import io.kwhy.fact.cluster.NodeTaint;
 import io.kwhy.fact.cluster.PodCidr;
 import io.kwhy.parse.Facts;
@@ -22,16 +24,21 @@ final class NodeReader extends ObjectReader {
   private String kubeletVersion = "";
   private String machineId = "";
   private String systemUuid = "";
+  private final List<Pair> labels = new ArrayList<>();
+  private final List<Pair> allocatable = new ArrayList<>();
   private List<Taint> taints = List.of();
   private List<Address> addresses = List.of();
   private List<Condition> conditions = List.of();
+
+  private record Pair(String key, String value, int line) {}
 
   NodeReader(JsonCursor json) {
     super(json);
   }
 
   @Override
-  void label(String name) {
+  void label(String name) throws IOException {
+    labels.add(new Pair(name, json.word(), json.line()));
     switch (name) {
       // k3s before v1.20 sets only "master"; a server with a role of its own has "etcd" alone.
       case "node-role.kubernetes.io/control-plane",
@@ -81,6 +88,8 @@ final class NodeReader extends ObjectReader {
     switch (name) {
       case "addresses" -> addresses = json.objects(Address::new);
       case "conditions" -> conditions = json.objects(() -> new Condition(json));
+      case "allocatable" ->
+          json.fields(key -> allocatable.add(new Pair(key, json.scalar(), json.line())));
       case "nodeInfo" -> json.fields(this::nodeInfo);
       default -> {}
     }
@@ -118,6 +127,14 @@ final class NodeReader extends ObjectReader {
     }
     for (Taint each : taints) {
       facts.add(new NodeTaint(meta.name, each.key, each.value, each.effect, facts.at(each.line)));
+    }
+    for (Pair each : labels) {
+      facts.add(new NodeLabel(meta.name, each.key, each.value, facts.at(each.line)));
+    }
+    for (Pair each : allocatable) {
+      long amount =
+          each.key.equals("cpu") ? Quantity.millis(each.value) : Quantity.units(each.value);
+      facts.add(new NodeResource(meta.name, each.key, amount, each.value, facts.at(each.line)));
     }
   }
 

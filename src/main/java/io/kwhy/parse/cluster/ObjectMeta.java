@@ -8,7 +8,7 @@ import java.util.List;
 /** What every object has: name, times, labels, owners. */
 final class ObjectMeta implements FieldReader {
   private final JsonCursor json;
-  private final FieldReader labels;
+  private final JsonCursor.Step labels;
   private final FieldReader annotations;
   private List<Reference> owners = List.of();
 
@@ -17,13 +17,18 @@ final class ObjectMeta implements FieldReader {
   Instant created = Fact.UNKNOWN_TIME;
   boolean deleting;
 
+  /** When it was to be gone; known where it is being deleted. */
+  Instant deletion = Fact.UNKNOWN_TIME;
+
+  List<String> finalizers = List.of();
+
   /** Number of the present spec; 0 where it has none. */
   int generation;
 
   /** Line of the name. */
   int line;
 
-  ObjectMeta(JsonCursor json, FieldReader labels, FieldReader annotations) {
+  ObjectMeta(JsonCursor json, JsonCursor.Step labels, FieldReader annotations) {
     this.json = json;
     this.labels = labels;
     this.annotations = annotations;
@@ -38,10 +43,14 @@ final class ObjectMeta implements FieldReader {
       }
       case "namespace" -> namespace = json.word();
       case "creationTimestamp" -> created = json.time();
-      case "deletionTimestamp" -> deleting = !json.word().isEmpty();
-      case "generation" -> generation = json.integer();
-      case "labels" -> json.fields(labels);
+      case "deletionTimestamp" -> {
+        deleting = !json.atNull();
+        deletion = json.time();
+      }
+      case "finalizers" -> finalizers = json.words();
       case "annotations" -> json.fields(annotations);
+      case "generation" -> generation = json.integer();
+      case "labels" -> labels.run();
       case "ownerReferences" -> owners = json.objects(() -> new Reference(json));
       default -> {}
     }

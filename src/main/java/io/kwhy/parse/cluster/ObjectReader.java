@@ -1,7 +1,11 @@
 package io.kwhy.parse.cluster;
 
+import io.kwhy.fact.Origin;
+import io.kwhy.fact.cluster.Deletion;
+import io.kwhy.fact.cluster.PendingFinalizer;
 import io.kwhy.parse.Facts;
 import java.io.IOException;
+import java.util.Locale;
 
 /**
  * One object of a kind: is told its fields in whatever order they come, and in the end tells the
@@ -15,7 +19,7 @@ abstract class ObjectReader implements FieldReader {
 
   ObjectReader(JsonCursor json) {
     this.json = json;
-    this.meta = new ObjectMeta(json, this::label, this::annotation);
+    this.meta = new ObjectMeta(json, this::labels, this::annotation);
   }
 
   @Override
@@ -32,6 +36,11 @@ abstract class ObjectReader implements FieldReader {
     return kind;
   }
 
+  /** The labels of the object, as a whole. */
+  void labels() throws IOException {
+    json.fields(this::label);
+  }
+
   /** A label of the object; the cursor is on its value. */
   void label(String name) throws IOException {}
 
@@ -43,4 +52,19 @@ abstract class ObjectReader implements FieldReader {
 
   /** Tells what was read. Called once, after the last field, if the object has a name. */
   abstract void tell(Facts facts);
+
+  /** Tells that the object is being deleted, if it is. */
+  final void tellDeletion(String objectKind, Facts facts) {
+    if (!meta.deleting) {
+      return;
+    }
+    String word = objectKind.toLowerCase(Locale.ROOT);
+    Origin origin = facts.at(meta.line);
+    facts.add(
+        new Deletion(word, meta.namespace, meta.name, meta.deletion, meta.finalizers, origin));
+    for (String finalizer : meta.finalizers) {
+      facts.add(
+          new PendingFinalizer(word, meta.namespace, meta.name, finalizer, meta.deletion, origin));
+    }
+  }
 }

@@ -65,6 +65,7 @@ final class ObjectStream {
       facts.gap(line, json.path() + " has no metadata.name, expected one in each " + kind);
     } else {
       object.tell(facts);
+      object.tellDeletion(kind, facts);
     }
   }
 

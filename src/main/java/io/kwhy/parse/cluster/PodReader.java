@@ -1,43 +1,48 @@
 package io.kwhy.parse.cluster;
 
+import io.kwhy.fact.Fact;
 import io.kwhy.fact.cluster.Pod;
+import io.kwhy.fact.cluster.PodCondition;
 import io.kwhy.parse.Facts;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
 
-/** A Pod and what its containers are doing. */
+/** A Pod and what its containers are doing; the details where they may matter. */
 final class PodReader extends ObjectReader {
-  private String node = "";
-  private boolean hostNetwork;
-  private String dnsPolicy = "";
+  /** Pods of others have no template elsewhere. */
+  private static final Set<String> CONTROLLERS =
+      Set.of("ReplicaSet", "DaemonSet", "StatefulSet", "Job");
+
+  private final PodSpecReader spec = new PodSpecReader(json);
   private String phase = "";
   private String reason = "";
   private String message = "";
   private String podIp = "";
   private int phaseLine;
-  private List<Readiness> conditions = List.of();
-  private List<ContainerReader> initContainers = List.of();
-  private List<ContainerReader> containers = List.of();
-  private List<ContainerReader> ephemeralContainers = List.of();
+  private SortedMap<String, String> labels = Collections.emptySortedMap();
+  private List<Condition> conditions = List.of();
+  private final List<ContainerReader> containers = new ArrayList<>();
 
   PodReader(JsonCursor json) {
     super(json);
   }
 
   @Override
-  void section(String name) throws IOException {
-    switch (name) {
-      case "spec" -> json.fields(this::spec);
-      case "status" -> json.fields(this::status);
-      default -> {}
-    }
+  void labels() throws IOException {
+    labels = json.map();
   }
 
-  private void spec(String name) throws IOException {
+  @Override
+  void section(String name) throws IOException {
     switch (name) {
-      case "nodeName" -> node = json.word();
-      case "hostNetwork" -> hostNetwork = json.flag();
-      case "dnsPolicy" -> dnsPolicy = json.word();
+      case "spec" -> json.fields(spec);
+      case "status" -> json.fields(this::status);
       default -> {}
     }
   }
@@ -51,61 +56,88 @@ final class PodReader extends ObjectReader {
       case "reason" -> reason = json.word();
       case "message" -> message = json.word();
       case "podIP" -> podIp = json.word();
-      case "conditions" -> conditions = json.objects(Readiness::new);
-      case "initContainerStatuses" -> initContainers = containers(true);
-      case "containerStatuses" -> containers = containers(false);
-      case "ephemeralContainerStatuses" -> ephemeralContainers = containers(false);
+      case "conditions" -> conditions = json.objects(() -> new Condition(json));
+      case "initContainerStatuses" -> containers(true);
+      case "containerStatuses", "ephemeralContainerStatuses" -> containers(false);
       default -> {}
     }
   }
 
-  private List<ContainerReader> containers(boolean init) throws IOException {
-    return json.objects(() -> new ContainerReader(json, init));
+  private void containers(boolean init) throws IOException {
+    containers.addAll(json.objects(() -> new ContainerReader(json, init)));
   }
 
   @Override
   void tell(Facts facts) {
-    facts.add(pod(meta.controller(), facts));
-    initContainers.forEach(container -> container.tell(meta, node, facts));
-    containers.forEach(container -> container.tell(meta, node, facts));
-    ephemeralContainers.forEach(container -> container.tell(meta, node, facts));
+    Pod pod = pod(meta.controller(), facts);
+    facts.add(pod);
+    containers.forEach(container -> container.tell(meta, spec.node, facts));
+    if (!pod.over()) {
+      spec.tellHostPorts(meta, facts);
+    }
+    if (pod.detailed()) {
+      spec.tellDetails(meta, facts);
+      conditions.forEach(each -> tellCondition(each, facts));
+    }
   }
 
   private Pod pod(Reference owner, Facts facts) {
     return new Pod(
         meta.namespace,
         meta.name,
-        node,
+        spec.node,
         phase,
-        conditions.stream().anyMatch(Readiness::holds),
+        isReady(),
         reason,
         message,
-        hostNetwork,
+        spec.hostNetwork,
         podIp,
         owner.kind,
         owner.name,
-        dnsPolicy,
+        spec.dnsPolicy,
+        labels,
+        spec.reserved(ContainerSpecReader::cpu),
+        spec.reserved(ContainerSpecReader::memory),
+        spec.stays("node.kubernetes.io/unreachable"),
+        isDetailed(owner),
         meta.created,
         meta.deleting,
         facts.at(phaseLine == 0 ? meta.line : phaseLine));
   }
 
-  /** Of a pod's conditions only Ready is kept; there are five to a pod, and many pods. */
-  private final class Readiness implements FieldReader {
-    private String type = "";
-    private String status = "";
+  private boolean isReady() {
+    return conditions.stream().anyMatch(c -> c.type.equals("Ready") && c.status.equals("True"));
+  }
 
-    @Override
-    public void field(String name) throws IOException {
-      switch (name) {
-        case "type" -> type = json.word();
-        case "status" -> status = json.word();
-        default -> {}
-      }
+  private boolean isDetailed(Reference owner) {
+    if (meta.deleting || !CONTROLLERS.contains(owner.kind)) {
+      return true;
     }
+    if (phase.equals("Succeeded")) {
+      return false;
+    }
+    Instant collected = json.collectedAt();
+    Instant recent =
+        collected.equals(Fact.UNKNOWN_TIME)
+            ? collected
+            : collected.minus(Duration.ofMinutes(Pod.RECENT_MINUTES));
+    return !phase.equals("Running")
+        || !isReady()
+        || containers.stream().anyMatch(each -> each.endedAfter(recent));
+  }
 
-    private boolean holds() {
-      return type.equals("Ready") && status.equals("True");
+  private void tellCondition(Condition each, Facts facts) {
+    if (!each.status.equals("True") || each.type.equals("PodScheduled")) {
+      facts.add(
+          new PodCondition(
+              meta.namespace,
+              meta.name,
+              each.type,
+              each.status,
+              each.reason,
+              each.message,
+              each.changed,
+              facts.at(each.line)));
     }
   }
 }

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.kwhy.bundle.Source;
+import io.kwhy.fact.Fact;
 import io.kwhy.fact.Origin;
 import io.kwhy.fact.cluster.ContainerStatus;
 import io.kwhy.fact.cluster.Pod;
 import java.time.Instant;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 final class PodReaderTest {
@@ -79,6 +81,11 @@ final class PodReaderTest {
                 "ReplicaSet",
                 "web",
                 "ClusterFirst",
+                new TreeMap<>(),
+                0,
+                0,
+                0,
+                true,
                 Instant.parse("2026-11-23T05:50:04Z"),
                 false,
                 line(13)));
@@ -102,6 +109,9 @@ final class PodReaderTest {
                 false,
                 "OOMKilled",
                 137,
+                "",
+                Fact.UNKNOWN_TIME,
+                Fact.UNKNOWN_TIME,
                 "registry.example/web:1",
                 line(32)));
   }

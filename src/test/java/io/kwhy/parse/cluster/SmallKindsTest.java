@@ -9,6 +9,8 @@ import io.kwhy.fact.cluster.Namespace;
 import io.kwhy.fact.cluster.SecretMetadata;
 import io.kwhy.fact.cluster.ServerVersion;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class SmallKindsTest {
@@ -48,7 +50,15 @@ final class SmallKindsTest {
         """;
 
     assertThat(Told.of(Source.NAMESPACES, json).facts)
-        .containsExactly(new Namespace("shop", "Terminating", CREATED, true, line(3)));
+        .contains(
+            new Namespace(
+                "shop",
+                "Terminating",
+                Collections.emptySortedMap(),
+                List.of(),
+                CREATED,
+                true,
+                line(3)));
   }
 
   @Test

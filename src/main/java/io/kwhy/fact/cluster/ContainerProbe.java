@@ -1,0 +1,58 @@
+package io.kwhy.fact.cluster;
+
+import io.kwhy.fact.Fact;
+import io.kwhy.fact.Origin;
+
+/**
+ * A probe of a container. Told of pods whose details are told.
+ *
+ * @param purpose liveness, readiness, startup
+ * @param handler http, tcp, exec, grpc
+ * @param port number or name of a port; {@code ""} for exec
+ * @param path of http; {@code ""} otherwise
+ */
+public record ContainerProbe(
+    String namespace,
+    String pod,
+    String container,
+    String purpose,
+    String handler,
+    String scheme,
+    String port,
+    String path,
+    int delaySeconds,
+    int periodSeconds,
+    int timeoutSeconds,
+    int failures,
+    Origin origin)
+    implements Fact {
+  /** What it asks, e.g. {@code HTTP GET :8080/healthz}. */
+  public String question() {
+    return switch (handler) {
+      case "http" -> scheme + " GET :" + port + path;
+      case "tcp" -> "connection to port " + port;
+      case "grpc" -> "gRPC health of port " + port;
+      default -> "a command in the container";
+    };
+  }
+
+  @Override
+  public String text() {
+    return purpose
+        + " probe of "
+        + namespace
+        + "/"
+        + pod
+        + "/"
+        + container
+        + ": "
+        + question()
+        + ", every "
+        + periodSeconds
+        + " s, timeout "
+        + timeoutSeconds
+        + " s, "
+        + failures
+        + " failures";
+  }
+}

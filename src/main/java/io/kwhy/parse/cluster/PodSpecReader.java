@@ -1,0 +1,192 @@
+package io.kwhy.parse.cluster;
+
+import io.kwhy.fact.cluster.PodPlacement;
+import io.kwhy.fact.cluster.PodReference;
+import io.kwhy.fact.cluster.PodToleration;
+import io.kwhy.parse.Facts;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToLongFunction;
+
+/** What a pod's spec wants. */
+final class PodSpecReader implements FieldReader {
+  private final JsonCursor json;
+  private final List<ContainerSpecReader> containers = new ArrayList<>();
+  private final List<VolumeReader> volumes = new ArrayList<>();
+  private final List<Toleration> tolerations = new ArrayList<>();
+  private final AffinityReader affinity;
+  private List<Reference> pullSecrets = List.of();
+  private String priorityClass = "";
+  private String runtimeClass = "";
+  private String scheduler = "";
+  private String serviceAccount = "";
+  private String restartPolicy = "";
+  private boolean spread;
+  private List<Reference> gates = List.of();
+  private int line;
+
+  String node = "";
+  boolean hostNetwork;
+  String dnsPolicy = "";
+
+  PodSpecReader(JsonCursor json) {
+    this.json = json;
+    this.affinity = new AffinityReader(json);
+  }
+
+  @Override
+  public void field(String name) throws IOException {
+    switch (name) {
+      case "nodeName" -> node = json.word();
+      case "hostNetwork" -> hostNetwork = json.flag();
+      case "dnsPolicy" -> dnsPolicy = json.word();
+      case "initContainers" -> containers.addAll(containers(true));
+      case "containers" -> {
+        line = json.line();
+        containers.addAll(containers(false));
+      }
+      case "volumes" -> volumes.addAll(json.objects(() -> new VolumeReader(json)));
+      case "tolerations" -> tolerations.addAll(json.objects(() -> new Toleration(json)));
+      case "nodeSelector" -> json.fields(affinity::nodeSelector);
+      case "affinity" -> json.fields(affinity);
+      case "imagePullSecrets" -> pullSecrets = json.objects(() -> new Reference(json));
+      default -> place(name);
+    }
+  }
+
+  private void place(String name) throws IOException {
+    switch (name) {
+      case "priorityClassName" -> priorityClass = json.word();
+      case "runtimeClassName" -> runtimeClass = json.word();
+      case "schedulerName" -> scheduler = json.word();
+      case "serviceAccountName" -> serviceAccount = json.word();
+      case "restartPolicy" -> restartPolicy = json.word();
+      case "schedulingGates" -> gates = json.objects(() -> new Reference(json));
+      case "topologySpreadConstraints" -> json.elements(() -> json.fields(this::spread));
+      default -> {}
+    }
+  }
+
+  private void spread(String name) throws IOException {
+    if (name.equals("whenUnsatisfiable")) {
+      spread |= json.word().equals("DoNotSchedule");
+    }
+  }
+
+  private List<ContainerSpecReader> containers(boolean init) throws IOException {
+    return json.objects(() -> new ContainerSpecReader(json, init));
+  }
+
+  /**
+   * What the pod reserves, as the scheduler counts it: its containers together, or the largest of
+   * its init containers where that is more.
+   */
+  long reserved(ToLongFunction<ContainerSpecReader> request) {
+    long together = 0;
+    long largest = 0;
+    for (ContainerSpecReader each : containers) {
+      long own = request.applyAsLong(each);
+      if (each.init && !each.sidecar) {
+        largest = Math.max(largest, own);
+      } else {
+        together += own;
+      }
+    }
+    return Math.max(together, largest);
+  }
+
+  /** For how long the pod stays on a node with that NoExecute taint: seconds, -1 for ever, 0. */
+  int stays(String taint) {
+    int seconds = 0;
+    for (Toleration each : tolerations) {
+      if (each.covers(taint)) {
+        if (each.seconds < 0) {
+          return -1;
+        }
+        seconds = Math.max(seconds, each.seconds);
+      }
+    }
+    return seconds;
+  }
+
+  /** Ports of the node that it takes, which others may want whether it is well or not. */
+  void tellHostPorts(ObjectMeta pod, Facts facts) {
+    containers.forEach(each -> each.tellHostPorts(pod, this, facts));
+  }
+
+  /** All the rest. */
+  void tellDetails(ObjectMeta pod, Facts facts) {
+    facts.add(
+        new PodPlacement(
+            pod.namespace,
+            pod.name,
+            priorityClass,
+            runtimeClass,
+            scheduler,
+            serviceAccount,
+            restartPolicy,
+            affinity.withPods(),
+            affinity.apartFromPods(),
+            spread,
+            gates.stream().map(gate -> gate.name).toList(),
+            facts.at(line == 0 ? pod.line : line)));
+    containers.forEach(each -> each.tell(pod, node, facts));
+    volumes.forEach(each -> each.tell(pod, node, facts));
+    tolerations.forEach(each -> each.tell(pod, facts));
+    affinity.tell(pod, facts);
+    for (Reference secret : pullSecrets) {
+      facts.add(
+          new PodReference(
+              pod.namespace,
+              pod.name,
+              "Secret",
+              secret.name,
+              "",
+              "image-pull",
+              "",
+              "",
+              true,
+              facts.at(line == 0 ? pod.line : line)));
+    }
+  }
+
+  /** One toleration. */
+  private static final class Toleration implements FieldReader {
+    private final JsonCursor json;
+    private final int line;
+    private String key = "";
+    private String operator = "Equal";
+    private String value = "";
+    private String effect = "";
+    private int seconds = -1;
+
+    Toleration(JsonCursor json) {
+      this.json = json;
+      this.line = json.line();
+    }
+
+    @Override
+    public void field(String name) throws IOException {
+      switch (name) {
+        case "key" -> key = json.word();
+        case "operator" -> operator = json.word();
+        case "value" -> value = json.word();
+        case "effect" -> effect = json.word();
+        case "tolerationSeconds" -> seconds = json.atNull() ? -1 : Math.max(0, json.integer());
+        default -> {}
+      }
+    }
+
+    private boolean covers(String taint) {
+      return (effect.isEmpty() || effect.equals("NoExecute"))
+          && (key.isEmpty() ? operator.equals("Exists") : key.equals(taint));
+    }
+
+    private void tell(ObjectMeta pod, Facts facts) {
+      facts.add(
+          new PodToleration(
+              pod.namespace, pod.name, key, operator, value, effect, seconds, facts.at(line)));
+    }
+  }
+}
