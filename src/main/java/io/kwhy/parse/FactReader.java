@@ -24,7 +24,9 @@ import io.kwhy.parse.host.HostParsers;
 import io.kwhy.parse.k3s.Certificates;
 import io.kwhy.parse.k3s.K3sSettings;
 import io.kwhy.parse.k3s.NodePasswordChecks;
+import io.kwhy.parse.k3s.MalformedFiles;
 import io.kwhy.parse.k3s.NodePasswords;
+import io.kwhy.parse.k3s.UnknownFlags;
 import io.kwhy.parse.log.LogParser;
 import io.kwhy.parse.log.SignalMatcher;
 import java.io.IOException;
@@ -60,6 +62,7 @@ public final class FactReader {
     parsers.putAll(HostParsers.all());
     parsers.put(Source.AGENT_CERTIFICATES, Certificates::parse);
     parsers.put(Source.SERVER_CERTIFICATES, Certificates::parse);
+    parsers.put(Source.REGISTRIES, MalformedFiles::check);
     parsers.put(Source.NODE_PASSWORD_CHECK, NodePasswordChecks::parse);
   }
 
@@ -95,6 +98,7 @@ public final class FactReader {
       Map<String, NodeName> names = readSettings();
       readNodePasswords(names);
       facts.addAll(logs.finish(hostsOfPods()));
+      facts.addAll(UnknownFlags.inLogs(facts, this::roleOf));
       for (CapturedHost host : hosts.values()) {
         publishCaptured(host, Source.Scope.HOST);
       }
@@ -238,6 +242,11 @@ public final class FactReader {
         }
       }
       return names;
+    }
+
+    private String roleOf(String node) {
+      CapturedHost host = hosts.get(node);
+      return host == null ? "" : host.role();
     }
 
     private void readNodePasswords(Map<String, NodeName> names) {

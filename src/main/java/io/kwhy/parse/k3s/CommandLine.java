@@ -24,7 +24,6 @@ final class CommandLine {
           "disable-kube-proxy",
           "disable-network-policy",
           "disable-scheduler",
-          "egress-selector-mode",
           "embedded-registry",
           "enable-pprof",
           "etcd-disable-snapshots",

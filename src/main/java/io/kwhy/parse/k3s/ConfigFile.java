@@ -1,5 +1,7 @@
 package io.kwhy.parse.k3s;
 
+import io.kwhy.fact.Fact;
+import io.kwhy.fact.node.MalformedFile;
 import io.kwhy.parse.Facts;
 import io.kwhy.parse.Input;
 import io.kwhy.parse.SmallFile;
@@ -7,9 +9,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
+import java.util.function.Consumer;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -24,40 +24,32 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  *     configuration file</a>
  */
 final class ConfigFile {
-  /** k3s's files have two levels; anything deeper is not one of them. */
-  private static final int MAX_DEPTH = 20;
-
-  /** k3s's files have no anchors. */
-  private static final int MAX_ALIASES = 20;
-
   private ConfigFile() {}
 
-  static List<Given> read(Input input, Facts facts) throws IOException {
+  /**
+   * The settings of a file.
+   *
+   * @param out takes that it cannot be read as a map of settings, if so
+   */
+  static List<Given> read(Input input, Facts facts, Consumer<Fact> out) throws IOException {
     String text = SmallFile.text(input, facts);
     try {
-      Node root = yaml().compose(new StringReader(text));
+      Node root = MalformedFiles.yaml().compose(new StringReader(text));
       if (root == null) {
         return List.of();
       }
       if (root instanceof MappingNode map) {
         return settings(map, facts);
       }
+      out.accept(
+          MalformedFiles.malformed(input, line(root), "expected a map of settings, found a plain text"));
       facts.gap(line(root), "expected a map of settings, found something else");
-    } catch (MarkedYAMLException e) {
-      int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
-      facts.gap(line, "is not YAML: " + e.getProblem());
     } catch (YAMLException e) {
-      facts.gap(0, "is not YAML: " + e.getMessage().lines().findFirst().orElse(""));
+      MalformedFile malformed = MalformedFiles.malformed(input, e);
+      out.accept(malformed);
+      facts.gap(malformed.line(), "is not YAML: " + malformed.problem());
     }
     return List.of();
-  }
-
-  private static Yaml yaml() {
-    LoaderOptions options = new LoaderOptions();
-    options.setNestingDepthLimit(MAX_DEPTH);
-    options.setMaxAliasesForCollections(MAX_ALIASES);
-    options.setAllowDuplicateKeys(true);
-    return new Yaml(options);
   }
 
   private static List<Given> settings(MappingNode map, Facts facts) {

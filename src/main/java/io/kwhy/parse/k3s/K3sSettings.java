@@ -73,7 +73,7 @@ public final class K3sSettings {
     boolean looked = false;
     for (Input input : host.of(Source.K3S_CONFIG)) {
       looked = true;
-      effective.apply(ConfigFile.read(input, host.facts(input)));
+      effective.apply(ConfigFile.read(input, host.facts(input), out));
     }
     for (Input input : host.of(Source.K3S_ENVIRONMENT)) {
       effective.apply(EnvironmentFile.read(input, host.facts(input)));
@@ -108,6 +108,7 @@ public final class K3sSettings {
       HostEntries host, boolean looked, Optional<Hostname> name, Consumer<Fact> out) {
     String node = host.node();
     for (Given given : settings.values()) {
+      UnknownFlags.ofSetting(node, host.role(), given).ifPresent(out);
       for (Given.Value value : given.values()) {
         boolean secret = SECRETS.contains(given.key());
         out.accept(
@@ -116,6 +117,7 @@ public final class K3sSettings {
         if (given.key().equals("server")) {
           out.accept(ServerUrls.parse(node, value.text(), value.origin()));
         }
+        ComponentArguments.of(node, given.key(), value).ifPresent(out);
         if (TOKENS.contains(given.key())) {
           out.accept(Tokens.form(node, given.key(), value.text(), value.origin()));
         }

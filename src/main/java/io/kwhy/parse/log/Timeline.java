@@ -101,9 +101,14 @@ final class Timeline {
     end(Ending.STOPPED, time);
   }
 
-  /** The process ended without an error; if that was not asked for, a restart will be scheduled. */
+  /**
+   * The process ended without an error. k3s also ends so when a part of it failed, which it says
+   * before.
+   */
   void exited(Instant time) {
-    end(Ending.STOPPED, time);
+    if (ending != Ending.FAILED) {
+      end(Ending.STOPPED, time);
+    }
   }
 
   /** The unit is down: stopped while running, or not started again after a failure. */

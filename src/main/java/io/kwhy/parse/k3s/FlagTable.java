@@ -1,0 +1,103 @@
+package io.kwhy.parse.k3s;
+
+import io.kwhy.fact.node.K3sVersion;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The flags of {@code k3s server} and {@code k3s agent}, from {@code flags.tsv}.
+ *
+ * @see <a href="https://docs.k3s.io/cli/server">k3s server</a>
+ * @see <a href="https://docs.k3s.io/cli/agent">k3s agent</a>
+ */
+final class FlagTable {
+  /**
+   * A flag.
+   *
+   * @param command server, agent or both
+   * @param takes nothing, value or list
+   * @param removedIn minor version that refuses it, as in {@link K3sVersion#minor}; 0 for none
+   * @param instead what took its place; {@code ""} if nothing did
+   */
+  record Flag(
+      String name, String shortForm, String command, String takes, int removedIn, String instead) {
+    boolean isFor(String role) {
+      return command.equals("both") || role.isEmpty() || command.equals(role);
+    }
+  }
+
+  private static final String FILE = "flags.tsv";
+  private static final FlagTable BUILT_IN = read();
+
+  private final Map<String, Flag> flags;
+
+  private FlagTable(Map<String, Flag> flags) {
+    this.flags = flags;
+  }
+
+  static FlagTable builtIn() {
+    return BUILT_IN;
+  }
+
+  /** The flag of that name or short form. */
+  Optional<Flag> find(String name) {
+    Flag exact = flags.get(name);
+    return exact != null
+        ? Optional.of(exact)
+        : flags.values().stream().filter(flag -> flag.shortForm().equals(name)).findFirst();
+  }
+
+  /**
+   * The flag that is spelled most like a name, among those that a role has.
+   *
+   * @param role server, agent or {@code ""}
+   * @return {@code ""} where none is near: more than a third of the letters would have to change
+   */
+  String nearest(String name, String role) {
+    int enough = name.length() / 3 + 1;
+    return flags.values().stream()
+        .filter(flag -> flag.isFor(role) && flag.removedIn() == 0)
+        .map(Flag::name)
+        .filter(known -> EditDistance.between(known, name) <= enough)
+        .min(
+            Comparator.<String>comparingInt(known -> EditDistance.between(known, name))
+                .thenComparing(Comparator.naturalOrder()))
+        .orElse("");
+  }
+
+  private static FlagTable read() {
+    Map<String, Flag> flags = new TreeMap<>();
+    try (InputStream in = FlagTable.class.getResourceAsStream(FILE);
+        BufferedReader reader =
+            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+        if (!line.startsWith("#") && !line.isBlank()) {
+          Flag flag = flag(List.of(line.split("\t", -1)));
+          flags.put(flag.name(), flag);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(FILE, e);
+    }
+    return new FlagTable(flags);
+  }
+
+  private static Flag flag(List<String> cells) {
+    return new Flag(
+        cells.get(0),
+        cells.get(1),
+        cells.get(2),
+        cells.get(3),
+        K3sVersion.minor(cells.get(4)),
+        cells.get(5).equals("-") ? "" : cells.get(5));
+  }
+}

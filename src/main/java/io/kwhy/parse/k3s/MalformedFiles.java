@@ -1,0 +1,65 @@
+package io.kwhy.parse.k3s;
+
+import io.kwhy.fact.Origin;
+import io.kwhy.fact.node.MalformedFile;
+import io.kwhy.parse.Facts;
+import io.kwhy.parse.Input;
+import io.kwhy.parse.SmallFile;
+import java.io.IOException;
+import java.io.StringReader;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+
+/** Files of k3s in YAML: whether they can be read at all. */
+public final class MalformedFiles {
+  /** k3s's files have a few levels; anything deeper is not one of them. */
+  private static final int MAX_DEPTH = 20;
+
+  /** k3s's files have hardly any anchors. */
+  private static final int MAX_ALIASES = 20;
+
+  private static final String FILES = "/files/";
+
+  private MalformedFiles() {}
+
+  /** Parses a file whose content nobody needs, just to see whether it is a YAML map. */
+  public static void check(Input input, Facts facts) throws IOException {
+    String text = SmallFile.text(input, facts);
+    try {
+      Node root = yaml().compose(new StringReader(text));
+      if (root != null && !(root instanceof MappingNode)) {
+        facts.add(malformed(input, 1, "expected a map, found a plain text or a list"));
+      }
+    } catch (YAMLException e) {
+      MalformedFile malformed = malformed(input, e);
+      facts.add(malformed);
+      facts.gap(malformed.line(), "is not YAML: " + malformed.problem());
+    }
+  }
+
+  static Yaml yaml() {
+    LoaderOptions options = new LoaderOptions();
+    options.setNestingDepthLimit(MAX_DEPTH);
+    options.setMaxAliasesForCollections(MAX_ALIASES);
+    options.setAllowDuplicateKeys(true);
+    return new Yaml(options);
+  }
+
+  static MalformedFile malformed(Input input, YAMLException e) {
+    if (e instanceof MarkedYAMLException marked) {
+      int line = marked.getProblemMark() == null ? 0 : marked.getProblemMark().getLine() + 1;
+      return malformed(input, line, marked.getProblem());
+    }
+    return malformed(input, 0, e.getMessage().lines().findFirst().orElse(""));
+  }
+
+  static MalformedFile malformed(Input input, int line, String problem) {
+    int files = input.path().indexOf(FILES);
+    String path = files < 0 ? input.path() : input.path().substring(files + FILES.length() - 1);
+    return new MalformedFile(input.node(), path, line, problem, new Origin(input.path(), line));
+  }
+}
