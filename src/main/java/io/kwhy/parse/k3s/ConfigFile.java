@@ -42,7 +42,8 @@ final class ConfigFile {
         return settings(map, facts);
       }
       out.accept(
-          MalformedFiles.malformed(input, line(root), "expected a map of settings, found a plain text"));
+          MalformedFiles.malformed(
+              input, line(root), "expected a map of settings, found a plain text"));
       facts.gap(line(root), "expected a map of settings, found something else");
     } catch (YAMLException e) {
       MalformedFile malformed = MalformedFiles.malformed(input, e);

@@ -36,7 +36,8 @@ public final class UnknownFlags {
         known.isPresent() && known.get().removedIn() == 0 && (fromFile || known.get().isFor(role));
     return fine
         ? Optional.empty()
-        : Optional.of(describe(node, role, given.key(), given.from(), given.values().get(0).origin()));
+        : Optional.of(
+            describe(node, role, given.key(), given.from(), given.values().get(0).origin()));
   }
 
   /**
@@ -57,7 +58,8 @@ public final class UnknownFlags {
     if (!signal.signal().startsWith("flag-") || !complaint.find()) {
       return Optional.empty();
     }
-    String flag = complaint.group("flag") == null ? complaint.group("old") : complaint.group("flag");
+    String flag =
+        complaint.group("flag") == null ? complaint.group("old") : complaint.group("flag");
     return Optional.of(describe(signal.node(), role, flag, "log", signal.origin()));
   }
 
