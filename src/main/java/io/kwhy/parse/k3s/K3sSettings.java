@@ -117,6 +117,9 @@ public final class K3sSettings {
         if (given.key().equals("server")) {
           out.accept(ServerUrls.parse(node, value.text(), value.origin()));
         }
+        if (given.key().equals("datastore-endpoint")) {
+          DatastoreEndpoints.parse(node, value.text(), value.origin()).forEach(out);
+        }
         ComponentArguments.of(node, given.key(), value).ifPresent(out);
         if (TOKENS.contains(given.key())) {
           out.accept(Tokens.form(node, given.key(), value.text(), value.origin()));
