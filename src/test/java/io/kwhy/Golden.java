@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Texts that were read and found good. {@code mvn test -Dkwhy.golden=rewrite} writes them anew; the
+ * Texts that were read and found good. {@code mvn test -Dkwhy.golden=write} writes them anew; the
  * diff is then read like any other change.
  */
 public final class Golden {
@@ -18,7 +18,7 @@ public final class Golden {
   public static void check(String path, String actual) {
     Path file = Path.of("src", "test", "resources").resolve(path);
     try {
-      if ("rewrite".equals(System.getProperty("kwhy.golden"))) {
+      if ("write".equals(System.getProperty("kwhy.golden"))) {
         Files.createDirectories(file.getParent());
         Files.writeString(file, actual);
       }

@@ -8,6 +8,7 @@ import io.kwhy.inference.Harmless;
 import io.kwhy.inference.Observed;
 import io.kwhy.inference.Past;
 import io.kwhy.inference.RuledOut;
+import io.kwhy.inference.StoppedAt;
 import io.kwhy.inference.Symptom;
 import io.kwhy.inference.Unchecked;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ record Conclusions(
     List<RuledOut> ruledOut,
     List<Harmless> harmless,
     List<Past> past,
+    List<StoppedAt> stops,
     List<Detail> details) {
 
   static Conclusions none() {
@@ -47,6 +49,7 @@ record Conclusions(
         all(objects, RuledOut.class),
         all(objects, Harmless.class),
         all(objects, Past.class),
+        all(objects, StoppedAt.class),
         all(objects, Detail.class));
   }
 

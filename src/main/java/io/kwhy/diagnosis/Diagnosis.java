@@ -22,6 +22,7 @@ import java.util.SortedMap;
  * @param symptoms all complaints, explained or not
  * @param unexplained complaints that no finding explains
  * @param unchecked causes that could hold, where the evidence to tell was not captured
+ * @param progress how far hosts came that did not get to the end of a way
  * @param gaps what could not be read
  * @param quarantined rules that failed and were left out
  */
@@ -35,6 +36,7 @@ public record Diagnosis(
     List<Ruled> ruledOut,
     List<Note> harmless,
     List<History> past,
+    List<Progress> progress,
     List<Gap> gaps,
     List<Quarantined> quarantined) {
 
@@ -109,6 +111,19 @@ public record Diagnosis(
   /** Something that was wrong and is over. */
   public record History(String id, Subject subject, Instant from, Instant until, Proof because) {}
 
+  /**
+   * How far a host came.
+   *
+   * @param way where to, in a word: {@code joining}
+   * @param passed stages that it passed, in order
+   * @param stoppedAt the stage that it did not pass
+   */
+  public record Progress(Subject subject, String way, List<String> passed, String stoppedAt) {
+    public Progress {
+      passed = List.copyOf(passed);
+    }
+  }
+
   /** A rule that failed. */
   public record Quarantined(String rule, String problem) {}
 
@@ -121,6 +136,7 @@ public record Diagnosis(
     ruledOut = List.copyOf(ruledOut);
     harmless = List.copyOf(harmless);
     past = List.copyOf(past);
+    progress = List.copyOf(progress);
     gaps = List.copyOf(gaps);
     quarantined = List.copyOf(quarantined);
   }

@@ -7,6 +7,7 @@ import io.kwhy.diagnosis.Diagnosis.Complaint;
 import io.kwhy.diagnosis.Diagnosis.Explained;
 import io.kwhy.diagnosis.Diagnosis.History;
 import io.kwhy.diagnosis.Diagnosis.Note;
+import io.kwhy.diagnosis.Diagnosis.Progress;
 import io.kwhy.diagnosis.Diagnosis.Proof;
 import io.kwhy.diagnosis.Diagnosis.Quarantined;
 import io.kwhy.diagnosis.Diagnosis.RootCause;
@@ -22,6 +23,9 @@ import io.kwhy.inference.Effect;
 import io.kwhy.inference.Evidence;
 import io.kwhy.inference.Finding;
 import io.kwhy.inference.Observed;
+import io.kwhy.inference.Stage;
+import io.kwhy.inference.StoppedAt;
+import io.kwhy.inference.Subject;
 import io.kwhy.inference.Symptom;
 import io.kwhy.inference.Unchecked;
 import io.kwhy.inference.Weight;
@@ -30,7 +34,9 @@ import io.kwhy.rule.RuleBook;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -77,6 +83,7 @@ final class Report {
         ruledOut(),
         harmless(),
         past(),
+        progress(),
         gaps(),
         quarantined.stream().sorted(comparing(Quarantined::rule)).toList());
   }
@@ -185,6 +192,27 @@ final class Report {
                 .thenComparing(History::until)
                 .thenComparing(History::because, PROOF_ORDER))
         .toList();
+  }
+
+  /** Of several stops on one way the last counts: to get there it passed the others. */
+  private List<Progress> progress() {
+    Map<List<Object>, Stage> furthest = new HashMap<>();
+    for (StoppedAt stop : conclusions.stops()) {
+      furthest.merge(
+          List.of(stop.subject(), stop.stage().way()),
+          stop.stage(),
+          (one, other) -> one.ordinal() >= other.ordinal() ? one : other);
+    }
+    return furthest.entrySet().stream()
+        .map(entry -> progress((Subject) entry.getKey().get(0), entry.getValue()))
+        .sorted(comparing(Progress::subject).thenComparing(Progress::way))
+        .toList();
+  }
+
+  private static Progress progress(Subject subject, Stage stage) {
+    List<String> passed =
+        Stream.of(stage.wholeWay()).limit(stage.ordinal()).map(Stage::text).toList();
+    return new Progress(subject, stage.way(), passed, stage.text());
   }
 
   private List<Gap> gaps() {

@@ -1,21 +1,21 @@
 package io.kwhy.inference;
 
 /**
- * The way of a node into its cluster. Each stage needs the ones before it.
+ * The way of a node into its cluster.
  *
  * @see <a href="https://docs.k3s.io/architecture#how-agent-node-registration-works">k3s: how agent
  *     registration works</a>
  */
-public enum RegistrationStage {
-  SETTINGS("settings"),
-  SERVER_REACHED("server reached"),
-  CA_TRUSTED("CA trusted"),
-  TOKEN_ACCEPTED("token accepted"),
-  NODE_PASSWORD_ACCEPTED("node password accepted"),
-  CERTIFICATES_ISSUED("kubelet certificates issued"),
-  NODE_REGISTERED("node registered"),
-  TUNNEL_UP("tunnel up"),
-  KUBELET_READY("kubelet ready");
+public enum RegistrationStage implements Stage {
+  SETTINGS("its settings"),
+  SERVER_REACHED("reaching a server"),
+  CA_TRUSTED("trust in the cluster's CA"),
+  TOKEN_ACCEPTED("the token"),
+  NODE_PASSWORD_ACCEPTED("the node password"),
+  CERTIFICATES_ISSUED("the kubelet's certificates"),
+  NODE_REGISTERED("registering its node"),
+  TUNNEL_UP("the tunnel to the servers"),
+  KUBELET_READY("getting Ready");
 
   private final String text;
 
@@ -23,8 +23,18 @@ public enum RegistrationStage {
     this.text = text;
   }
 
-  /** In words, as a thing that is achieved: {@code token accepted}. */
+  @Override
+  public String way() {
+    return "joining";
+  }
+
+  @Override
   public String text() {
     return text;
+  }
+
+  @Override
+  public Stage[] wholeWay() {
+    return values();
   }
 }

@@ -1,4 +1,4 @@
 package io.kwhy.inference;
 
-/** On its way into the cluster the subject passed all stages before this one, and not this one. */
-public record StoppedAt(Subject subject, RegistrationStage stage) {}
+/** On its way the subject passed all stages before this one, and not this one. */
+public record StoppedAt(Subject subject, Stage stage) {}

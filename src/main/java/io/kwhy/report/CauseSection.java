@@ -1,6 +1,7 @@
 package io.kwhy.report;
 
 import io.kwhy.diagnosis.Diagnosis.Certainty;
+import io.kwhy.diagnosis.Diagnosis.Progress;
 import io.kwhy.diagnosis.Diagnosis.Proof;
 import io.kwhy.diagnosis.Diagnosis.RootCause;
 import io.kwhy.inference.Effect;
@@ -33,10 +34,14 @@ final class CauseSection {
     this.all = all;
   }
 
-  void write(int number, RootCause cause, Optional<Card> card) throws IOException {
+  void write(int number, RootCause cause, Optional<Card> card, List<Progress> ways)
+      throws IOException {
     page.gap();
     page.paragraph(0, number + ". ", List.of(new Run(Style.STRONG, titles.of(cause.finding()))));
     facts(cause, card);
+    for (Progress progress : ways) {
+      label(Words.capital(progress.way()), Words.howFar(progress));
+    }
     Markdown markdown = new Markdown(page, new Filling(cause.finding().subject(), cause.details()));
     if (card.isPresent() && !card.get().why().isBlank()) {
       heading("Why");

@@ -5,6 +5,7 @@ import io.kwhy.diagnosis.Diagnosis.Complaint;
 import io.kwhy.diagnosis.Diagnosis.Explained;
 import io.kwhy.diagnosis.Diagnosis.History;
 import io.kwhy.diagnosis.Diagnosis.Note;
+import io.kwhy.diagnosis.Diagnosis.Progress;
 import io.kwhy.diagnosis.Diagnosis.Proof;
 import io.kwhy.diagnosis.Diagnosis.RootCause;
 import io.kwhy.diagnosis.Diagnosis.Ruled;
@@ -50,6 +51,7 @@ final class DiagnosisTree {
         .put("ruledOut", Tree.items(diagnosis.ruledOut(), this::ruledOut))
         .put("harmless", Tree.items(diagnosis.harmless(), this::harmless))
         .put("past", Tree.items(diagnosis.past(), this::past))
+        .put("progress", Tree.items(diagnosis.progress(), DiagnosisTree::progress))
         .put("gaps", Tree.items(diagnosis.gaps(), DiagnosisTree::gap))
         .put(
             "quarantined",
@@ -141,6 +143,15 @@ final class DiagnosisTree {
         .put("from", history.from())
         .put("until", history.until())
         .put("because", place(history.because()).build())
+        .build();
+  }
+
+  private static Tree progress(Progress progress) {
+    return new Tree.Builder()
+        .put("subject", subject(progress.subject()))
+        .put("way", progress.way())
+        .put("passed", Tree.texts(progress.passed()))
+        .put("stoppedAt", progress.stoppedAt())
         .build();
   }
 

@@ -5,10 +5,14 @@ import io.kwhy.diagnosis.Diagnosis.Complaint;
 import io.kwhy.diagnosis.Diagnosis.Explained;
 import io.kwhy.diagnosis.Diagnosis.History;
 import io.kwhy.diagnosis.Diagnosis.Note;
+import io.kwhy.diagnosis.Diagnosis.Progress;
 import io.kwhy.diagnosis.Diagnosis.Proof;
+import io.kwhy.inference.Subject;
 import io.kwhy.inference.Unchecked;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What follows the causes: what else was seen, what is open, what could not be read. */
 final class OtherSections {
@@ -40,6 +44,7 @@ final class OtherSections {
   void write(Diagnosis diagnosis) throws IOException {
     section("Also seen, brought about by the above", diagnosis.explained(), this::explained);
     section("Symptoms without a known cause", diagnosis.unexplained(), this::unexplained);
+    section("How far hosts came", withoutCause(diagnosis), this::progress);
     section("Could not be checked", diagnosis.unchecked(), this::unchecked);
     section("Was wrong and is over", diagnosis.past(), this::past);
     section("Looks wrong, is not", diagnosis.harmless(), this::harmless);
@@ -107,6 +112,19 @@ final class OtherSections {
       page.paragraph(4, "would be settled" + place + " by");
       page.verbatim(8, Style.CODE, settling.command());
     }
+  }
+
+  /** What a cause's own section does not tell. */
+  private static List<Progress> withoutCause(Diagnosis diagnosis) {
+    Set<Subject> told =
+        diagnosis.rootCauses().stream()
+            .map(cause -> cause.finding().subject())
+            .collect(Collectors.toSet());
+    return diagnosis.progress().stream().filter(each -> !told.contains(each.subject())).toList();
+  }
+
+  private void progress(Progress progress) throws IOException {
+    page.paragraph(2, progress.subject() + ", " + progress.way() + ": " + Words.howFar(progress));
   }
 
   private void past(History history) throws IOException {

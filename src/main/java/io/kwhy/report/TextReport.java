@@ -2,6 +2,7 @@ package io.kwhy.report;
 
 import io.kwhy.diagnosis.Diagnosis;
 import io.kwhy.diagnosis.Diagnosis.Complaint;
+import io.kwhy.diagnosis.Diagnosis.Progress;
 import io.kwhy.diagnosis.Diagnosis.RootCause;
 import io.kwhy.diagnosis.Diagnosis.Verdict;
 import io.kwhy.report.TextStyle.Amount;
@@ -44,7 +45,8 @@ public final class TextReport implements Report {
     CauseSection section = new CauseSection(page, titles, moments, all());
     int number = 1;
     for (RootCause cause : diagnosis.rootCauses()) {
-      section.write(number++, cause, cards.apply(cause.finding().cause()));
+      section.write(
+          number++, cause, cards.apply(cause.finding().cause()), progress(diagnosis, cause));
     }
     new OtherSections(page, titles, moments, all()).write(diagnosis);
   }
@@ -56,6 +58,12 @@ public final class TextReport implements Report {
     for (Complaint complaint : diagnosis.unexplained()) {
       page.paragraph(2, titles.named(complaint.symptom()));
     }
+  }
+
+  private static List<Progress> progress(Diagnosis diagnosis, RootCause cause) {
+    return diagnosis.progress().stream()
+        .filter(progress -> progress.subject().equals(cause.finding().subject()))
+        .toList();
   }
 
   private boolean all() {

@@ -5,6 +5,7 @@ import io.kwhy.inference.Effect;
 import io.kwhy.inference.Finding;
 import io.kwhy.inference.Subject;
 import io.kwhy.rule.Card;
+import io.kwhy.rule.Placeholder;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
@@ -47,7 +48,12 @@ final class Titles {
     return of(id, subject) + " (" + subject + ")";
   }
 
+  /** Of a cause that was not found nothing is known that would fill its title. */
   private String of(String id, Subject subject, Map<String, String> known) {
-    return cards.apply(id).map(card -> new Filling(subject, known).text(card.title())).orElse(id);
+    return cards
+        .apply(id)
+        .map(card -> new Filling(subject, known).text(card.title()))
+        .filter(title -> Placeholder.in(title).isEmpty())
+        .orElse(id);
   }
 }

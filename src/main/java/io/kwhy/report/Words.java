@@ -1,6 +1,8 @@
 package io.kwhy.report;
 
+import io.kwhy.diagnosis.Diagnosis.Progress;
 import java.util.List;
+import java.util.Locale;
 
 /** Numbers and lists, as one would say them. */
 final class Words {
@@ -17,6 +19,17 @@ final class Words {
     return last < 1
         ? String.join("", items)
         : String.join(", ", items.subList(0, last)) + " and " + items.get(last);
+  }
+
+  /** With a capital letter, as at the start of a line. */
+  static String capital(String text) {
+    return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+  }
+
+  /** {@code passed its settings and reaching a server; stopped at the token}. */
+  static String howFar(Progress progress) {
+    String passed = progress.passed().isEmpty() ? "" : "passed " + list(progress.passed()) + "; ";
+    return passed + "stopped at " + progress.stoppedAt();
   }
 
   /** The text's beginning, and how much was left out, where it is longer than is of use. */

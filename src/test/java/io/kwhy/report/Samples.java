@@ -6,6 +6,7 @@ import io.kwhy.diagnosis.Diagnosis.Complaint;
 import io.kwhy.diagnosis.Diagnosis.Explained;
 import io.kwhy.diagnosis.Diagnosis.History;
 import io.kwhy.diagnosis.Diagnosis.Note;
+import io.kwhy.diagnosis.Diagnosis.Progress;
 import io.kwhy.diagnosis.Diagnosis.Proof;
 import io.kwhy.diagnosis.Diagnosis.Quarantined;
 import io.kwhy.diagnosis.Diagnosis.RootCause;
@@ -101,7 +102,7 @@ final class Samples {
   static Diagnosis nothing(Scope scope) {
     return new Diagnosis(
         scope, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-        List.of(), List.of(), List.of());
+        List.of(), List.of(), List.of(), List.of());
   }
 
   static Proof proof(String entry, int line, String text, Weight weight) {
@@ -123,6 +124,7 @@ final class Samples {
     return new Diagnosis(
         empty.scope(),
         List.of(cause),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),
@@ -212,6 +214,10 @@ final class Samples {
                 Instant.parse("2026-02-28T23:59:58Z"),
                 Instant.parse("2026-03-01T00:00:04Z"),
                 proof("nodes/s1/logs/k3s.log", 12, "connection refused", Weight.SUPPORTS))),
+        List.of(
+            new Progress(
+                Subject.node("w1"), "joining", List.of("its settings", "the token"), "the CA"),
+            new Progress(Subject.node("w9"), "joining", List.of(), "its settings")),
         IntStream.rangeClosed(1, 25)
             .mapToObj(i -> new Gap(new Origin("nodes/w1/logs/k3s.log", i), "not a log line"))
             .collect(Collectors.toList()),
