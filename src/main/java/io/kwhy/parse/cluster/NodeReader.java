@@ -1,5 +1,6 @@
 package io.kwhy.parse.cluster;
 
+import io.kwhy.fact.Fact;
 import io.kwhy.fact.cluster.Node;
 import io.kwhy.fact.cluster.NodeAddress;
 import io.kwhy.fact.cluster.NodeCondition;
@@ -10,6 +11,7 @@ import io.kwhy.fact.cluster.PodCidr;
 import io.kwhy.parse.Facts;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
 
 /** A Node with its addresses, conditions and taints. */
@@ -126,7 +128,9 @@ final class NodeReader extends ObjectReader {
               facts.at(each.line)));
     }
     for (Taint each : taints) {
-      facts.add(new NodeTaint(meta.name, each.key, each.value, each.effect, facts.at(each.line)));
+      facts.add(
+          new NodeTaint(
+              meta.name, each.key, each.value, each.effect, each.added, facts.at(each.line)));
     }
     for (Pair each : labels) {
       facts.add(new NodeLabel(meta.name, each.key, each.value, facts.at(each.line)));
@@ -210,6 +214,7 @@ final class NodeReader extends ObjectReader {
     private String key = "";
     private String value = "";
     private String effect = "";
+    private Instant added = Fact.UNKNOWN_TIME;
     private int line = json.line();
 
     @Override
@@ -221,6 +226,7 @@ final class NodeReader extends ObjectReader {
         }
         case "value" -> value = json.word();
         case "effect" -> effect = json.word();
+        case "timeAdded" -> added = json.time();
         default -> {}
       }
     }

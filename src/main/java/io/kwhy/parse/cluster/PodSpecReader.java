@@ -96,18 +96,16 @@ final class PodSpecReader implements FieldReader {
     return Math.max(together, largest);
   }
 
-  /** For how long the pod stays on a node with that NoExecute taint: seconds, -1 for ever, 0. */
+  /**
+   * For how long the pod stays on a node with that NoExecute taint: seconds, -1 for ever, 0. The
+   * first toleration that covers the taint counts.
+   */
   int stays(String taint) {
-    int seconds = 0;
-    for (Toleration each : tolerations) {
-      if (each.covers(taint)) {
-        if (each.seconds < 0) {
-          return -1;
-        }
-        seconds = Math.max(seconds, each.seconds);
-      }
-    }
-    return seconds;
+    return tolerations.stream()
+        .filter(each -> each.covers(taint))
+        .mapToInt(each -> each.seconds)
+        .findFirst()
+        .orElse(0);
   }
 
   /** Ports of the node that it takes, which others may want whether it is well or not. */

@@ -29,7 +29,8 @@ final class NodeReaderTest {
           "taints": [
             {
               "effect": "NoExecute",
-              "key": "node.kubernetes.io/unreachable"
+              "key": "node.kubernetes.io/unreachable",
+              "timeAdded": "2026-11-23T05:58:26Z"
             }
           ]
         },
@@ -90,15 +91,15 @@ final class NodeReaderTest {
                 "4ceb",
                 "172.31.77.3",
                 "10.42.3.0/24",
-                line(31)));
+                line(32)));
   }
 
   @Test
   void its_addresses_are_facts_of_their_own() {
     assertThat(Told.of(Source.NODES, W2).all(NodeAddress.class))
         .containsExactly(
-            new NodeAddress("w2", "InternalIP", "172.31.77.3", line(20)),
-            new NodeAddress("w2", "Hostname", "w2", line(23)));
+            new NodeAddress("w2", "InternalIP", "172.31.77.3", line(21)),
+            new NodeAddress("w2", "Hostname", "w2", line(24)));
   }
 
   @Test
@@ -113,14 +114,20 @@ final class NodeReaderTest {
                 "Kubelet stopped posting node status.",
                 Instant.parse("2026-11-23T05:58:25Z"),
                 Instant.parse("2026-11-23T05:54:31Z"),
-                line(31)));
+                line(32)));
   }
 
   @Test
   void its_taints_are_facts_of_their_own() {
     assertThat(Told.of(Source.NODES, W2).all(NodeTaint.class))
         .containsExactly(
-            new NodeTaint("w2", "node.kubernetes.io/unreachable", "", "NoExecute", line(13)));
+            new NodeTaint(
+                "w2",
+                "node.kubernetes.io/unreachable",
+                "",
+                "NoExecute",
+                Instant.parse("2026-11-23T05:58:26Z"),
+                line(13)));
   }
 
   @Test

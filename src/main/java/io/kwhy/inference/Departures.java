@@ -1,0 +1,59 @@
+package io.kwhy.inference;
+
+import io.kwhy.inference.PodDeparture.Stage;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+
+/** The departures from one node, in words. */
+public final class Departures {
+  private static final int NAMED = 5;
+
+  private Departures() {}
+
+  /**
+   * Which pods left, which leave and when, and which stay.
+   *
+   * @param departures objects that are {@link PodDeparture}, in any order
+   */
+  public static String inWords(Collection<?> departures) {
+    List<PodDeparture> sorted =
+        departures.stream()
+            .filter(PodDeparture.class::isInstance)
+            .map(PodDeparture.class::cast)
+            .sorted(
+                Comparator.comparing(PodDeparture::due)
+                    .thenComparing(PodDeparture::namespace)
+                    .thenComparing(PodDeparture::pod))
+            .toList();
+    List<String> parts = new ArrayList<>();
+    add(parts, "deleted there: ", sorted, Stage.LEFT);
+    add(parts, "overdue: ", sorted, Stage.OVERDUE);
+    add(parts, "to be deleted there: ", sorted, Stage.AHEAD);
+    add(parts, "staying: ", sorted, Stage.STAYS);
+    return parts.isEmpty() ? "none is known" : String.join("; ", parts);
+  }
+
+  private static void add(List<String> parts, String lead, List<PodDeparture> sorted, Stage stage) {
+    List<PodDeparture> chosen = sorted.stream().filter(pod -> pod.stage() == stage).toList();
+    if (chosen.isEmpty()) {
+      return;
+    }
+    List<String> named =
+        new ArrayList<>(chosen.stream().limit(NAMED).map(Departures::inWords).toList());
+    if (chosen.size() > NAMED) {
+      named.add(chosen.size() - NAMED + " more");
+    }
+    parts.add(lead + String.join(", ", named));
+  }
+
+  private static String inWords(PodDeparture pod) {
+    String name = pod.namespace() + "/" + pod.pod();
+    if (pod.stage() == Stage.STAYS) {
+      return name
+          + (pod.ownerKind().equals("DaemonSet") ? " (DaemonSet)" : " (tolerates it for ever)");
+    }
+    return name + " at " + Clock24.of(pod.due()) + " (tolerates it for " + pod.seconds() + " s)";
+  }
+}
