@@ -10,8 +10,8 @@ import io.kwhy.fact.cluster.NodeTaint;
 import io.kwhy.fact.cluster.PodCidr;
 import io.kwhy.parse.Facts;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A Node with its addresses, conditions and taints. */
