@@ -41,6 +41,22 @@ public final class ClusterParsers {
         Source.CLUSTER_ROLE_BINDINGS,
         "ClusterRoleBinding",
         json -> new RoleBindingReader(json, "clusterrolebinding"));
+    objects(Source.INGRESSES, "Ingress", IngressReader::new);
+    objects(Source.INGRESS_CLASSES, "IngressClass", IngressClassReader::new);
+    objects(Source.PERSISTENT_VOLUME_CLAIMS, "PersistentVolumeClaim", ClaimReader::new);
+    objects(Source.PERSISTENT_VOLUMES, "PersistentVolume", VolumeObjectReader::new);
+    objects(Source.STORAGE_CLASSES, "StorageClass", StorageClassReader::new);
+    webhooks(Source.VALIDATING_WEBHOOKS, "ValidatingWebhookConfiguration");
+    webhooks(Source.MUTATING_WEBHOOKS, "MutatingWebhookConfiguration");
+    objects(Source.API_SERVICES, "APIService", ApiServiceReader::new);
+    objects(Source.HELM_CHARTS, "HelmChart", HelmChartReader::new);
+    objects(Source.HELM_CHART_CONFIGS, "HelmChartConfig", HelmChartConfigReader::new);
+    objects(Source.ADDONS, "Addon", AddonReader::new);
+    objects(Source.RESOURCE_QUOTAS, "ResourceQuota", QuotaReader::new);
+    objects(Source.LIMIT_RANGES, "LimitRange", LimitRangeReader::new);
+    objects(Source.POD_DISRUPTION_BUDGETS, "PodDisruptionBudget", DisruptionBudgetReader::new);
+    objects(Source.POD_AUTOSCALERS, "HorizontalPodAutoscaler", AutoscalerReader::new);
+    objects(Source.CUSTOM_RESOURCES, "CustomResourceDefinition", CustomResourceReader::new);
     parsers.put(Source.SERVER_VERSION, new ServerVersionParser(factory));
     parsers.put(Source.READYZ, new ReadyzParser());
   }
@@ -57,6 +73,11 @@ public final class ClusterParsers {
   private void workloads(Source source, String kind) {
     String word = kind.toLowerCase(Locale.ROOT);
     objects(source, kind, json -> new WorkloadReader(json, word));
+  }
+
+  private void webhooks(Source source, String kind) {
+    String word = kind.toLowerCase(Locale.ROOT);
+    objects(source, kind, json -> new WebhookConfigurationReader(json, word));
   }
 
   private void objects(Source source, String kind, Function<JsonCursor, ObjectReader> readers) {

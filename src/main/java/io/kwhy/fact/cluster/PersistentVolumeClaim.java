@@ -1,0 +1,51 @@
+package io.kwhy.fact.cluster;
+
+import io.kwhy.fact.Fact;
+import io.kwhy.fact.Origin;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A PersistentVolumeClaim object.
+ *
+ * @param phase Pending, Bound, Lost
+ * @param storageClass {@code ""} where it has none: see {@code classGiven}
+ * @param classGiven whether it names a class, be it the empty one, which wants a volume without one
+ * @param volume the volume that it is bound to, or wants
+ * @param size as written, e.g. {@code 10Gi}
+ * @param selectedNode the node that the scheduler picked for it; {@code ""} before that
+ */
+public record PersistentVolumeClaim(
+    String namespace,
+    String name,
+    String phase,
+    String storageClass,
+    boolean classGiven,
+    String volume,
+    List<String> accessModes,
+    String size,
+    String selectedNode,
+    Instant created,
+    boolean deleting,
+    Origin origin)
+    implements Fact {
+  public PersistentVolumeClaim {
+    accessModes = List.copyOf(accessModes);
+  }
+
+  @Override
+  public String text() {
+    return "PersistentVolumeClaim "
+        + namespace
+        + "/"
+        + name
+        + " "
+        + phase
+        + (storageClass.isEmpty() ? ", no storage class" : ", storage class " + storageClass);
+  }
+
+  @Override
+  public Instant since() {
+    return created;
+  }
+}

@@ -1,0 +1,29 @@
+package io.kwhy.fact.cluster;
+
+import io.kwhy.fact.Fact;
+import io.kwhy.fact.Origin;
+
+/**
+ * A StorageClass object.
+ *
+ * @param bindingMode Immediate or WaitForFirstConsumer
+ */
+public record StorageClass(
+    String name,
+    String provisioner,
+    String bindingMode,
+    String reclaimPolicy,
+    boolean isDefault,
+    Origin origin)
+    implements Fact {
+  @Override
+  public String text() {
+    return "StorageClass "
+        + name
+        + " of "
+        + provisioner
+        + ", "
+        + bindingMode
+        + (isDefault ? ", the default" : "");
+  }
+}

@@ -1,0 +1,95 @@
+package io.kwhy.parse.cluster;
+
+import io.kwhy.fact.cluster.PersistentVolumeClaim;
+import io.kwhy.parse.Facts;
+import java.io.IOException;
+import java.util.List;
+
+/** A PersistentVolumeClaim; its line is that of the phase. */
+final class ClaimReader extends ObjectReader {
+  private String phase = "";
+  private String storageClass = "";
+  private boolean classGiven;
+  private String annotatedClass = "";
+  private String volume = "";
+  private List<String> accessModes = List.of();
+  private String size = "";
+  private String selectedNode = "";
+  private int line;
+  private int classLine;
+
+  ClaimReader(JsonCursor json) {
+    super(json);
+  }
+
+  @Override
+  void annotation(String name) throws IOException {
+    switch (name) {
+      case "volume.beta.kubernetes.io/storage-class" -> annotatedClass = json.word();
+      case "volume.kubernetes.io/selected-node" -> selectedNode = json.word();
+      default -> {}
+    }
+  }
+
+  @Override
+  void section(String name) throws IOException {
+    switch (name) {
+      case "spec" -> json.fields(this::spec);
+      case "status" -> json.fields(this::status);
+      default -> {}
+    }
+  }
+
+  private void spec(String name) throws IOException {
+    switch (name) {
+      case "storageClassName" -> {
+        classGiven = !json.atNull();
+        storageClass = json.word();
+        classLine = json.line();
+      }
+      case "volumeName" -> volume = json.word();
+      case "accessModes" -> accessModes = json.words();
+      case "resources" ->
+          json.fields(
+              field -> {
+                if (field.equals("requests")) {
+                  json.fields(this::request);
+                }
+              });
+      default -> {}
+    }
+  }
+
+  private void request(String name) throws IOException {
+    if (name.equals("storage")) {
+      size = json.scalar();
+    }
+  }
+
+  private void status(String name) throws IOException {
+    if (name.equals("phase")) {
+      phase = json.word();
+      line = json.line();
+    }
+  }
+
+  @Override
+  void tell(Facts facts) {
+    boolean annotated = !classGiven && !annotatedClass.isEmpty();
+    boolean pending = phase.equals("Pending") && classLine > 0;
+    facts.add(
+        new PersistentVolumeClaim(
+            meta.namespace,
+            meta.name,
+            phase,
+            annotated ? annotatedClass : storageClass,
+            classGiven || annotated,
+            volume,
+            accessModes,
+            size,
+            selectedNode,
+            meta.created,
+            meta.deleting,
+            facts.at(pending ? classLine : line == 0 ? meta.line : line)));
+  }
+}

@@ -1,0 +1,131 @@
+package io.kwhy.parse.cluster;
+
+import io.kwhy.fact.cluster.PersistentVolume;
+import io.kwhy.fact.cluster.Selector;
+import io.kwhy.parse.Facts;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** A PersistentVolume. */
+final class VolumeObjectReader extends ObjectReader {
+  private static final Set<String> SOURCES =
+      Set.of(
+          "hostPath",
+          "local",
+          "nfs",
+          "csi",
+          "iscsi",
+          "rbd",
+          "cephfs",
+          "fc",
+          "awsElasticBlockStore",
+          "gcePersistentDisk",
+          "azureDisk",
+          "azureFile",
+          "glusterfs",
+          "cinder",
+          "vsphereVolume");
+
+  private final Reference claim = new Reference(json);
+  private String phase = "";
+  private String storageClass = "";
+  private String reclaimPolicy = "";
+  private String size = "";
+  private List<String> accessModes = List.of();
+  private String source = "";
+  private String path = "";
+  private final List<String> nodes = new ArrayList<>();
+
+  VolumeObjectReader(JsonCursor json) {
+    super(json);
+  }
+
+  @Override
+  void section(String name) throws IOException {
+    switch (name) {
+      case "spec" -> json.fields(this::spec);
+      case "status" ->
+          json.fields(
+              field -> {
+                if (field.equals("phase")) {
+                  phase = json.word();
+                }
+              });
+      default -> {}
+    }
+  }
+
+  private void spec(String name) throws IOException {
+    switch (name) {
+      case "storageClassName" -> storageClass = json.word();
+      case "claimRef" -> json.fields(claim);
+      case "persistentVolumeReclaimPolicy" -> reclaimPolicy = json.word();
+      case "accessModes" -> accessModes = json.words();
+      case "capacity" ->
+          json.fields(
+              field -> {
+                if (field.equals("storage")) {
+                  size = json.scalar();
+                }
+              });
+      case "nodeAffinity" -> json.fields(this::affinity);
+      default -> {
+        if (SOURCES.contains(name)) {
+          source = name;
+          json.fields(
+              field -> {
+                if (field.equals("path")) {
+                  path = json.word();
+                }
+              });
+        }
+      }
+    }
+  }
+
+  private void affinity(String name) throws IOException {
+    if (name.equals("required")) {
+      json.fields(
+          field -> {
+            if (field.equals("nodeSelectorTerms")) {
+              json.elements(() -> json.fields(this::term));
+            }
+          });
+    }
+  }
+
+  private void term(String name) throws IOException {
+    if (name.equals("matchExpressions") || name.equals("matchFields")) {
+      for (SelectorReader.Expression each :
+          json.objects(() -> new SelectorReader.Expression(json))) {
+        Selector.Requirement requirement = each.requirement();
+        if (requirement.operator().equals("In")
+            && (requirement.key().equals("kubernetes.io/hostname")
+                || requirement.key().equals("metadata.name"))) {
+          nodes.addAll(requirement.values());
+        }
+      }
+    }
+  }
+
+  @Override
+  void tell(Facts facts) {
+    facts.add(
+        new PersistentVolume(
+            meta.name,
+            phase,
+            storageClass,
+            claim.name.isEmpty() ? "" : claim.namespace + "/" + claim.name,
+            reclaimPolicy,
+            size,
+            accessModes,
+            source,
+            path,
+            nodes,
+            meta.created,
+            meta.deleting,
+            facts.at(meta.line)));
+  }
+}
