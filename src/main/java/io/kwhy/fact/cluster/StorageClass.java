@@ -7,13 +7,14 @@ import io.kwhy.fact.Origin;
  * A StorageClass object.
  *
  * @param bindingMode Immediate or WaitForFirstConsumer
+ * @param standard whether claims that name no class get it
  */
 public record StorageClass(
     String name,
     String provisioner,
     String bindingMode,
     String reclaimPolicy,
-    boolean isDefault,
+    boolean standard,
     Origin origin)
     implements Fact {
   @Override
@@ -24,6 +25,6 @@ public record StorageClass(
         + provisioner
         + ", "
         + bindingMode
-        + (isDefault ? ", the default" : "");
+        + (standard ? ", the default" : "");
   }
 }
