@@ -16,7 +16,9 @@ public interface Changes {
     @Override
     public Packet apply(Packet packet) {
       Connection connection = packet.connection();
-      return packet.with(connection.marked(connection.mark().changed(clear, flip)));
+      return connection.present()
+          ? packet.with(connection.marked(connection.mark().changed(clear, flip)))
+          : packet;
     }
   }
 
@@ -25,8 +27,8 @@ public interface Changes {
     @Override
     public Packet apply(Packet packet) {
       Connection connection = packet.connection();
-      return packet.with(
-          connection.marked(packet.mark().over(connection.mark(), connectionMask, packetMask)));
+      Mark saved = packet.mark().over(connection.mark(), connectionMask, packetMask);
+      return connection.present() ? packet.with(connection.marked(saved)) : packet;
     }
   }
 
@@ -34,8 +36,10 @@ public interface Changes {
   record RestoreMark(int connectionMask, int packetMask) implements Action.Change {
     @Override
     public Packet apply(Packet packet) {
-      return packet.with(
-          packet.connection().mark().over(packet.mark(), packetMask, connectionMask));
+      Connection connection = packet.connection();
+      return connection.present()
+          ? packet.with(connection.mark().over(packet.mark(), packetMask, connectionMask))
+          : packet;
     }
   }
 

@@ -42,7 +42,6 @@ public record Connection(
     static final Nat OPEN = new Nat(false, Truth.NO);
     static final Nat NOT_KNOWN = new Nat(true, Truth.UNKNOWN);
     static final Nat NONE = new Nat(true, Truth.NO);
-    static final Nat DONE = new Nat(true, Truth.YES);
   }
 
   /** The first packet of a connection; of a later one it is not known how it is translated. */
@@ -59,6 +58,11 @@ public record Connection(
   /** The state that a rule sees at this point: before tracking, all is invalid. */
   State seen() {
     return tracked || state == State.UNTRACKED ? state : State.INVALID;
+  }
+
+  /** Whether there is an entry for it at this point. */
+  boolean present() {
+    return tracked && state != State.UNTRACKED;
   }
 
   Connection untracked() {

@@ -9,11 +9,13 @@ final class HookRun {
 
   private final Ruleset ruleset;
   private final HostNetwork host;
+  private final Routing routing;
   private final Ended ended;
 
   HookRun(Ruleset ruleset, HostNetwork host, Ended ended) {
     this.ruleset = ruleset;
     this.host = host;
+    this.routing = new Routing(host);
     this.ended = ended;
   }
 
@@ -32,27 +34,28 @@ final class HookRun {
 
   private List<World> through(Ruleset.Entry entry, List<World> worlds) {
     Worlds passed = new Worlds();
-    ChainRun run = new ChainRun(entry, host, ended, passed);
     for (World world : worlds) {
-      if (!asked(entry, world.packet())) {
-        passed.add(world);
-      } else if (entry.base().kind() == Base.Kind.ROUTE) {
-        routeChain(entry, world, passed);
+      if (asked(entry, world.packet())) {
+        Worlds own = new Worlds();
+        new ChainRun(entry, host, ended, own).run(world);
+        own.list().forEach(after -> rerouted(entry, world, after).forEach(passed::add));
       } else {
-        run.run(world);
+        passed.add(world);
       }
     }
     return passed.list();
   }
 
-  /** A changed mark makes the kernel look for another route. */
-  private void routeChain(Ruleset.Entry entry, World world, Worlds passed) {
-    Worlds own = new Worlds();
-    new ChainRun(entry, host, ended, own).run(world);
-    for (World after : own.list()) {
-      boolean changed = !after.packet().mark().equals(world.packet().mark());
-      passed.add(after.rerouted(changed && entry.base().hook() == Hook.OUTPUT));
-    }
+  /** Of a packet of this host, a changed destination or mark makes the kernel look anew. */
+  private List<World> rerouted(Ruleset.Entry entry, World before, World after) {
+    Base base = entry.base();
+    boolean moved =
+        !before.packet().header().destination().equals(after.packet().header().destination());
+    boolean marked =
+        base.kind() == Base.Kind.ROUTE && !before.packet().mark().equals(after.packet().mark());
+    return base.hook() == Hook.OUTPUT && (moved || marked)
+        ? routing.decide(after.packet()).stream().map(after::rerouted).toList()
+        : List.of(after);
   }
 
   private static boolean asked(Ruleset.Entry entry, Packet packet) {

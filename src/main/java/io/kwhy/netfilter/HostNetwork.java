@@ -97,17 +97,22 @@ public final class HostNetwork {
     return route.destination().contains(address);
   }
 
-  /** The address that masquerading gives on a device; 0.0.0.0 or :: if it is not known. */
+  /**
+   * The address that masquerading gives on a device: one of its own, or another of the host if it
+   * has none, but no loopback address; 0.0.0.0 or :: if it is not known.
+   */
   IpAddress sourceOn(Device device, IpAddress destination) {
-    List<LocalAddress> own =
+    List<LocalAddress> fit =
         addresses.stream()
-            .filter(a -> a.device().equals(device.name()) && a.address().v6() == destination.v6())
+            .filter(a -> a.address().v6() == destination.v6() && !a.address().isLoopback())
             .filter(a -> device.known())
             .toList();
+    List<LocalAddress> own = fit.stream().filter(a -> a.device().equals(device.name())).toList();
     return own.stream()
         .filter(a -> a.network().contains(destination))
         .findFirst()
         .or(() -> own.stream().findFirst())
+        .or(() -> fit.stream().findFirst())
         .map(LocalAddress::address)
         .orElse(new IpAddress(destination.v6(), 0, 0));
   }

@@ -70,7 +70,7 @@ public interface Matches {
   record ConnectionMark(int wanted, int mask, boolean negated) implements Match {
     @Override
     public Truth test(Packet packet, HostNetwork host) {
-      return packet.connection().tracked()
+      return packet.connection().present()
           ? packet.connection().mark().is(wanted, mask).negatedIf(negated)
           : Truth.NO;
     }
@@ -81,7 +81,7 @@ public interface Matches {
     @Override
     public Truth test(Packet packet, HostNetwork host) {
       Connection connection = packet.connection();
-      return connection.tracked()
+      return connection.present()
           ? (destination ? connection.destination() : connection.source()).translated()
           : Truth.NO;
     }

@@ -95,13 +95,28 @@ public record Packet(
     return header.destination().v6();
   }
 
-  /** With another destination, as DNAT gives it. */
+  /** With the destination that DNAT gives it: an address that stays is no translation. */
   Packet to(IpAddress address, int port) {
-    return with(header.to(address, port)).with(connection.destination(Nat.DONE));
+    Header after = header.to(address, port);
+    Nat nat = new Nat(true, differs(after));
+    return with(after).with(connection.destination(nat));
   }
 
-  /** With another source, as SNAT gives it. */
+  /** With the source that SNAT gives it. */
   Packet from(IpAddress address, int port) {
-    return with(header.from(address, port)).with(connection.source(Nat.DONE));
+    Header after = header.from(address, port);
+    Nat nat = new Nat(true, differs(after));
+    return with(after).with(connection.source(nat));
+  }
+
+  private Truth differs(Header after) {
+    if (after.equals(header)) {
+      return Truth.NO;
+    }
+    boolean moved =
+        !after.source().equals(header.source())
+            || !after.destination().equals(header.destination());
+    boolean told = after.sourcePort() >= 0 && after.destinationPort() >= 0;
+    return moved || told ? Truth.YES : Truth.UNKNOWN;
   }
 }

@@ -117,11 +117,9 @@ final class Passage {
   }
 
   private void output(World world, String gateway) {
-    IpAddress before = world.packet().header().destination();
     for (World after : hooks.at(Hook.OUTPUT, List.of(world))) {
-      boolean moved = !after.packet().header().destination().equals(before);
-      if (moved || after.reroute()) {
-        routing.decide(after.packet()).forEach(routed -> rerouted(routed, after));
+      if (after.rerouted().isPresent()) {
+        rerouted(after.rerouted().get(), after);
       } else if (after.packet().devices().out().isLoopback()) {
         loop(after);
       } else {

@@ -10,10 +10,9 @@ final class Worlds {
   void add(World world) {
     for (int i = 0; i < all.size(); i++) {
       World other = all.get(i);
-      if (other.packet().equals(world.packet())) {
+      if (other.like(world)) {
         Trail common = other.trail().common(world.trail());
-        boolean reroute = other.reroute() || world.reroute();
-        all.set(i, new World(other.packet(), common, reroute));
+        all.set(i, new World(other.packet(), common, other.rerouted()));
         return;
       }
     }

@@ -1,0 +1,73 @@
+package io.kwhy.netfilter;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** Packets by lot, such as meet a node. */
+final class TestPackets {
+  private static final List<String> FROM_ETH0 =
+      List.of("172.31.77.1", "172.31.77.2", "192.0.2.7", "172.31.77.3");
+  private static final List<String> FROM_CNI0 = List.of("10.42.1.5", "10.42.1.6");
+  private static final List<String> FROM_FLANNEL = List.of("10.42.0.9", "10.42.3.9", "10.42.0.0");
+  private static final List<String> HERE = List.of("172.31.77.3", "10.42.1.1", "10.42.1.0");
+  private static final List<String> TO =
+      List.of(
+          "172.31.77.3",
+          "172.31.77.3",
+          "10.42.1.1",
+          "10.42.1.5",
+          "10.42.1.6",
+          "10.42.0.9",
+          "10.42.3.9",
+          "10.43.0.10",
+          "10.43.79.170",
+          "192.0.2.7",
+          "172.31.77.1",
+          "10.99.1.1");
+  private static final int[] PORTS = {53, 80, 443, 8472, 6443, 10_250, 30_080, 22};
+
+  private final Random random;
+
+  TestPackets(long seed) {
+    random = new Random(~seed);
+  }
+
+  /** A packet and the device that it comes by, or {@code local}. */
+  record Sent(String via, Packet packet) {}
+
+  List<Sent> some(int count) {
+    List<Sent> all = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      all.add(one());
+    }
+    return all;
+  }
+
+  private Sent one() {
+    String via = pick(List.of("eth0", "cni0", "flannel.1", "local"));
+    String source =
+        pick(
+            switch (via) {
+              case "eth0" -> FROM_ETH0;
+              case "cni0" -> FROM_CNI0;
+              case "flannel.1" -> FROM_FLANNEL;
+              default -> HERE;
+            });
+    return new Sent(via, packet(source, pick(TO)));
+  }
+
+  private Packet packet(String source, String destination) {
+    int port = PORTS[random.nextInt(PORTS.length)];
+    int own = 20_000 + random.nextInt(40_000);
+    return switch (random.nextInt(5)) {
+      case 0 -> Packet.ping(source, destination);
+      case 1, 2 -> Packet.tcp(source, own, destination, port);
+      default -> Packet.udp(source, own, destination, port);
+    };
+  }
+
+  private String pick(List<String> of) {
+    return of.get(random.nextInt(of.size()));
+  }
+}
