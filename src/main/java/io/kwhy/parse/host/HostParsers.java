@@ -61,6 +61,10 @@ public final class HostParsers {
         Source.IP_NEIGHBOUR, new EitherForm(IpNeighbourParser::json, IpNeighbourParser::text));
     parsers.put(Source.IP_RULE, new EitherForm(IpRuleParser::json, IpRuleParser::text));
     parsers.put(Source.BRIDGE_FDB, new EitherForm(BridgeFdbParser::json, BridgeFdbParser::text));
+    parsers.put(Source.IPTABLES, new RulesetTextParser());
+    parsers.put(Source.IP6TABLES, new RulesetTextParser());
+    parsers.put(Source.NFT, new RulesetTextParser());
+    parsers.put(Source.IPSET, new RulesetTextParser());
     parsers.put(Source.CONNTRACK, new ConntrackParser());
     parsers.put(Source.ETHTOOL, new OffloadsParser());
     parsers.put(Source.PROBES, new ProbesParser());

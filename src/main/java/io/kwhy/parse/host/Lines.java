@@ -46,6 +46,15 @@ final class Lines implements AutoCloseable {
     return seen;
   }
 
+  /** Hands over each line, so that numbers of lines stay what they are in the entry. */
+  static void eachWithBlank(Input input, Facts facts, Consumer<Line> consumer) throws IOException {
+    try (Lines lines = of(input, facts)) {
+      for (Optional<Line> line = lines.next(); line.isPresent(); line = lines.next()) {
+        consumer.accept(line.get());
+      }
+    }
+  }
+
   /** As {@link #each}, for sources whose emptiness means that nothing was captured. */
   static void eachOfSome(Input input, Facts facts, Consumer<Line> consumer) throws IOException {
     if (each(input, facts, consumer) == 0) {

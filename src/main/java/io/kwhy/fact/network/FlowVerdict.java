@@ -1,0 +1,73 @@
+package io.kwhy.fact.network;
+
+import io.kwhy.fact.Fact;
+import io.kwhy.fact.Origin;
+
+/**
+ * What the captured rules of a host do with a packet that k3s needs to pass.
+ *
+ * @param flow vxlan, wireguard, apiserver, kubelet, etcd, pod-to-pod, pod-to-outside …
+ * @param service port and protocol in one word, e.g. {@code 8472/udp}; {@code ""} where any
+ * @param from Node that the packet comes from
+ * @param to Node that it goes to; {@code ""} for the world outside
+ * @param node Node at which it was judged
+ * @param verdict accepted, masqueraded, dropped, rejected or undetermined
+ * @param hook PREROUTING, INPUT, FORWARD, OUTPUT or POSTROUTING
+ * @param rule as it stands in the file; the chain's declaration for a policy
+ * @param policy that no rule but the end of the chain decided
+ * @param manager what wrote the rule, as far as it shows; {@code ""} where it does not
+ * @param remedy command that lets the packet pass until the rules are made anew
+ */
+public record FlowVerdict(
+    String flow,
+    String service,
+    String from,
+    String to,
+    String node,
+    String verdict,
+    String hook,
+    String table,
+    String chain,
+    String rule,
+    boolean policy,
+    String manager,
+    String remedy,
+    Origin origin)
+    implements Fact {
+
+  /** Whether the packet ends here. */
+  public boolean lost() {
+    return verdict.equals("dropped") || verdict.equals("rejected");
+  }
+
+  /** Whether it is the packet filter of Kubernetes itself that decided. */
+  public boolean byKubernetes() {
+    return manager.startsWith("kube-") || manager.equals("flannel");
+  }
+
+  /** What wrote the rule, as the end of a sentence. */
+  public String writer() {
+    return manager.isEmpty()
+        ? "made by no firewall program that is known here"
+        : "made by " + manager;
+  }
+
+  /** Table and hook in which it was decided. */
+  public String place() {
+    return table + " " + hook + (chain.equals(hook) ? "" : ", chain " + chain);
+  }
+
+  @Override
+  public String text() {
+    return flow
+        + (service.isEmpty() ? "" : " (" + service + ")")
+        + " from "
+        + from
+        + (to.isEmpty() ? "" : " to " + to)
+        + " is "
+        + verdict
+        + " on "
+        + node
+        + (rule.isEmpty() ? "" : " in " + place() + ": " + rule);
+  }
+}

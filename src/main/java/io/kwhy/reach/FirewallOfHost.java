@@ -1,0 +1,156 @@
+package io.kwhy.reach;
+
+import io.kwhy.fact.network.InterfaceAddress;
+import io.kwhy.fact.network.Route;
+import io.kwhy.fact.network.RulesetText;
+import io.kwhy.netfilter.Captured;
+import io.kwhy.netfilter.Family;
+import io.kwhy.netfilter.Firewall;
+import io.kwhy.netfilter.HostNetwork;
+import io.kwhy.netfilter.IpAddress;
+import io.kwhy.netfilter.IpPrefix;
+import io.kwhy.netfilter.LocalAddress;
+import io.kwhy.netfilter.RouteEntry;
+import io.kwhy.netfilter.RoutingRule;
+import io.kwhy.netfilter.Ruleset;
+import io.kwhy.netfilter.Truth;
+import io.kwhy.netfilter.iptables.IpsetList;
+import io.kwhy.netfilter.iptables.IptablesSave;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The evaluator for one captured host, from what was captured of its rules and routes. */
+final class FirewallOfHost {
+  private final Known known;
+  private final String host;
+
+  FirewallOfHost(Known known, String host) {
+    this.known = known;
+    this.host = host;
+  }
+
+  /** The files of rules; empty where they were not captured in full. */
+  Optional<Ruleset> ruleset() {
+    List<Captured> files = new ArrayList<>();
+    for (RulesetText text : known.of(RulesetText.class, RulesetText::node, host)) {
+      if (known.captured(text.source(), host).isPresent()
+          && text.source().equals("iptables-save")) {
+        files.add(new IptablesSave(text.origin().entry(), Family.IP).read(text.content()));
+      }
+    }
+    return files.isEmpty() ? Optional.empty() : Optional.of(Ruleset.of(files));
+  }
+
+  Firewall firewall(Ruleset rules) {
+    HostNetwork.Builder network = HostNetwork.builder().routesLocalnet(Truth.UNKNOWN);
+    // Whether the host forwards at all is a cause of its own: here, the rules are asked.
+    network.forwarding(Truth.YES).forwardingV6(Truth.YES);
+    known.of(InterfaceAddress.class, InterfaceAddress::node, host).forEach(a -> add(network, a));
+    known.of(Route.class, Route::node, host).forEach(route -> add(network, route));
+    known
+        .of(io.kwhy.fact.network.RoutingRule.class, io.kwhy.fact.network.RoutingRule::node, host)
+        .forEach(rule -> network.rule(RuleWords.of(rule)));
+    for (RulesetText text : known.of(RulesetText.class, RulesetText::node, host)) {
+      if (text.source().equals("ipset")) {
+        IpsetList.read(text.content()).forEach(network::set);
+      }
+    }
+    return new Firewall(rules, network.build());
+  }
+
+  private static void add(HostNetwork.Builder network, InterfaceAddress own) {
+    IpAddress.parse(own.address())
+        .ifPresent(
+            address -> network.address(new LocalAddress(own.link(), address, own.prefixLength())));
+  }
+
+  private static void add(HostNetwork.Builder network, Route route) {
+    String words = route.destination().equals("default") ? "0.0.0.0/0" : route.destination();
+    IpPrefix.parse(words)
+        .ifPresent(
+            to ->
+                network.route(
+                    new RouteEntry(
+                        route.type(),
+                        to,
+                        route.gateway(),
+                        route.link(),
+                        route.table(),
+                        route.source(),
+                        route.metric())));
+  }
+
+  /** Rules of {@code ip rule} in the evaluator's words. */
+  private static final class RuleWords {
+    private String in = "";
+    private int mark;
+    private int mask;
+    private boolean negated;
+    private boolean more;
+    private int suppressed = -1;
+
+    static RoutingRule of(io.kwhy.fact.network.RoutingRule rule) {
+      RuleWords words = new RuleWords();
+      words.read(List.of(rule.other().split(" ", -1)));
+      return new RoutingRule(
+          rule.priority(),
+          prefix(rule.from()),
+          prefix(rule.to()),
+          words.in,
+          words.mark,
+          words.mask,
+          words.negated,
+          rule.table().isEmpty() ? "blackhole" : "lookup",
+          rule.table(),
+          words.suppressed,
+          words.more);
+    }
+
+    private static Optional<IpPrefix> prefix(String text) {
+      return text.equals("all") ? Optional.empty() : IpPrefix.parse(text);
+    }
+
+    private void read(List<String> words) {
+      for (int at = 0; at < words.size(); at++) {
+        String value = at + 1 < words.size() ? words.get(at + 1) : "";
+        switch (words.get(at)) {
+          case "" -> {}
+          case "not" -> negated = true;
+          case "fwmark" -> {
+            mark(value);
+            at++;
+          }
+          case "fwmask" -> {
+            mask = number(value);
+            at++;
+          }
+          case "iif" -> {
+            in = value;
+            at++;
+          }
+          case "suppress_prefixlength", "suppress_prefixlen" -> {
+            suppressed = number(value);
+            at++;
+          }
+          default -> more = true;
+        }
+      }
+    }
+
+    private void mark(String value) {
+      int slash = value.indexOf('/');
+      mark = number(slash < 0 ? value : value.substring(0, slash));
+      mask = slash < 0 ? (mask == 0 ? -1 : mask) : number(value.substring(slash + 1));
+    }
+
+    private int number(String text) {
+      try {
+        return Long.decode(text).intValue();
+      } catch (NumberFormatException e) {
+        more = true;
+        return 0;
+      }
+    }
+  }
+}

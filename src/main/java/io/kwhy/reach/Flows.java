@@ -1,0 +1,285 @@
+package io.kwhy.reach;
+
+import io.kwhy.fact.Fact;
+import io.kwhy.fact.cluster.Endpoint;
+import io.kwhy.fact.cluster.Pod;
+import io.kwhy.fact.cluster.Service;
+import io.kwhy.fact.network.FlannelConfig;
+import io.kwhy.fact.network.InterfaceAddress;
+import io.kwhy.fact.network.Link;
+import io.kwhy.fact.network.ListeningSocket;
+import io.kwhy.fact.network.Vxlan;
+import io.kwhy.fact.node.K3sSetting;
+import io.kwhy.netfilter.Connection.State;
+import io.kwhy.netfilter.IpAddress;
+import io.kwhy.netfilter.IpPrefix;
+import io.kwhy.netfilter.Packet;
+import io.kwhy.netfilter.Ruleset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * The flows that k3s needs between its nodes and pods, each judged where its packets leave and
+ * where they arrive.
+ *
+ * @see <a href="https://docs.k3s.io/installation/requirements#inbound-rules-for-k3s-nodes">k3s:
+ *     inbound rules</a>
+ */
+final class Flows {
+  private static final String BRIDGE = "cni0";
+
+  /** An address for documentation, which stands for the world (RFC 5737). */
+  private static final String OUTSIDE = "198.51.100.1";
+
+  /** A port from which clients send. */
+  private static final int CLIENT = 40_000;
+
+  private final Known known;
+  private final Peers peers;
+  private final TreeMap<String, Judge> judges = new TreeMap<>();
+  private final Set<String> podAddresses;
+  private final List<Fact> verdicts = new ArrayList<>();
+
+  Flows(Known known, Peers peers) {
+    this.known = known;
+    this.peers = peers;
+    this.podAddresses = known.all(Pod.class).stream().map(Pod::podIp).collect(Collectors.toSet());
+  }
+
+  List<Fact> all() {
+    for (Peer peer : peers.all()) {
+      FirewallOfHost firewall = new FirewallOfHost(known, peer.host());
+      Optional<Ruleset> rules = peer.captured() ? firewall.ruleset() : Optional.empty();
+      rules.ifPresent(
+          r -> judges.put(peer.name(), new Judge(peer.name(), r, firewall.firewall(r))));
+    }
+    for (Peer from : peers.all()) {
+      for (Peer to : peers.all()) {
+        if (!from.name().equals(to.name())) {
+          tunnel(from, to);
+          hosts(from, to);
+          pods(from, to);
+        }
+      }
+      outside(from);
+    }
+    return verdicts;
+  }
+
+  private void tunnel(Peer from, Peer to) {
+    if (from.publicIp().isEmpty() || !from.backend().equals(to.backend())) {
+      return;
+    }
+    if (to.backend().equals("vxlan")) {
+      between("vxlan", from, to, from.publicIp(), to.publicIp(), vxlanPort(to), "udp");
+    } else if (to.backend().equals("wireguard")) {
+      between("wireguard", from, to, from.publicIp(), to.publicIp(), wireguardPort(to), "udp");
+    }
+  }
+
+  private int vxlanPort(Peer peer) {
+    return known.of(Vxlan.class, Vxlan::node, peer.host()).stream()
+        .filter(vxlan -> vxlan.link().equals("flannel.1") && vxlan.port() > 0)
+        .mapToInt(Vxlan::port)
+        .findFirst()
+        .orElse(8472);
+  }
+
+  private int wireguardPort(Peer peer) {
+    return known.of(FlannelConfig.class, FlannelConfig::node, peer.host()).stream()
+        .mapToInt(FlannelConfig::port)
+        .filter(port -> port > 0)
+        .findFirst()
+        .orElse(51_820);
+  }
+
+  private void hosts(Peer from, Peer to) {
+    if (from.server() || hasMetricsServer(from)) {
+      between("kubelet", from, to, from.address(), to.address(), 10_250, "tcp");
+    }
+    if (to.server()) {
+      between("apiserver", from, to, from.address(), to.address(), apiPort(to), "tcp");
+    }
+    if (from.server() && to.server() && etcd()) {
+      between("etcd", from, to, from.address(), to.address(), 2379, "tcp");
+      between("etcd", from, to, from.address(), to.address(), 2380, "tcp");
+    }
+  }
+
+  /** Besides the servers, metrics-server asks kubelets, masqueraded as its node. */
+  private boolean hasMetricsServer(Peer peer) {
+    return known.all(Pod.class).stream()
+        .anyMatch(
+            pod -> pod.node().equals(peer.name()) && pod.name().startsWith("metrics-server-"));
+  }
+
+  private int apiPort(Peer server) {
+    return known.of(K3sSetting.class, K3sSetting::node, server.host()).stream()
+        .filter(setting -> setting.key().equals("https-listen-port"))
+        .filter(setting -> setting.value().matches("\\d{1,5}"))
+        .mapToInt(setting -> Integer.parseInt(setting.value()))
+        .findFirst()
+        .orElse(6443);
+  }
+
+  /** Peers of etcd talk on 2380; with another datastore nobody listens there. */
+  private boolean etcd() {
+    return known.all(ListeningSocket.class).stream().anyMatch(socket -> socket.port() == 2380);
+  }
+
+  /** A packet from host to host: out at the one, in at the other; with TCP, and the answer back. */
+  private void between(
+      String flow,
+      Peer from,
+      Peer to,
+      String source,
+      String destination,
+      int port,
+      String protocol) {
+    if (!version4(source) || !version4(destination) || source.equals(destination)) {
+      return;
+    }
+    String service = port + "/" + protocol;
+    if (protocol.equals("udp")) {
+      Packet packet = Packet.udp(source, CLIENT, destination, port);
+      across(new Flow(flow, service, from.name(), to.name(), packet), from, to);
+    } else {
+      Packet first = Packet.tcp(source, CLIENT, destination, port);
+      across(new Flow(flow, service, from.name(), to.name(), first), from, to);
+      Packet answer = Packet.tcp(destination, port, source, CLIENT).in(State.ESTABLISHED);
+      across(new Flow(flow, service, from.name(), to.name(), answer), to, from);
+    }
+  }
+
+  private void across(Flow flow, Peer sender, Peer receiver) {
+    Judge near = judges.get(sender.name());
+    if (near != null) {
+      verdicts.add(near.sent(flow));
+    }
+    Judge far = judges.get(receiver.name());
+    String link = linkOf(receiver, flow.packet().header().destination().toString());
+    if (far != null && !link.isEmpty()) {
+      verdicts.add(far.received(flow.on(link)));
+    }
+  }
+
+  private static boolean version4(String address) {
+    return IpAddress.parse(address).filter(each -> !each.v6()).isPresent();
+  }
+
+  private String linkOf(Peer peer, String address) {
+    return known.of(InterfaceAddress.class, InterfaceAddress::node, peer.host()).stream()
+        .filter(own -> own.address().equals(address))
+        .map(InterfaceAddress::link)
+        .findFirst()
+        .orElse("");
+  }
+
+  /** From the bridge of the one to the bridge of the other, and the answer back. */
+  private void pods(Peer from, Peer to) {
+    Optional<String> source = somePod(from);
+    Optional<String> destination = somePod(to);
+    if (source.isEmpty() || destination.isEmpty()) {
+      return;
+    }
+    Packet first = Packet.tcp(source.get(), CLIENT, destination.get(), 8080);
+    forwarded(new Flow("pod-to-pod", "", from.name(), to.name(), first), from, to);
+    Packet answer = Packet.tcp(destination.get(), 8080, source.get(), CLIENT).in(State.ESTABLISHED);
+    forwarded(new Flow("pod-to-pod", "", from.name(), to.name(), answer), to, from);
+    for (String dns : resolvers(to)) {
+      Packet question = Packet.udp(source.get(), CLIENT, dns, 53);
+      forwarded(new Flow("pod-to-dns", "53/udp", from.name(), to.name(), question), from, to);
+    }
+  }
+
+  /** Pods behind the Service kube-dns on a node. */
+  private List<String> resolvers(Peer peer) {
+    return known.all(Endpoint.class).stream()
+        .filter(each -> each.namespace().equals("kube-system") && each.service().equals("kube-dns"))
+        .filter(each -> each.node().equals(peer.name()) && version4(each.address()))
+        .map(Endpoint::address)
+        .distinct()
+        .toList();
+  }
+
+  private void forwarded(Flow flow, Peer sender, Peer receiver) {
+    Judge near = judges.get(sender.name());
+    if (near != null && hasLink(sender, BRIDGE)) {
+      verdicts.add(near.received(flow.on(BRIDGE)));
+    }
+    Judge far = judges.get(receiver.name());
+    String link = tunnelLink(receiver);
+    if (far != null && !link.isEmpty() && hasLink(receiver, link)) {
+      verdicts.add(far.received(flow.on(link)));
+    }
+  }
+
+  /** Interface by which packets of other nodes' pods come in. */
+  private String tunnelLink(Peer peer) {
+    return switch (peer.backend()) {
+      case "vxlan" -> "flannel.1";
+      case "wireguard" -> "flannel-wg";
+      case "host-gw" -> linkOf(peer, peer.publicIp());
+      default -> "";
+    };
+  }
+
+  private boolean hasLink(Peer peer, String name) {
+    return known.of(Link.class, Link::node, peer.host()).stream()
+        .anyMatch(link -> link.name().equals(name));
+  }
+
+  /** To the world, to the API by the address of its Service, and from the host to its own pods. */
+  private void outside(Peer from) {
+    Judge judge = judges.get(from.name());
+    Optional<String> source = somePod(from);
+    if (judge == null || source.isEmpty() || !hasLink(from, BRIDGE)) {
+      return;
+    }
+    Packet packet = Packet.tcp(source.get(), CLIENT, OUTSIDE, 443);
+    Flow out = new Flow("pod-to-outside", "", from.name(), "", packet);
+    verdicts.add(judge.received(out.on(BRIDGE)));
+    for (String address : apiService()) {
+      Packet question = Packet.tcp(source.get(), CLIENT, address, 443);
+      Flow flow = new Flow("pod-to-apiserver", "443/tcp", from.name(), "", question);
+      verdicts.add(judge.received(flow.on(BRIDGE)));
+    }
+    for (InterfaceAddress own :
+        known.of(InterfaceAddress.class, InterfaceAddress::node, from.host())) {
+      if (own.link().equals(BRIDGE) && version4(own.address())) {
+        Packet probe = Packet.tcp(own.address(), CLIENT, source.get(), 8080);
+        verdicts.add(judge.sent(new Flow("node-to-pod", "", from.name(), from.name(), probe)));
+        Packet answer = Packet.tcp(source.get(), 8080, own.address(), CLIENT).in(State.ESTABLISHED);
+        Flow back = new Flow("node-to-pod", "", from.name(), from.name(), answer);
+        verdicts.add(judge.received(back.on(BRIDGE)));
+      }
+    }
+  }
+
+  /** Addresses of the Service default/kubernetes. */
+  private List<String> apiService() {
+    return known.all(Service.class).stream()
+        .filter(each -> each.namespace().equals("default") && each.name().equals("kubernetes"))
+        .map(Service::clusterIp)
+        .filter(Flows::version4)
+        .toList();
+  }
+
+  /** An address of the node's range that no pod has, so that no pod's own policies are asked. */
+  private Optional<String> somePod(Peer peer) {
+    for (IpPrefix range : peer.ranges()) {
+      long size = 1L << (32 - range.length());
+      for (long at = size - 6; at > 1; at--) {
+        IpAddress address = new IpAddress(false, 0, range.network().low() + at);
+        if (!podAddresses.contains(address.toString())) {
+          return Optional.of(address.toString());
+        }
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,170 @@
+package io.kwhy.reach;
+
+import io.kwhy.fact.Fact;
+import io.kwhy.fact.Origin;
+import io.kwhy.fact.cluster.PodCidr;
+import io.kwhy.fact.network.FlannelConfig;
+import io.kwhy.fact.network.InterfaceAddress;
+import io.kwhy.fact.network.RangeOverlap;
+import io.kwhy.fact.network.Route;
+import io.kwhy.fact.node.K3sSetting;
+import io.kwhy.fact.node.ResolvConf;
+import io.kwhy.netfilter.IpAddress;
+import io.kwhy.netfilter.IpPrefix;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Ranges that should be apart: of pods, of Services, of the hosts' own networks. */
+final class Overlaps {
+  /** Interfaces of the pod network itself. */
+  private static final Pattern OWN =
+      Pattern.compile(
+          "cni0|flannel.*|kube-ipvs0|kube-bridge|veth.*|lo|cali.*|cilium.*|nodelocaldns");
+
+  private final Known known;
+  private final Peers peers;
+  private final List<Fact> overlaps = new ArrayList<>();
+
+  Overlaps(Known known, Peers peers) {
+    this.known = known;
+    this.peers = peers;
+  }
+
+  List<Fact> all() {
+    List<Range> pods = settings("cluster-cidr");
+    List<Range> services = settings("service-cidr");
+    for (Range pod : pods) {
+      for (Range service : services) {
+        if (meet(pod.prefix(), service.prefix())) {
+          add("", "pods-and-services", pod.text(), service.text(), pod.origin());
+        }
+      }
+    }
+    nodes();
+    List<Range> inUse = new ArrayList<>(services);
+    inUse.addAll(pods.isEmpty() ? flannel() : pods);
+    for (Peer peer : peers.all()) {
+      if (peer.captured()) {
+        inUse.forEach(range -> addresses(peer, range));
+        routes(peer);
+      }
+    }
+    return overlaps;
+  }
+
+  private record Range(String text, IpPrefix prefix, Origin origin) {}
+
+  private List<Range> settings(String key) {
+    return known.all(K3sSetting.class).stream()
+        .filter(setting -> setting.key().equals(key) && setting.value().indexOf(':') < 0)
+        .flatMap(
+            setting ->
+                IpPrefix.parse(setting.value()).stream()
+                    .map(p -> new Range(key + " " + p, p, setting.origin())))
+        .toList();
+  }
+
+  private List<Range> flannel() {
+    return known.all(FlannelConfig.class).stream()
+        .filter(config -> config.network().indexOf(':') < 0)
+        .flatMap(
+            config ->
+                IpPrefix.parse(config.network()).stream()
+                    .map(p -> new Range("flannel's network " + p, p, config.origin())))
+        .limit(1)
+        .toList();
+  }
+
+  static boolean meet(IpPrefix one, IpPrefix other) {
+    return one.length() <= other.length()
+        ? one.contains(other.network())
+        : other.contains(one.network());
+  }
+
+  /** Equal ranges of two nodes are a cause of their own. */
+  private void nodes() {
+    List<PodCidr> all = known.all(PodCidr.class);
+    for (int i = 0; i < all.size(); i++) {
+      for (int j = i + 1; j < all.size(); j++) {
+        PodCidr one = all.get(i);
+        PodCidr other = all.get(j);
+        Optional<IpPrefix> first = IpPrefix.parse(one.cidr());
+        Optional<IpPrefix> second = IpPrefix.parse(other.cidr());
+        if (!one.node().equals(other.node())
+            && first.isPresent()
+            && second.isPresent()
+            && !first.equals(second)
+            && meet(first.get(), second.get())) {
+          add("", "nodes", one.text(), other.text(), other.origin());
+        }
+      }
+    }
+  }
+
+  /** The host's own network, or its resolver, lies where pods or Services are meant to be. */
+  private void addresses(Peer peer, Range range) {
+    for (InterfaceAddress own :
+        known.of(InterfaceAddress.class, InterfaceAddress::node, peer.host())) {
+      if (!OWN.matcher(own.link()).matches() && holds(range.prefix(), own.address())) {
+        add(peer.host(), "host-address", range.text(), own.text(), own.origin());
+      }
+    }
+    for (ResolvConf file : known.of(ResolvConf.class, ResolvConf::node, peer.host())) {
+      if (file.path().equals("/etc/resolv.conf")) {
+        for (String server : file.nameservers()) {
+          if (range.text().startsWith("service-cidr") || !holds(range.prefix(), server)) {
+            continue;
+          }
+          String resolver = "nameserver " + server + " of " + peer.host();
+          add(peer.host(), "resolver", range.text(), resolver, file.origin());
+        }
+      }
+    }
+  }
+
+  private static boolean holds(IpPrefix range, String address) {
+    return IpAddress.parse(address).filter(range::contains).isPresent();
+  }
+
+  /**
+   * A route that takes packets for pods elsewhere: as long as flannel's or longer. A shorter one,
+   * as a VPN for 10.0.0.0/8 has it, does no harm.
+   */
+  private void routes(Peer peer) {
+    for (Route route : known.of(Route.class, Route::node, peer.host())) {
+      Optional<IpPrefix> destination = IpPrefix.parse(route.destination());
+      if (destination.isEmpty()
+          || !route.type().equals("unicast")
+          || !route.table().equals("main")
+          || OWN.matcher(route.link()).matches()) {
+        continue;
+      }
+      for (Peer other : peers.all()) {
+        for (IpPrefix range : other.ranges()) {
+          if (range.contains(destination.get().network())
+              && destination.get().length() >= range.length()
+              && !route.gateway().equals(other.publicIp())
+              && wins(peer.host(), route, range)) {
+            String pods = "podCIDR " + range + " of " + other.name();
+            add(peer.host(), "route", pods, route.text(), route.origin());
+          }
+        }
+      }
+    }
+  }
+
+  /** Of two routes of the same length, that with the lower metric counts. */
+  private boolean wins(String host, Route route, IpPrefix range) {
+    return !route.destination().equals(range.toString())
+        || known.of(Route.class, Route::node, host).stream()
+            .filter(own -> own.destination().equals(route.destination()))
+            .filter(own -> OWN.matcher(own.link()).matches())
+            .noneMatch(own -> own.metric() <= route.metric());
+  }
+
+  private void add(String host, String kind, String first, String second, Origin origin) {
+    overlaps.add(new RangeOverlap(host, kind, first, second, origin));
+  }
+}

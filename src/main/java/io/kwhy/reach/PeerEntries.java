@@ -1,0 +1,146 @@
+package io.kwhy.reach;
+
+import io.kwhy.fact.Captured;
+import io.kwhy.fact.Fact;
+import io.kwhy.fact.Origin;
+import io.kwhy.fact.network.ForwardingEntry;
+import io.kwhy.fact.network.Link;
+import io.kwhy.fact.network.Neighbour;
+import io.kwhy.fact.network.PeerEntry;
+import io.kwhy.fact.network.Route;
+import io.kwhy.netfilter.IpPrefix;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * With VXLAN, flannel writes three entries for each other node: a route for its range by way of the
+ * range's first address, that address's hardware address as a neighbour, and the node behind that
+ * as a forwarding entry. With host-gw, or VXLAN's DirectRouting, it is one route by way of the
+ * node.
+ *
+ * @see <a
+ *     href="https://github.com/flannel-io/flannel/blob/master/pkg/backend/vxlan/vxlan.go">flannel:
+ *     vxlan.go</a>
+ */
+final class PeerEntries {
+  private static final String TUNNEL = "flannel.1";
+
+  private final Known known;
+  private final Peers peers;
+  private final List<Fact> wrong = new ArrayList<>();
+
+  PeerEntries(Known known, Peers peers) {
+    this.known = known;
+    this.peers = peers;
+  }
+
+  List<Fact> all() {
+    for (Peer self : peers.all()) {
+      for (Peer peer : peers.all()) {
+        if (self.captured() && !self.name().equals(peer.name()) && sameBackend(self, peer)) {
+          peer.ranges().forEach(range -> check(self, peer, range));
+        }
+      }
+    }
+    return wrong;
+  }
+
+  private static boolean sameBackend(Peer self, Peer peer) {
+    return !peer.publicIp().isEmpty() && self.backend().equals(peer.backend());
+  }
+
+  private void check(Peer self, Peer peer, IpPrefix range) {
+    if (self.backend().equals("vxlan") && hasTunnel(self.host())) {
+      if (!direct(self, peer, range)) {
+        route(self, peer, range, range.network().toString(), TUNNEL);
+        neighbour(self, peer, range.network().toString());
+        forwarding(self, peer);
+      }
+    } else if (self.backend().equals("host-gw")) {
+      route(self, peer, range, peer.publicIp(), "");
+    }
+  }
+
+  /** Without the interface there are no entries: another fault. */
+  private boolean hasTunnel(String host) {
+    return known.of(Link.class, Link::node, host).stream()
+        .anyMatch(link -> link.name().equals(TUNNEL) && link.up());
+  }
+
+  /** DirectRouting sends packets for nodes of the same network without a tunnel. */
+  private boolean direct(Peer self, Peer peer, IpPrefix range) {
+    return routes(self.host(), range).stream()
+        .anyMatch(route -> route.gateway().equals(peer.publicIp()));
+  }
+
+  private List<Route> routes(String host, IpPrefix range) {
+    return known.of(Route.class, Route::node, host).stream()
+        .filter(route -> route.table().equals("main") || route.table().equals("default"))
+        .filter(route -> route.destination().equals(range.toString()))
+        .toList();
+  }
+
+  private void route(Peer self, Peer peer, IpPrefix range, String gateway, String link) {
+    List<Route> routes = routes(self.host(), range);
+    boolean there =
+        routes.stream()
+            .anyMatch(
+                route ->
+                    route.gateway().equals(gateway)
+                        && (link.isEmpty() || route.link().equals(link)));
+    String words = range + " via " + gateway + (link.isEmpty() ? "" : " dev " + link + " onlink");
+    if (!there) {
+      add(self, peer, "route", "ip-route", words, first(routes), "ip route replace " + words);
+    }
+  }
+
+  private void neighbour(Peer self, Peer peer, String address) {
+    List<Neighbour> entries =
+        known.of(Neighbour.class, Neighbour::node, self.host()).stream()
+            .filter(entry -> entry.link().equals(TUNNEL) && entry.address().equals(address))
+            .toList();
+    String words = address + " dev " + TUNNEL + " lladdr " + peer.mac();
+    if (!peer.mac().isEmpty()
+        && entries.stream().noneMatch(entry -> entry.mac().equalsIgnoreCase(peer.mac()))) {
+      String command = "ip neigh replace " + words + " nud permanent";
+      add(self, peer, "neighbour", "ip-neigh", words, first(entries), command);
+    }
+  }
+
+  private void forwarding(Peer self, Peer peer) {
+    List<ForwardingEntry> entries =
+        known.of(ForwardingEntry.class, ForwardingEntry::node, self.host()).stream()
+            .filter(entry -> entry.link().equals(TUNNEL) && !entry.destination().isEmpty())
+            .filter(entry -> entry.mac().equalsIgnoreCase(peer.mac()))
+            .toList();
+    String words = peer.mac() + " dev " + TUNNEL + " dst " + peer.publicIp();
+    if (!peer.mac().isEmpty()
+        && entries.stream().noneMatch(entry -> entry.destination().equals(peer.publicIp()))) {
+      String command = "bridge fdb replace " + words + " self permanent";
+      add(self, peer, "forwarding entry", "bridge-fdb", words, first(entries), command);
+    }
+  }
+
+  private static Optional<Fact> first(List<? extends Fact> entries) {
+    return entries.stream().map(Fact.class::cast).findFirst();
+  }
+
+  /** What is missing proves something only where the table was captured in full. */
+  private void add(
+      Peer self,
+      Peer peer,
+      String kind,
+      String source,
+      String expected,
+      Optional<Fact> found,
+      String command) {
+    Optional<Captured> captured = known.captured(source, self.host());
+    if (captured.isEmpty()) {
+      return;
+    }
+    Origin origin = found.map(Fact::origin).orElse(captured.get().origin());
+    String instead = found.map(Fact::text).orElse("");
+    wrong.add(new PeerEntry(self.host(), peer.name(), kind, expected, instead, command, origin));
+  }
+}

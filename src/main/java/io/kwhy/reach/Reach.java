@@ -1,0 +1,24 @@
+package io.kwhy.reach;
+
+import io.kwhy.fact.Fact;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Facts in, what follows from them about packets out, in an order that does not depend on theirs.
+ */
+public final class Reach {
+  private Reach() {}
+
+  /** Verdicts on flows, wrong entries for peers, ranges that overlap. */
+  public static List<Fact> follows(Collection<? extends Fact> facts) {
+    Known known = new Known(facts);
+    Peers peers = new Peers(known);
+    List<Fact> follows = new ArrayList<>();
+    follows.addAll(new PeerEntries(known, peers).all());
+    follows.addAll(new Overlaps(known, peers).all());
+    follows.addAll(new Flows(known, peers).all());
+    return List.copyOf(follows);
+  }
+}
