@@ -10,10 +10,15 @@ public sealed interface Pattern {
   /** Whether the value, of which parts may be unknown, is among them. */
   Truth holds(Object value);
 
+  /** Whether a value of several parts has one that is not known. */
+  static boolean partlyUnknown(Object value) {
+    return value instanceof List<?> parts && parts.contains(Field.UNKNOWN);
+  }
+
   record Exactly(Object wanted) implements Pattern {
     @Override
     public Truth holds(Object value) {
-      return Truth.of(wanted.equals(value));
+      return partlyUnknown(value) ? Truth.UNKNOWN : Truth.of(wanted.equals(value));
     }
   }
 
@@ -94,7 +99,8 @@ public sealed interface Pattern {
 
     @Override
     public Truth holds(Object value) {
-      Truth found = Truth.of(values.contains(value));
+      boolean open = !values.isEmpty() && partlyUnknown(value);
+      Truth found = open ? Truth.UNKNOWN : Truth.of(values.contains(value));
       for (int i = 0; i < others.size() && found != Truth.YES; i++) {
         found = found.or(others.get(i).holds(value));
       }

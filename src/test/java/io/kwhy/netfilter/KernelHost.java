@@ -55,6 +55,16 @@ final class KernelHost implements AutoCloseable {
     return last(ask("load " + tool + " " + file));
   }
 
+  /** What a tool prints of the rules that are loaded. */
+  String dump(String tool) throws IOException {
+    Path file = folder.resolve("dump");
+    String answer = last(ask("dump " + tool + " " + file));
+    if (!answer.equals("ok")) {
+      throw new IOException(answer);
+    }
+    return Files.readString(file);
+  }
+
   void reset() throws IOException {
     String answer = last(ask("reset"));
     if (!answer.equals("ok")) {

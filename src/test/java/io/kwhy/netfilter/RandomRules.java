@@ -57,6 +57,22 @@ final class RandomRules {
     return text.toString();
   }
 
+  /** One more rule, put before those of a chain that are there. */
+  String insertion() {
+    String table = pick(List.of("filter", "filter", "filter", "mangle", "raw"));
+    List<String> hooks =
+        switch (table) {
+          case "filter" -> List.of("INPUT", "FORWARD", "OUTPUT");
+          case "raw" -> List.of("PREROUTING", "OUTPUT");
+          default -> List.of("PREROUTING", "FORWARD", "POSTROUTING");
+        };
+    List<String> words = new ArrayList<>(List.of("-I", pick(hooks)));
+    matches(words, words.get(1));
+    words.add(
+        pick(List.of("-j DROP", "-j DROP", "-j ACCEPT", "-j MARK --set-xmark 0x4000/0x4000")));
+    return "*" + table + "\n" + String.join(" ", words) + "\nCOMMIT\n";
+  }
+
   private void table(StringBuilder text, String table, List<String> hooks) {
     text.append('*').append(table).append('\n');
     for (String hook : hooks) {

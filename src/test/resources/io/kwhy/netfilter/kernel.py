@@ -3,7 +3,8 @@
 Two namespaces without names, made here and gone when this process ends (at the end of stdin): the
 host, with eth0, cni0 and flannel.1, and its peers, where all frames are seen. Commands by line:
 
-  load TOOL FILE                                      TOOL: e.g. iptables-nft-restore, nft, ipset
+  load TOOL FILE                                      TOOL: e.g. nft, ipset, iptables-nft-restore+
+  dump TOOL FILE                                      TOOL: e.g. iptables-nft-save, nft, nft-json
   reset                                               no rules; ip sets stay
   send ID VIA PROTOCOL SOURCE SPORT DESTINATION DPORT FLAGS    VIA: a device, or local
   collect                                             where packets came out since the last time
@@ -172,14 +173,21 @@ class Host:
     def load(self, tool, path):
         words = {"nft": ["nft", "-f", path], "ipset": ["ipset", "restore", "-file", path]}
         if "legacy" in tool:
-            self.legacy.add(tool)
-        run(*words.get(tool, [tool, path]))
+            self.legacy.add(tool.rstrip("+"))
+        more = ["--noflush"] if tool.endswith("+") else []
+        run(*words.get(tool, [tool.rstrip("+"), *more, path]))
 
     def reset(self):
         run("nft", "flush", "ruleset")
         for tool in self.legacy:
             run(tool, input="".join(map(empty, TABLES.items())))
         self.legacy.clear()
+
+    def dump(self, tool, path):
+        words = {"nft": ["nft", "list", "ruleset"], "nft-json": ["nft", "-j", "list", "ruleset"],
+                 "ipset": ["ipset", "save"]}
+        with open(path, "w") as file:
+            file.write(run(*words.get(tool, [tool])).stdout)
 
     def send(self, number, via, protocol, source, sport, destination, dport, flags):
         data = packet(number, protocol, source, sport, destination, dport, flags)
@@ -243,6 +251,8 @@ def serve(host):
         try:
             if words[0] == "load":
                 host.load(words[1], words[2])
+            elif words[0] == "dump":
+                host.dump(words[1], words[2])
             elif words[0] == "reset":
                 host.reset()
             elif words[0] == "send":

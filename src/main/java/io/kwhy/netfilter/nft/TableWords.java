@@ -1,0 +1,152 @@
+package io.kwhy.netfilter.nft;
+
+import io.kwhy.netfilter.Base;
+import io.kwhy.netfilter.Chain;
+import io.kwhy.netfilter.Family;
+import io.kwhy.netfilter.Hook;
+import io.kwhy.netfilter.Rule;
+import io.kwhy.netfilter.Table;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** What stands between the braces of a table. */
+final class TableWords {
+  private final String source;
+  private final String table;
+  private final List<String> lines;
+  private final Map<String, NamedSet> sets = new HashMap<>();
+  private final List<Chain> chains = new ArrayList<>();
+  private final List<Runnable> later = new ArrayList<>();
+
+  TableWords(String source, String table, List<String> lines) {
+    this.source = source;
+    this.table = table;
+    this.lines = lines;
+  }
+
+  /** The table; rules are read when all sets are known. */
+  Table read(Family family, List<Token> inner) {
+    Cursor at = new Cursor(inner);
+    for (at.skipBlank(); at.more(); at.skipBlank()) {
+      Token word = at.next();
+      if (word.is("set") || word.is("map")) {
+        String name = at.next().text();
+        sets.put(name, new NamedSet(elements(new Cursor(at.braced()))));
+      } else if (word.is("chain")) {
+        Token name = at.next();
+        List<Token> body = at.braced();
+        later.add(() -> chains.add(chain(name, body)));
+      } else if (at.here().is("{") || at.ahead(1).is("{")) {
+        at.skip(at.here().is("{") ? 0 : 1);
+        at.braced();
+      }
+    }
+    later.forEach(Runnable::run);
+    return new Table(family, table, chains);
+  }
+
+  private static List<Elements.Element> elements(Cursor at) {
+    while (at.more()) {
+      if (at.skip("elements")) {
+        at.skip("=");
+        return Elements.of(at.braced());
+      }
+      at.line();
+      at.skipBlank();
+    }
+    return List.of();
+  }
+
+  private Chain chain(Token name, List<Token> body) {
+    Cursor at = new Cursor(body);
+    Optional<Base> base = Optional.empty();
+    Token declared = name;
+    List<Rule> rules = new ArrayList<>();
+    for (at.skipBlank(); at.more(); at.skipBlank()) {
+      Token first = at.here();
+      List<Token> words = at.line();
+      if (first.is("type")) {
+        boolean drops = drops(at);
+        base = base(words, drops);
+        declared = first;
+      } else if (words.isEmpty()) {
+        at.skip(1);
+      } else if (!first.is("policy") && !first.is("comment")) {
+        rules.add(rule(name.text(), first, words));
+      }
+    }
+    return new Chain(name.text(), source, declared.line(), text(declared.line()), base, rules);
+  }
+
+  private Rule rule(String chain, Token first, List<Token> words) {
+    return new Rule(
+        source, first.line(), table, chain, text(first.line()), RuleWords.read(words, sets));
+  }
+
+  /** The line as it stands in the file, without white space around and counters' blanks. */
+  private String text(int line) {
+    return line <= lines.size() ? lines.get(line - 1).strip() : "";
+  }
+
+  /** {@code ; policy drop;} behind the hook. */
+  private static boolean drops(Cursor at) {
+    at.skip(";");
+    if (!at.here().is("policy")) {
+      return false;
+    }
+    return at.line().stream().anyMatch(token -> token.is("drop"));
+  }
+
+  private static Optional<Base> base(List<Token> words, boolean drops) {
+    Cursor at = new Cursor(words);
+    String kind = at.ahead(1).text();
+    Optional<Hook> hook = hook(at.ahead(3).text());
+    at.skip(4);
+    String device = "";
+    while (at.more() && !at.here().is("priority")) {
+      device = at.skip("device") ? at.next().text() : skipped(at, device);
+    }
+    at.skip(1);
+    int priority = priority(at);
+    String on = device;
+    return hook.map(h -> new Base(kind(kind), h, priority, on, drops));
+  }
+
+  private static String skipped(Cursor at, String device) {
+    at.skip(1);
+    return device;
+  }
+
+  private static Base.Kind kind(String name) {
+    return switch (name) {
+      case "nat" -> Base.Kind.NAT;
+      case "route" -> Base.Kind.ROUTE;
+      default -> Base.Kind.FILTER;
+    };
+  }
+
+  private static Optional<Hook> hook(String name) {
+    for (Hook hook : Hook.values()) {
+      if (hook.name().toLowerCase(Locale.ROOT).equals(name)) {
+        return Optional.of(hook);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** {@code filter}, {@code -100}, {@code dstnat - 10}. */
+  private static int priority(Cursor at) {
+    String first = at.next().text();
+    int named = Names.PRIORITIES.getOrDefault(first, 0);
+    int base = first.matches("-?[0-9]+") ? Integer.parseInt(first) : named;
+    boolean less = at.here().is("-");
+    boolean more = at.here().is("+");
+    at.skip(1);
+    int by = (less || more) ? Integer.parseInt(at.next().text()) : 0;
+    return less ? base - by : base + by;
+  }
+}
