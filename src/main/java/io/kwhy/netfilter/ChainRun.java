@@ -40,8 +40,16 @@ final class ChainRun {
   private Worlds walk(Chain chain, World start, int depth) {
     Flow flow = new Flow(depth);
     flow.next.add(start);
-    for (Rule rule : chain.rules()) {
+    DestinationIndex index = entry.table().index(chain);
+    for (int i = 0; i < chain.rules().size(); i++) {
       List<World> live = flow.next.list();
+      if (live.size() == 1) {
+        i = index.next(i, live.get(0).packet().header().destination());
+      }
+      if (live.isEmpty() || i == chain.rules().size()) {
+        break;
+      }
+      Rule rule = chain.rules().get(i);
       if (live.size() == 1 && passesBy(rule, live.get(0))) {
         continue;
       }

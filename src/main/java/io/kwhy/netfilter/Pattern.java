@@ -15,10 +15,26 @@ public sealed interface Pattern {
     return value instanceof List<?> parts && parts.contains(Field.UNKNOWN);
   }
 
+  /** Whether a value may be one of those wanted, by its parts that are known. */
+  static boolean mayBe(Object wanted, Object value) {
+    if (!(wanted instanceof List<?> one) || !(value instanceof List<?> other)) {
+      return wanted.equals(value);
+    }
+    boolean same = one.size() == other.size();
+    for (int i = 0; same && i < one.size(); i++) {
+      same = other.get(i) == Field.UNKNOWN || one.get(i).equals(other.get(i));
+    }
+    return same;
+  }
+
+  private static Truth among(Collection<?> wanted, Object value) {
+    return wanted.stream().anyMatch(one -> mayBe(one, value)) ? Truth.UNKNOWN : Truth.NO;
+  }
+
   record Exactly(Object wanted) implements Pattern {
     @Override
     public Truth holds(Object value) {
-      return partlyUnknown(value) ? Truth.UNKNOWN : Truth.of(wanted.equals(value));
+      return partlyUnknown(value) ? among(List.of(wanted), value) : Truth.of(wanted.equals(value));
     }
   }
 
@@ -99,8 +115,7 @@ public sealed interface Pattern {
 
     @Override
     public Truth holds(Object value) {
-      boolean open = !values.isEmpty() && partlyUnknown(value);
-      Truth found = open ? Truth.UNKNOWN : Truth.of(values.contains(value));
+      Truth found = partlyUnknown(value) ? among(values, value) : Truth.of(values.contains(value));
       for (int i = 0; i < others.size() && found != Truth.YES; i++) {
         found = found.or(others.get(i).holds(value));
       }

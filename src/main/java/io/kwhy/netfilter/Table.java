@@ -2,6 +2,7 @@ package io.kwhy.netfilter;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -11,6 +12,7 @@ public final class Table {
   private final String name;
   private final List<Chain> chains;
   private final Map<String, Chain> byName;
+  private final Map<String, DestinationIndex> indexes = new ConcurrentHashMap<>();
 
   public Table(Family family, String name, List<Chain> chains) {
     this.family = family;
@@ -30,6 +32,10 @@ public final class Table {
 
   public List<Chain> chains() {
     return chains;
+  }
+
+  DestinationIndex index(Chain chain) {
+    return indexes.computeIfAbsent(chain.name(), name -> DestinationIndex.of(chain.rules()));
   }
 
   /** The chain of that name, or null. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.kwhy.netfilter.iptables.IpsetList;
 import io.kwhy.netfilter.iptables.IptablesSave;
+import io.kwhy.netfilter.nft.NftJson;
 import io.kwhy.netfilter.nft.NftText;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -73,11 +74,14 @@ class KernelTest {
         String rules = new RandomNft(seed).ruleset();
         kernel.reset();
         assertThat(loadWhatFits(kernel, rules)).as("seed %d\n%s", seed, rules).isEqualTo("ok");
-        String dump = kernel.dump("nft");
+        boolean json = round % 2 == 1;
+        String dump = kernel.dump(json ? "nft-json" : "nft");
+        Captured captured =
+            json ? new NftJson("rules").read(dump) : new NftText("rules").read(dump);
         differences.compare(
             "seed " + seed + "\n" + dump,
             kernel,
-            new Firewall(Ruleset.of(List.of(new NftText("rules").read(dump))), host),
+            new Firewall(Ruleset.of(List.of(captured)), host),
             new TestPackets(seed, differences.pairs()).some(24));
       }
     }

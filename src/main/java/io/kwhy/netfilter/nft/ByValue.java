@@ -6,11 +6,12 @@ import io.kwhy.netfilter.HostNetwork;
 import io.kwhy.netfilter.Packet;
 import io.kwhy.netfilter.Pattern;
 import io.kwhy.netfilter.Truth;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A verdict map.
@@ -35,34 +36,43 @@ record ByValue(Field key, boolean byChance, Map<Object, Action> exact, List<Case
     if (value == Field.ABSENT) {
       return List.of();
     }
-    if (value == Field.UNKNOWN || Pattern.partlyUnknown(value)) {
+    if (value == Field.UNKNOWN) {
       return all();
     }
-    if (exact.containsKey(value)) {
-      return List.of(exact.get(value));
+    return exact.containsKey(value) ? List.of(exact.get(value)) : possible(value);
+  }
+
+  private List<Action> possible(Object value) {
+    Set<Action> possible = new LinkedHashSet<>();
+    if (Pattern.partlyUnknown(value)) {
+      sorted()
+          .filter(e -> Pattern.mayBe(e.getKey(), value))
+          .forEach(e -> possible.add(e.getValue()));
     }
-    List<Action> possible = new ArrayList<>();
     for (Case one : others) {
       Truth holds = one.pattern.holds(value);
       if (holds != Truth.NO) {
         possible.add(one.action);
       }
       if (holds == Truth.YES) {
-        return possible;
+        return List.copyOf(possible);
       }
     }
     if (!possible.isEmpty()) {
       possible.add(new Action.Continue());
     }
-    return possible;
+    return List.copyOf(possible);
+  }
+
+  private Stream<Map.Entry<Object, Action>> sorted() {
+    return exact.entrySet().stream()
+        .sorted(Comparator.comparing((Map.Entry<Object, Action> e) -> e.getKey().toString()));
   }
 
   /** Of a lot every verdict is drawn; of a value that is not known it may be none. */
   private List<Action> all() {
     Set<Action> all = new LinkedHashSet<>();
-    exact.entrySet().stream()
-        .sorted(Map.Entry.comparingByKey((a, b) -> a.toString().compareTo(b.toString())))
-        .forEach(entry -> all.add(entry.getValue()));
+    sorted().forEach(entry -> all.add(entry.getValue()));
     others.forEach(one -> all.add(one.action));
     if (!byChance) {
       all.add(new Action.Continue());

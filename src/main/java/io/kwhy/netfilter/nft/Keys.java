@@ -120,9 +120,17 @@ final class Keys {
 
   private static Key port(String name) {
     return switch (name) {
-      case "sport" -> Key.of(PacketField.SOURCE_PORT, Kind.PORT);
-      case "dport" -> Key.of(PacketField.DESTINATION_PORT, Kind.PORT);
+      case "sport" -> Key.of(bytes(PacketField.SOURCE_PORT), Kind.PORT);
+      case "dport" -> Key.of(bytes(PacketField.DESTINATION_PORT), Kind.PORT);
       default -> Key.notKnown();
+    };
+  }
+
+  /** {@code th} takes the bytes where ports would be, also of protocols that have none. */
+  private static Field bytes(Field port) {
+    return (packet, host) -> {
+      Object value = port.read(packet, host);
+      return value == Field.ABSENT ? Field.UNKNOWN : value;
     };
   }
 

@@ -9,10 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 
 /** Reads {@code nft list ruleset}. */
 public final class NftText {
   private final String source;
+  private final IntUnaryOperator lineInFile;
 
   /**
    * A reader of one file.
@@ -20,7 +22,12 @@ public final class NftText {
    * @param source how rules name the file
    */
   public NftText(String source) {
+    this(source, IntUnaryOperator.identity());
+  }
+
+  NftText(String source, IntUnaryOperator lineInFile) {
     this.source = source;
+    this.lineInFile = lineInFile;
   }
 
   /**
@@ -53,7 +60,8 @@ public final class NftText {
     }
     String name = at.ahead(named ? 2 : 1).text();
     at.skip(named ? 3 : 2);
-    return Optional.of(new TableWords(source, name, lines).read(known.get(), at.braced()));
+    return Optional.of(
+        new TableWords(source, name, lines, lineInFile).read(known.get(), at.braced()));
   }
 
   private static Optional<Family> family(String name) {

@@ -12,20 +12,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 
 /** What stands between the braces of a table. */
 final class TableWords {
   private final String source;
   private final String table;
   private final List<String> lines;
+  private final IntUnaryOperator lineInFile;
   private final Map<String, NamedSet> sets = new HashMap<>();
   private final List<Chain> chains = new ArrayList<>();
   private final List<Runnable> later = new ArrayList<>();
 
-  TableWords(String source, String table, List<String> lines) {
+  TableWords(String source, String table, List<String> lines, IntUnaryOperator lineInFile) {
     this.source = source;
     this.table = table;
     this.lines = lines;
+    this.lineInFile = lineInFile;
   }
 
   /** The table; rules are read when all sets are known. */
@@ -79,12 +82,23 @@ final class TableWords {
         rules.add(rule(name.text(), first, words));
       }
     }
-    return new Chain(name.text(), source, declared.line(), text(declared.line()), base, rules);
+    return new Chain(
+        name.text(),
+        source,
+        lineInFile.applyAsInt(declared.line()),
+        text(declared.line()),
+        base,
+        rules);
   }
 
   private Rule rule(String chain, Token first, List<Token> words) {
     return new Rule(
-        source, first.line(), table, chain, text(first.line()), RuleWords.read(words, sets));
+        source,
+        lineInFile.applyAsInt(first.line()),
+        table,
+        chain,
+        text(first.line()),
+        RuleWords.read(words, sets));
   }
 
   /** The line as it stands in the file, without white space around and counters' blanks. */
