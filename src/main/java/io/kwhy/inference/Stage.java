@@ -3,7 +3,7 @@ package io.kwhy.inference;
 /**
  * A stage on a host's way to something; each needs the ones before it, in the order of the enum.
  */
-public sealed interface Stage permits RegistrationStage {
+public sealed interface Stage permits AgentStage, RegistrationStage, ServerStage {
   /** Where the way leads, in a word: {@code joining}. */
   String way();
 

@@ -58,6 +58,21 @@ public record AddressRange(int family, BigInteger network, int prefixLength) {
     return sameFamily;
   }
 
+  /** Its address at a place, from 0, as text; nothing for IPv6. */
+  public Optional<String> address(int place) {
+    int number = network.intValue() + place;
+    return family == 6
+        ? Optional.empty()
+        : Optional.of(
+            (number >>> 24)
+                + "."
+                + (number >>> 16 & 0xff)
+                + "."
+                + (number >>> 8 & 0xff)
+                + "."
+                + (number & 0xff));
+  }
+
   private static int length(String text) {
     return OCTET.matcher(text).matches() ? Integer.parseInt(text) : -1;
   }

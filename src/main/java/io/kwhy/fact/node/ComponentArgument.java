@@ -2,8 +2,7 @@ package io.kwhy.fact.node;
 
 import io.kwhy.fact.Fact;
 import io.kwhy.fact.Origin;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Locale;
 
 /**
  * An argument that k3s hands to one of the programs inside it: an entry of {@code kubelet-arg},
@@ -26,7 +25,6 @@ public record ComponentArgument(
     String value,
     Origin origin)
     implements Fact {
-  private static final Pattern WORD = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_./:%<=-]*");
   private static final int SHORTEST_TELLING = 3;
 
   @Override
@@ -40,44 +38,50 @@ public record ComponentArgument(
   }
 
   /**
-   * Whether a message speaks of the argument: it has its name, its value, or one of the entries of
-   * its value, each as a whole word. Values of one or two characters tell nothing.
+   * Whether a message speaks of the argument: it has its name, also as components write it in their
+   * configuration ({@code proxyMode}), its value, or one of the entries of its value, each as a
+   * whole word. Short and common words tell nothing.
    */
   public boolean isNamedIn(String message) {
-    if (hasWord(message, name)) {
+    boolean telling = name.contains("-");
+    if (hasWord(message, "--" + name) || (telling && hasWord(message, name))) {
+      return true;
+    }
+    if (telling && hasWord(message, name.replace("-", ""))) {
       return true;
     }
     for (String part : value.split("[,=<]", -1)) {
-      if (part.length() >= SHORTEST_TELLING && !isCommon(part) && hasWord(message, part)) {
+      if (isTelling(part) && hasWord(message, part)) {
         return true;
       }
     }
-    return value.length() >= SHORTEST_TELLING && !isCommon(value) && message.contains(value);
+    return isTelling(value) && hasWord(message, value);
   }
 
-  private static boolean isCommon(String value) {
-    return switch (value) {
-      case "true", "false", "none", "all", "iptables", "memory" -> true;
-      default -> value.chars().allMatch(Character::isDigit) && value.length() < 4;
+  private static boolean isTelling(String value) {
+    return switch (value.toLowerCase(Locale.ROOT)) {
+      case "true", "false", "none", "all", "iptables", "ipvs", "memory", "localhost", "127.0.0.1" ->
+          false;
+      default ->
+          value.length() >= SHORTEST_TELLING
+              && (value.length() > SHORTEST_TELLING || !value.chars().allMatch(Character::isDigit));
     };
   }
 
   private static boolean hasWord(String message, String word) {
-    Matcher words = WORD.matcher(message);
-    while (words.find()) {
-      String found = words.group();
-      if (found.equals(word) || withoutPunctuation(found).equals(word)) {
+    String text = message.toLowerCase(Locale.ROOT);
+    String wanted = word.toLowerCase(Locale.ROOT);
+    for (int at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
+      if (isEnd(text, at - 1) && isEnd(text, at + wanted.length())) {
         return true;
       }
     }
     return false;
   }
 
-  private static String withoutPunctuation(String word) {
-    int end = word.length();
-    while (end > 0 && ".:=".indexOf(word.charAt(end - 1)) >= 0) {
-      end--;
-    }
-    return word.substring(0, end);
+  private static boolean isEnd(String text, int at) {
+    return at < 0
+        || at >= text.length()
+        || !(Character.isLetterOrDigit(text.charAt(at)) || text.charAt(at) == '-');
   }
 }

@@ -6,7 +6,6 @@ import io.kwhy.parse.Facts;
 import io.kwhy.parse.Input;
 import io.kwhy.parse.SmallFile;
 import java.io.IOException;
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -34,7 +33,7 @@ final class ConfigFile {
   static List<Given> read(Input input, Facts facts, Consumer<Fact> out) throws IOException {
     String text = SmallFile.text(input, facts);
     try {
-      Node root = MalformedFiles.yaml().compose(new StringReader(text));
+      Node root = MalformedFiles.compose(text);
       if (root == null) {
         return List.of();
       }

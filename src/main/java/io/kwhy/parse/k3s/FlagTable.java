@@ -60,16 +60,18 @@ final class FlagTable {
    * The flag that is spelled most like a name, among those that a role has.
    *
    * @param role server, agent or {@code ""}
-   * @return {@code ""} where none is near: more than a third of the letters would have to change
+   * @return {@code ""} where none is near: more than a fourth of the letters would have to change,
+   *     or its beginning be added
    */
   String nearest(String name, String role) {
-    int enough = name.length() / 3 + 1;
+    int enough = name.length() / 4 + 1;
     return flags.values().stream()
         .filter(flag -> flag.isFor(role) && flag.removedIn() == 0)
         .map(Flag::name)
-        .filter(known -> EditDistance.between(known, name) <= enough)
+        .filter(known -> known.endsWith("-" + name) || EditDistance.between(known, name) <= enough)
         .min(
-            Comparator.<String>comparingInt(known -> EditDistance.between(known, name))
+            Comparator.comparing((String known) -> !known.endsWith("-" + name))
+                .thenComparingInt(known -> EditDistance.between(known, name))
                 .thenComparing(Comparator.naturalOrder()))
         .orElse("");
   }

@@ -3,6 +3,7 @@ package io.kwhy.parse.k3s;
 import io.kwhy.bundle.Source;
 import io.kwhy.fact.Fact;
 import io.kwhy.fact.Origin;
+import io.kwhy.fact.network.AddressRange;
 import io.kwhy.fact.node.HostProcess;
 import io.kwhy.fact.node.Hostname;
 import io.kwhy.fact.node.K3sSetting;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -42,18 +44,37 @@ public final class K3sSettings {
           "etcd-s3-session-token",
           "vpn-auth");
 
-  /** What a server does where nothing else is said; ports and ranges as k3s documents them. */
-  private static final TreeMap<String, String> SERVER_DEFAULTS = new TreeMap<>();
+  /**
+   * What k3s does where nothing else is said.
+   *
+   * @see <a href="https://docs.k3s.io/cli/agent">k3s agent: options and their defaults</a>
+   */
+  private static final TreeMap<String, String> DEFAULTS =
+      new TreeMap<>(
+          Map.of(
+              "data-dir", "/var/lib/rancher/k3s",
+              "lb-server-port", "6444",
+              "private-registry", "/etc/rancher/k3s/registries.yaml",
+              "snapshotter", "overlayfs"));
 
-  static {
-    SERVER_DEFAULTS.put("cluster-cidr", "10.42.0.0/16");
-    SERVER_DEFAULTS.put("cluster-dns", "10.43.0.10");
-    SERVER_DEFAULTS.put("cluster-domain", "cluster.local");
-    SERVER_DEFAULTS.put("data-dir", "/var/lib/rancher/k3s");
-    SERVER_DEFAULTS.put("flannel-backend", "vxlan");
-    SERVER_DEFAULTS.put("https-listen-port", "6443");
-    SERVER_DEFAULTS.put("service-cidr", "10.43.0.0/16");
-  }
+  /**
+   * What a server does where nothing else is said.
+   *
+   * @see <a href="https://docs.k3s.io/cli/server">k3s server: options and their defaults</a>
+   */
+  private static final TreeMap<String, String> SERVER_DEFAULTS =
+      new TreeMap<>(
+          Map.of(
+              "cluster-cidr", "10.42.0.0/16",
+              "cluster-domain", "cluster.local",
+              "egress-selector-mode", "agent",
+              "flannel-backend", "vxlan",
+              "https-listen-port", "6443",
+              "service-cidr", "10.43.0.0/16",
+              "service-node-port-range", "30000-32767"));
+
+  /** Place of the cluster's DNS in the range of Services. */
+  private static final int CLUSTER_DNS = 10;
 
   private final TreeMap<String, Given> settings = new TreeMap<>();
 
@@ -126,15 +147,33 @@ public final class K3sSettings {
         }
       }
     }
+    if (looked) {
+      defaults(host, DEFAULTS, out);
+    }
     if (looked && host.role().equals("server")) {
-      SERVER_DEFAULTS.forEach(
-          (key, value) -> {
-            if (!settings.containsKey(key)) {
-              out.accept(new K3sSetting(node, key, value, "default", place(host)));
-            }
-          });
+      defaults(host, SERVER_DEFAULTS, out);
+      clusterDns().ifPresent(address -> defaults(host, Map.of("cluster-dns", address), out));
     }
     nodeName(node, name).ifPresent(out);
+  }
+
+  /** The tenth address of the range of Services, where nothing else is said. */
+  private Optional<String> clusterDns() {
+    Given range = settings.get("service-cidr");
+    String first =
+        range == null || range.values().isEmpty()
+            ? SERVER_DEFAULTS.get("service-cidr")
+            : range.values().get(0).text().split(",", -1)[0];
+    return AddressRange.parse(first).flatMap(services -> services.address(CLUSTER_DNS));
+  }
+
+  private void defaults(HostEntries host, Map<String, String> values, Consumer<Fact> out) {
+    values.forEach(
+        (key, value) -> {
+          if (!settings.containsKey(key)) {
+            out.accept(new K3sSetting(host.node(), key, value, "default", place(host)));
+          }
+        });
   }
 
   private static Origin place(HostEntries host) {

@@ -7,6 +7,7 @@ import io.kwhy.parse.Input;
 import io.kwhy.parse.SmallFile;
 import java.io.IOException;
 import java.io.StringReader;
+import java.util.regex.Pattern;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -22,15 +23,17 @@ public final class MalformedFiles {
   /** k3s's files have hardly any anchors. */
   private static final int MAX_ALIASES = 20;
 
+  /** Go's YAML takes a tab for a blank after the first word of a line, this parser does not. */
+  private static final Pattern TABS = Pattern.compile("(?<=\\S)[ \t]*\t[ \t]*");
+
   private static final String FILES = "/files/";
 
   private MalformedFiles() {}
 
   /** Parses a file whose content nobody needs, just to see whether it is a YAML map. */
   public static void check(Input input, Facts facts) throws IOException {
-    String text = SmallFile.text(input, facts);
     try {
-      Node root = yaml().compose(new StringReader(text));
+      Node root = compose(SmallFile.text(input, facts));
       if (root != null && !(root instanceof MappingNode)) {
         facts.add(malformed(input, 1, "expected a map, found a plain text or a list"));
       }
@@ -41,7 +44,16 @@ public final class MalformedFiles {
     }
   }
 
-  static Yaml yaml() {
+  /**
+   * The root of a document, as k3s would read it; null where the text has none.
+   *
+   * @throws YAMLException if the text is no YAML
+   */
+  static Node compose(String text) {
+    return yaml().compose(new StringReader(TABS.matcher(text).replaceAll(" ")));
+  }
+
+  private static Yaml yaml() {
     LoaderOptions options = new LoaderOptions();
     options.setNestingDepthLimit(MAX_DEPTH);
     options.setMaxAliasesForCollections(MAX_ALIASES);
