@@ -113,7 +113,7 @@ final class LostNodesTest {
 
     assertThat(detail(diagnosis, "timeline"))
         .endsWith(
-            "28 s before capture; it is marked NotReady at 05:51:31 UTC,"
+            "27 s before capture; it is marked NotReady at 05:51:31 UTC,"
                 + " when its grace period of 50 s is over");
     assertThat(detail(diagnosis, "pods")).contains("at 05:52:01 UTC (tolerates it for 30 s)");
   }
