@@ -1,26 +1,32 @@
 package io.kwhy.inference;
 
+import io.kwhy.fact.Fact;
+import io.kwhy.fact.Origin;
 import io.kwhy.inference.PodDeparture.Stage;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
-/** The departures from one node, in words. */
-public final class Departures {
+/**
+ * The departures from one lost node.
+ *
+ * @param said which pods left, which leave and when, and which stay
+ * @param waiting whether some are still to leave, in time
+ * @param late whether some should have left, and did not
+ */
+public record Departures(String node, String said, boolean waiting, boolean late, Origin origin)
+    implements Fact {
   private static final int NAMED = 5;
 
-  private Departures() {}
-
   /**
-   * Which pods left, which leave and when, and which stay.
+   * Puts them together.
    *
    * @param departures objects that are {@link PodDeparture}, in any order
    */
-  public static String inWords(Collection<?> departures) {
+  public static Departures of(NodeTimeline timeline, Collection<?> departures) {
     List<PodDeparture> sorted =
         departures.stream()
-            .filter(PodDeparture.class::isInstance)
             .map(PodDeparture.class::cast)
             .sorted(
                 Comparator.comparing(PodDeparture::due)
@@ -32,7 +38,12 @@ public final class Departures {
     add(parts, "overdue: ", sorted, Stage.OVERDUE);
     add(parts, "to be deleted there: ", sorted, Stage.AHEAD);
     add(parts, "staying: ", sorted, Stage.STAYS);
-    return parts.isEmpty() ? "none is known" : String.join("; ", parts);
+    return new Departures(
+        timeline.node(),
+        parts.isEmpty() ? "none is known" : String.join("; ", parts),
+        sorted.stream().anyMatch(pod -> pod.stage() == Stage.AHEAD),
+        sorted.stream().anyMatch(pod -> pod.stage() == Stage.OVERDUE),
+        timeline.origin());
   }
 
   private static void add(List<String> parts, String lead, List<PodDeparture> sorted, Stage stage) {
@@ -55,5 +66,10 @@ public final class Departures {
           + (pod.ownerKind().equals("DaemonSet") ? " (DaemonSet)" : " (tolerates it for ever)");
     }
     return name + " at " + Clock24.of(pod.due()) + " (tolerates it for " + pod.seconds() + " s)";
+  }
+
+  @Override
+  public String text() {
+    return "Pods of " + node + ": " + said;
   }
 }

@@ -1,18 +1,30 @@
 package io.kwhy.parse.cluster;
 
+import io.kwhy.fact.cluster.HelmRelease;
 import io.kwhy.fact.cluster.SecretMetadata;
 import io.kwhy.parse.Facts;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.SortedMap;
 
 /**
  * A Secret without what it holds: {@code data}, {@code stringData} and the annotations, where
  * {@code kubectl apply} leaves a copy, are passed over token by token and never become a string.
  */
 final class SecretReader extends ObjectReader {
+  /** Type of the Secrets that helm keeps its releases in. */
+  private static final String RELEASE = "helm.sh/release.v1";
+
   private String type = "";
+  private SortedMap<String, String> labels = Collections.emptySortedMap();
 
   SecretReader(JsonCursor json) {
     super(json);
+  }
+
+  @Override
+  void labels() throws IOException {
+    labels = json.map();
   }
 
   @Override
@@ -35,5 +47,19 @@ final class SecretReader extends ObjectReader {
             owner.name,
             meta.created,
             facts.at(meta.line)));
+    if (type.equals(RELEASE)) {
+      facts.add(
+          new HelmRelease(
+              meta.namespace,
+              labels.getOrDefault("name", ""),
+              revision(labels.getOrDefault("version", "")),
+              labels.getOrDefault("status", ""),
+              meta.created,
+              facts.at(meta.line)));
+    }
+  }
+
+  private static int revision(String text) {
+    return text.matches("\\d{1,9}") ? Integer.parseInt(text) : 0;
   }
 }

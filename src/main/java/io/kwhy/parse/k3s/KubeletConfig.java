@@ -1,0 +1,61 @@
+package io.kwhy.parse.k3s;
+
+import io.kwhy.fact.node.KubeletSetting;
+import io.kwhy.fact.node.MalformedFile;
+import io.kwhy.parse.Facts;
+import io.kwhy.parse.Input;
+import io.kwhy.parse.SmallFile;
+import java.io.IOException;
+import java.io.StringReader;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+
+/**
+ * A file of {@code kubelet.conf.d}: a KubeletConfiguration, or a part of one. Lists are not kept.
+ *
+ * @see <a
+ *     href="https://kubernetes.io/docs/tasks/administer-cluster/kubelet-config-file/">Kubernetes:
+ *     kubelet configuration file</a>
+ */
+public final class KubeletConfig {
+  private final Input input;
+  private final Facts facts;
+  private final String file;
+
+  private KubeletConfig(Input input, Facts facts) {
+    this.input = input;
+    this.facts = facts;
+    this.file = input.path().substring(input.path().lastIndexOf('/') + 1);
+  }
+
+  /** Tells the settings of the file, each with its path. */
+  public static void parse(Input input, Facts facts) throws IOException {
+    String text = SmallFile.text(input, facts);
+    try {
+      Node root = MalformedFiles.yaml().compose(new StringReader(text));
+      if (root != null) {
+        new KubeletConfig(input, facts).settings("", root);
+      }
+    } catch (YAMLException e) {
+      MalformedFile malformed = MalformedFiles.malformed(input, e);
+      facts.gap(malformed.line(), "is not YAML: " + malformed.problem());
+    }
+  }
+
+  private void settings(String path, Node node) {
+    int line = node.getStartMark().getLine() + 1;
+    if (node instanceof ScalarNode value) {
+      facts.add(new KubeletSetting(input.node(), file, path, value.getValue(), facts.at(line)));
+    } else if (node instanceof MappingNode map) {
+      for (NodeTuple tuple : map.getValue()) {
+        if (tuple.getKeyNode() instanceof ScalarNode key) {
+          String name = key.getValue();
+          settings(path.isEmpty() ? name : path + "." + name, tuple.getValueNode());
+        }
+      }
+    }
+  }
+}
