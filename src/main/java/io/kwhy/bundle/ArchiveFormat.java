@@ -13,6 +13,8 @@ enum ArchiveFormat {
   ZSTANDARD("28b52ffd", "a zstd file"),
   BZIP2("425a68", "a bzip2 file"),
   SEVEN_ZIP("377abcaf271c", "a 7z file"),
+  /** {@code #kwhy-node }. */
+  NODE_STREAM("236b7768792d6e6f646520", "what kwhy's script prints on a host"),
   TAR("", "a tar"),
   EMPTY_TAR("", "an empty tar"),
   EMPTY("", "an empty file"),

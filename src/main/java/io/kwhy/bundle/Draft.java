@@ -83,6 +83,11 @@ public final class Draft implements AutoCloseable {
     return new ListWriter(writer(source.capture().entries().get(0)), kind, metadataOnly);
   }
 
+  /** Takes an entry out again: the command that gave it failed. */
+  public synchronized void forget(String path) {
+    entries.remove(path);
+  }
+
   /** Whether an entry of that path is there already. */
   public synchronized boolean has(String path) {
     return entries.containsKey(path);

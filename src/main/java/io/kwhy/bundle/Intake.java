@@ -104,6 +104,11 @@ final class Intake {
     }
   }
 
+  /** What came under that name is not to be used after all. */
+  void forget(String path) {
+    found.remove(path);
+  }
+
   /** Something that is no file, and is never opened. */
   void refuse(String path, String kind) {
     gaps.add(path, "expected a file, found " + kind);

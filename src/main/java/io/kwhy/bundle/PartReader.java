@@ -71,6 +71,11 @@ final class PartReader {
           tar(new BufferedInputStream(bytes, BUFFER), bytes);
         }
       }
+      case NODE_STREAM -> {
+        try (InputStream bytes = Files.newInputStream(file)) {
+          new NodeStreamReader(fileName(file), intake).read(bytes);
+        }
+      }
       case ZIP -> {
         try (SeekableByteChannel channel = Files.newByteChannel(file)) {
           new ZipReader(fileName(file), channel, intake).read();
@@ -87,6 +92,10 @@ final class PartReader {
       bytes.mark(ArchiveFormat.HEAD);
       ArchiveFormat format = ArchiveFormat.of(bytes.readNBytes(ArchiveFormat.HEAD));
       bytes.reset();
+      if (format == ArchiveFormat.NODE_STREAM) {
+        new NodeStreamReader(fileName(file), intake).read(bytes);
+        return;
+      }
       if (format != ArchiveFormat.TAR) {
         throw unreadable("a tar in the gzip file", format.description());
       }

@@ -50,7 +50,7 @@ final class Redaction {
       Pattern.compile(
           "((?<![\\w-])--?([A-Za-z][\\w.-]{1,60})(?:=|[\"']?\\s{1,2})[\"']?)(?![-<\\s\\\\])([^\\s\"']+)");
   private static final Pattern JOIN_FLAG =
-      Pattern.compile("((?<![\\w-])-t[= ][\"']?)(?![-<])([^\\s\"']+)");
+      Pattern.compile("((?<![\\w-])-t[= ][\"']?)(?![-<$])([^\\s\"']+)");
 
   /** Units of the installer have each word on a line of its own: {@code '--token' \}. */
   private static final Pattern FLAG_AT_END =

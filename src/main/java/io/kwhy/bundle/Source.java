@@ -162,11 +162,11 @@ public enum Source {
       command(
           "conntrack",
           "",
-          "cat /proc/sys/net/netfilter/nf_conntrack_count /proc/sys/net/netfilter/nf_conntrack_max")),
+          "sysctl net.netfilter.nf_conntrack_count net.netfilter.nf_conntrack_max")),
   LSMOD("lsmod", command("lsmod", "", "lsmod")),
   ETHTOOL("ethtool", command("ethtool-*", "", "ethtool -k flannel.1")),
   IMAGES("images", command("images", "", "k3s crictl images")),
-  CNI_NETWORKS("cni-networks", command("cni-networks", "", "ls /var/lib/cni/networks")),
+  CNI_NETWORKS("cni-networks", command("cni-networks", "", "ls -l /var/lib/cni/networks/cbr0")),
 
   K3S_LOG("k3s-log", log("k3s"), Secrecy.BLANKED),
   CONTAINERD_LOG("containerd-log", log("containerd"), Secrecy.BLANKED),

@@ -34,6 +34,7 @@ public final class Main {
     CommandLine line =
         new CommandLine(new Main())
             .addSubcommand(new Diagnose())
+            .addSubcommand(new Capture())
             .addSubcommand(new FactsCommand())
             .addSubcommand(new Explain())
             .addSubcommand(new Rules())

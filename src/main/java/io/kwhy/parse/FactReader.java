@@ -22,6 +22,7 @@ import io.kwhy.fact.node.NodeName;
 import io.kwhy.parse.cluster.ClusterParsers;
 import io.kwhy.parse.host.HostParsers;
 import io.kwhy.parse.k3s.Certificates;
+import io.kwhy.parse.k3s.FingerprintChecks;
 import io.kwhy.parse.k3s.K3sSettings;
 import io.kwhy.parse.k3s.KubeletConfig;
 import io.kwhy.parse.k3s.MalformedFiles;
@@ -266,6 +267,7 @@ public final class FactReader {
             cluster.of(Source.SECRETS),
             cluster::facts,
             facts::add);
+        facts.addAll(FingerprintChecks.of(facts, names));
       } catch (IOException e) {
         facts.add(new Gap(Origin.of("nodes"), unreadable(e)));
       }

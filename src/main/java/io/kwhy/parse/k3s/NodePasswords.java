@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import io.kwhy.bundle.ScryptHash;
 import io.kwhy.bundle.Source;
 import io.kwhy.fact.Fact;
 import io.kwhy.fact.Origin;

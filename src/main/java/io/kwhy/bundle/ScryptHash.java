@@ -1,4 +1,4 @@
-package io.kwhy.parse.k3s;
+package io.kwhy.bundle;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -13,7 +13,7 @@ import org.bouncycastle.crypto.generators.SCrypt;
  * @see <a href="https://github.com/k3s-io/k3s/blob/master/pkg/authenticator/hash/scrypt.go">k3s:
  *     scrypt.go</a>
  */
-final class ScryptHash {
+public final class ScryptHash {
   private static final String VERSION = "$1";
 
   /** k3s uses 2^15, 8, 1, which takes 32 MiB; a bundle may not ask for much more than that. */
@@ -41,7 +41,7 @@ final class ScryptHash {
    *
    * @throws IllegalArgumentException with what was expected, never with the hash
    */
-  static ScryptHash parse(String text) {
+  public static ScryptHash parse(String text) {
     String[] parts = text.strip().split(":", -1);
     if (parts.length != 6 || !parts[0].equals(VERSION)) {
       throw new IllegalArgumentException("expected a hash $1:salt:N:r:p:key");
@@ -71,7 +71,8 @@ final class ScryptHash {
     return new ScryptHash(salt, logN, blockSize, parallel, key);
   }
 
-  boolean accepts(String password) {
+  /** Whether it was made of that password; takes a tenth of a second. */
+  public boolean accepts(String password) {
     byte[] derived =
         SCrypt.generate(
             password.getBytes(StandardCharsets.UTF_8),

@@ -1,0 +1,174 @@
+package io.kwhy.bundle;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Reads what the script that looks at a host prints: lines of evidence begin with {@code |}, all
+ * others are marks. {@code @path} begins an entry, {@code -path⇥reason} takes it back where its
+ * command failed, {@code !path⇥reason} tells what could not be had, {@code =key⇥value} describes
+ * the host, and {@code #end} ends it.
+ */
+public final class NodeStream {
+  /** How such a stream begins. */
+  static final String MAGIC = "#kwhy-node ";
+
+  private static final int VERSION = 1;
+  private static final int BUFFER = 64 << 10;
+  private static final int LONGEST_MARK = 4 << 10;
+  private static final String PROBES = "probes.tsv";
+
+  /** Takes what a stream holds, in its order. Paths are those below the host's folder. */
+  public interface Visitor {
+    void described(String key, String value) throws IOException;
+
+    /** An entry; what is not read of it is passed over. */
+    void entry(String path, InputStream body) throws IOException;
+
+    /** The command of the entry that came last failed. */
+    void failed(String path, String reason) throws IOException;
+
+    void missing(String path, String reason) throws IOException;
+  }
+
+  private final InputStream in;
+  private final Visitor visitor;
+  private boolean ended;
+
+  private NodeStream(InputStream in, Visitor visitor) {
+    this.in = in;
+    this.visitor = visitor;
+  }
+
+  /**
+   * Reads a stream to its end.
+   *
+   * @throws IOException if it is none, or breaks off; what came before is told
+   */
+  public static void read(InputStream in, Visitor visitor) throws IOException {
+    new NodeStream(new BufferedInputStream(in, BUFFER), visitor).read();
+  }
+
+  /** Where in a bundle an entry of a host belongs. */
+  public static String bundlePath(String node, String path) {
+    return path.equals(PROBES) ? "probes/" + node + ".tsv" : "nodes/" + node + "/" + path;
+  }
+
+  /** Whether a name can be a host's in a bundle. */
+  public static boolean isName(String name) {
+    return !name.contains("/") && EntryName.of(name) instanceof EntryName.Path;
+  }
+
+  private void read() throws IOException {
+    String first = line();
+    if (!first.startsWith(MAGIC)) {
+      throw new IOException("expected what kwhy's script prints, found other text");
+    }
+    if (!first.equals(MAGIC + VERSION)) {
+      throw new IOException("expected form " + VERSION + " of it, found another");
+    }
+    while (!ended) {
+      mark();
+    }
+  }
+
+  private void mark() throws IOException {
+    in.mark(1);
+    int kind = in.read();
+    if (kind == '|') {
+      in.reset();
+      new Body().drain();
+      return;
+    }
+    if (kind < 0) {
+      throw new EOFException("the host's answer broke off");
+    }
+    if (kind == '\n') {
+      return;
+    }
+    String rest = line();
+    int tab = rest.indexOf('\t');
+    String name = tab < 0 ? rest : rest.substring(0, tab);
+    String said = tab < 0 ? "" : rest.substring(tab + 1).strip();
+    switch (kind) {
+      case '@' -> {
+        Body body = new Body();
+        visitor.entry(name, body);
+        body.drain();
+      }
+      case '-' -> visitor.failed(name, said);
+      case '!' -> visitor.missing(name, said);
+      case '=' -> visitor.described(name, said);
+      case '#' -> ended = name.equals("end");
+      // Something else on the host wrote to the same output: no evidence.
+      default -> {}
+    }
+  }
+
+  private String line() throws IOException {
+    StringBuilder text = new StringBuilder();
+    java.io.ByteArrayOutputStream bytes = new java.io.ByteArrayOutputStream();
+    int next = in.read();
+    while (next >= 0 && next != '\n') {
+      if (bytes.size() < LONGEST_MARK) {
+        bytes.write(next);
+      }
+      next = in.read();
+    }
+    return text.append(bytes.toString(StandardCharsets.UTF_8)).toString();
+  }
+
+  /** The lines of an entry, without what marks them. */
+  private final class Body extends InputStream {
+    private boolean atStart = true;
+    private boolean over;
+
+    void drain() throws IOException {
+      transferTo(OutputStream.nullOutputStream());
+    }
+
+    @Override
+    public int read() throws IOException {
+      if (over || (atStart && !begins())) {
+        over = true;
+        return -1;
+      }
+      int next = in.read();
+      if (next < 0) {
+        over = true;
+        throw new EOFException("the host's answer broke off");
+      }
+      atStart = next == '\n';
+      return next;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+      int count = 0;
+      while (count < length) {
+        int next = read();
+        if (next < 0) {
+          return count == 0 ? -1 : count;
+        }
+        bytes[offset + count++] = (byte) next;
+      }
+      return count;
+    }
+
+    private boolean begins() throws IOException {
+      in.mark(1);
+      int first = in.read();
+      if (first == '|') {
+        return true;
+      }
+      if (first >= 0) {
+        in.reset();
+      }
+      return false;
+    }
+  }
+}

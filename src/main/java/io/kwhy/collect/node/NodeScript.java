@@ -1,0 +1,129 @@
+package io.kwhy.collect.node;
+
+import io.kwhy.bundle.Source;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.StringJoiner;
+
+/**
+ * The read-only POSIX shell script that looks at a host, made from the table of sources. It writes
+ * no file and prints what {@code bundle.NodeStream} reads.
+ */
+public final class NodeScript {
+  /** Where node passwords go. */
+  public enum Passwords {
+    /** Only fingerprints leave the host: what it prints may be kept in a file. */
+    FINGERPRINTS,
+    /** They are streamed to a program that checks and drops them at once. */
+    STREAMED
+  }
+
+  /** Files are read in blocks of 64 KiB; the largest, manifests of charts, have 500 KiB. */
+  private static final int BLOCKS = 16;
+
+  /** Commands that need longer hang: an API or a disk does not answer. */
+  private static final int SECONDS = 10;
+
+  /** A day of a busy server. */
+  private static final int LINES = 60_000;
+
+  private final Passwords passwords;
+  private final int hours;
+  private final String extra;
+  private final int seconds;
+
+  /**
+   * @param hours how far back logs go
+   * @param extra shell text that is run as well, before the end
+   */
+  public NodeScript(Passwords passwords, int hours, String extra) {
+    this(passwords, hours, extra, SECONDS);
+  }
+
+  /**
+   * @param seconds that a command gets
+   */
+  NodeScript(Passwords passwords, int hours, String extra, int seconds) {
+    this.passwords = passwords;
+    this.hours = hours;
+    this.extra = extra;
+    this.seconds = seconds;
+  }
+
+  /** The script. */
+  public String text() {
+    return template()
+        .replace("#{passwords}", passwords.name().toLowerCase(Locale.ROOT))
+        .replace("#{hours}", Integer.toString(hours))
+        .replace("#{lines}", Integer.toString(LINES))
+        .replace("#{remembered}", remembered())
+        .replace("#{commands}", commands())
+        .replace("#{files}", files())
+        .replace("#{seconds}", Integer.toString(seconds))
+        .replace("#{extra}", extra);
+  }
+
+  private static String template() {
+    try (InputStream in = NodeScript.class.getResourceAsStream("look.sh")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String commands() {
+    StringJoiner lines = new StringJoiner("\n");
+    for (Source source : Source.values()) {
+      if (source.capture() instanceof Source.Capture.HostCommand command) {
+        lines.add("  " + command(source, command));
+      }
+    }
+    return lines.toString();
+  }
+
+  private static String command(Source source, Source.Capture.HostCommand command) {
+    String plain = run(source, name(command) + ".txt", command.text());
+    return command.json().isEmpty()
+        ? plain
+        : run(source, name(command) + ".json", command.json()) + " || " + plain;
+  }
+
+  /** {@code ethtool-*} is called after what the command asks for. */
+  private static String name(Source.Capture.HostCommand command) {
+    String last = command.text().substring(command.text().lastIndexOf(' ') + 1);
+    return command.file().replace("*", last);
+  }
+
+  private static String run(Source source, String file, String command) {
+    return "run \"$" + filter(source) + "\" #{seconds} commands/" + file + " " + command;
+  }
+
+  private static String files() {
+    StringJoiner lines = new StringJoiner("\n");
+    for (Source source : Source.values()) {
+      if (source.capture() instanceof Source.Capture.HostFile file && !isDropped(source)) {
+        lines.add(
+            "  file \"$" + filter(source) + "\" " + BLOCKS + " " + String.join(" ", file.paths()));
+      }
+    }
+    return lines.toString();
+  }
+
+  private static boolean isDropped(Source source) {
+    return source.secrecy() == Source.Secrecy.CHECKED_AND_DROPPED;
+  }
+
+  private static String filter(Source source) {
+    if (source.secrecy() != Source.Secrecy.BLANKED) {
+      return "nothing_out";
+    }
+    return source.capture() instanceof Source.Capture.HostFile ? "settings_out" : "prose_out";
+  }
+
+  private static String remembered() {
+    return String.join(" ", ((Source.Capture.HostFile) Source.NODE_PASSWD.capture()).paths());
+  }
+}

@@ -1,0 +1,2 @@
+/** Live evidence into a bundle: it reads, and changes nothing. */
+package io.kwhy.collect;

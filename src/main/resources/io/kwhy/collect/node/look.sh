@@ -1,0 +1,223 @@
+#!/bin/sh
+# kwhy looks at this host: it reads files and runs commands that change nothing, writes no file, and prints
+# what it saw to standard output, without tokens, passwords and keys. Run it as root:
+#   sudo sh look.sh > $(hostname).kwhy       and then: kwhy diagnose *.kwhy
+kwhy_look() {
+  passwords=#{passwords}
+  since_hours=#{hours}
+  PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin:/usr/local/bin:/usr/bin:/bin
+  bundled=/var/lib/rancher/k3s/data/current/bin
+  PATH=$PATH:$bundled:$bundled/aux
+  LC_ALL=C
+  TZ=UTC
+  export PATH LC_ALL TZ
+  umask 077
+  exec 3>&1 </dev/null
+  renice 19 $$ >/dev/null 2>&1
+  ionice -c3 -p $$ >/dev/null 2>&1
+  has() { command -v "$1" >/dev/null 2>&1; }
+
+  # Old busybox wants timeout -t SECONDS, some systems have none.
+  timing=none
+  if has timeout; then
+    if timeout 5 true >/dev/null 2>&1; then timing=usual
+    elif timeout -t 5 true >/dev/null 2>&1; then timing=old
+    fi
+  fi
+  limited() {
+    seconds=$1
+    shift
+    case $timing in
+      usual) timeout "$seconds" "$@" ;;
+      old) timeout -t "$seconds" "$@" ;;
+      *)
+        "$@" &
+        worker=$!
+        (
+          slept=0
+          while [ $slept -lt "$seconds" ]; do
+            sleep 1
+            kill -0 $worker 2>/dev/null || exit 0
+            slept=$((slept + 1))
+          done
+          kill $worker 2>/dev/null
+        ) >/dev/null 2>&1 &
+        wait $worker
+        ;;
+    esac
+  }
+
+  # What must not leave the host; the reader looks a second time, and closer.
+  settings_out='/-----BEGIN.*PRIVATE KEY-----/,/-----END/s/.*/<redacted>/
+s/\(K10[0-9a-f]*::[a-z]*:\)[^ "'"'"',]*/\1<redacted>/g
+s/^\([^:=#]*[Tt][Oo][Kk][Ee][Nn]["'"'"']\{0,1\}[:=] *["'"'"']\{0,1\}\)[^K "'"'"'<][^ "'"'"']*/\1<redacted>/
+s/^\([^:=#]*[Pp][Aa][Ss][Ss][Ww][Oo]*[Rr]*[Dd]["'"'"']\{0,1\} *[:=] *["'"'"']\{0,1\}\)[^ "'"'"'<][^"'"'"']*/\1<redacted>/
+s/^\([^:=#]*[Ss][Ee][Cc][Rr][Ee][Tt]["'"'"']\{0,1\}[:=] *["'"'"']\{0,1\}\)[^ "'"'"'<][^"'"'"']*/\1<redacted>/
+s/^\([^:=#]*[-_][Kk][Ee][Yy]["'"'"']\{0,1\}[:=] *["'"'"']\{0,1\}\)[^ \/"'"'"'<][^"'"'"']*/\1<redacted>/
+s/^\( *auth["'"'"']\{0,1\} *[:=] *["'"'"']\{0,1\}\)[^ "'"'"'<][^"'"'"']*/\1<redacted>/'
+  prose_out='/-----BEGIN.*PRIVATE KEY-----/,/-----END/s/.*/<redacted>/
+s/\(K10[0-9a-f]*::[a-z]*:\)[^ "'"'"',]*/\1<redacted>/g
+s/\(--[a-z-]*token[= ]\)[^ <][^ ]*/\1<redacted>/g
+s/\(--[a-z0-9-]*secret-key[= ]\)[^ <][^ ]*/\1<redacted>/g
+s/\([Bb]earer \)[^ "<]\{8,\}/\1<redacted>/g
+s/\([Pp]assword=["]\{0,1\}\)[^ "<&,]*/\1<redacted>/g
+s/\([Tt][Oo][Kk][Ee][Nn]=["]\{0,1\}\)[^ "<&,]*/\1<redacted>/g
+s/eyJ[A-Za-z0-9_-]\{8,\}\.[A-Za-z0-9_-]\{4,\}\.[A-Za-z0-9_-]*/<redacted>/g
+s/\(:\/\/[^\/ :@]*:\)[^\/ @]*@/\1<redacted>@/g'
+  nothing_out=
+
+  # Every line of evidence begins with |, so that nothing in it is taken for a mark of ours.
+  open_entry() { printf '@%s\n' "$1" >&3; }
+  problem() { printf '!%s\t%s\n' "$1" "$2" >&3; }
+  emit() { sed -e "$1" -e 's/^/|/' >&3; echo >&3; }
+  plain() { sed -e 's/^/|/' >&3; echo >&3; }
+  filtered() { if [ -n "$1" ]; then emit "$1"; else plain; fi; }
+
+  # file SOURCE'S-FILTER BLOCKS PATH…: files as they are, up to so many blocks of 64 KiB
+  file() {
+    out=$1
+    blocks=$2
+    shift 2
+    for path in "$@"; do
+      [ -f "$path" ] || continue
+      if [ ! -r "$path" ]; then
+        problem "files$path" "permission denied"
+        continue
+      fi
+      open_entry "files$path"
+      dd if="$path" bs=65536 count="$blocks" 2>/dev/null | filtered "$out"
+      [ "$(wc -c <"$path" 2>/dev/null || echo 0)" -le $((blocks * 65536)) ] || problem "files$path" "is longer than $((blocks * 64)) KiB; its end was left out"
+    done
+  }
+
+  # run FILTER SECONDS ENTRY COMMAND…: what a command prints; 1 where it failed
+  run() {
+    out=$1
+    seconds=$2
+    entry=$3
+    shift 3
+    has "$1" || { problem "$entry" "$1: not found"; return 1; }
+    open_entry "$entry"
+    said=$( { { limited "$seconds" "$@" </dev/null; echo "=$?" >&2; } | filtered "$out"; } 2>&1)
+    code=${said##*=}
+    said=$(printf '%s' "${said%=*}" | head -n 3 | tr '\n\t' '  ')
+    case $code in
+      0) return 0 ;;
+      124 | 143) printf -- '-%s\tno end after %s s\n' "$entry" "$seconds" >&3 ;;
+      *) printf -- '-%s\t%s: exit %s %s\n' "$entry" "$1" "$code" "$said" >&3 ;;
+    esac
+    return 1
+  }
+
+  # Newest part of a log that is a file.
+  log_file() {
+    if [ -r "$2" ]; then
+      open_entry "logs/$1"
+      tail -n #{lines} "$2" | filtered "$prose_out"
+      return 0
+    fi
+    [ ! -e "$2" ] || problem "logs/$1" "$2: permission denied"
+    return 1
+  }
+
+  # The start that holds may be older than the time asked for.
+  began() {
+    for unit in k3s k3s-agent; do
+      at=$(limited 5 systemctl show "$unit" -p ActiveEnterTimestamp 2>/dev/null | sed -n 's/^ActiveEnterTimestamp=[A-Z][a-z]* //p')
+      seconds=$(date -u -d "$at" +%s 2>/dev/null)
+      now=$(date -u +%s)
+      if [ -n "$at" ] && [ -n "$seconds" ] && [ "$seconds" -lt $((now - since_hours * 3600)) ]; then
+        echo "$at"
+        return
+      fi
+    done
+    echo "$since_hours hours ago"
+  }
+  journal() {
+    has journalctl || return 1
+    entry=$1
+    shift
+    [ -n "$(limited 10 journalctl -q --no-pager -n 1 "$@" 2>/dev/null)" ] || return 1
+    start=$(began)
+    open_entry "$entry"
+    { limited 30 journalctl -q --no-pager --utc -o short --since "$start" "$@" 2>/dev/null || :; } | tail -n #{lines} | filtered "$prose_out"
+  }
+  k3s_log() {
+    journal logs/k3s.log -u k3s -u k3s-agent && return
+    found=
+    for path in /var/log/k3s.log /var/log/k3s-agent.log /var/log/k3s/k3s.log; do
+      log_file k3s.log "$path" && { found=yes; break; }
+    done
+    [ -z "$found" ] || return
+    for path in /var/log/syslog /var/log/messages; do
+      [ -r "$path" ] || continue
+      open_entry logs/k3s.log
+      grep -a ' k3s\(-agent\)\{0,1\}\[' "$path" 2>/dev/null | tail -n #{lines} | filtered "$prose_out"
+      return
+    done
+    problem logs/k3s.log "neither journal nor log file of k3s found or readable"
+  }
+  kernel_log() {
+    journal logs/kernel.log -k && return
+    has dmesg && run "$prose_out" 10 logs/kernel.log dmesg
+  }
+
+  # First digits of a digest: tell whether two passwords are the same, and nothing else.
+  digest() {
+    if has sha256sum; then sha256sum | cut -c1-8
+    elif has openssl; then openssl dgst -sha256 -r | cut -c1-8
+    fi
+  }
+  password_checks() {
+    own=/etc/rancher/node/password
+    if [ "$passwords" = streamed ]; then
+      file "$nothing_out" 1 "$own" #{remembered}
+      return
+    fi
+    has sha256sum || has openssl || { problem checks/node-password.json "neither sha256sum nor openssl found"; return; }
+    seen=
+    [ ! -r "$own" ] || seen=yes
+    for path in #{remembered}; do [ ! -r "$path" ] || seen=yes; done
+    [ -n "$seen" ] || return
+    open_entry checks/node-password.json
+    {
+      printf '{"fingerprint":"'
+      if [ -r "$own" ]; then tr -d '[:space:]' <"$own" | digest | tr -d '\n'; fi
+      printf '","records":['
+      comma=
+      for path in #{remembered}; do
+        [ -r "$path" ] || continue
+        while IFS=, read -r password name rest; do
+          [ -n "$name" ] || continue
+          print=$(printf '%s' "$password" | digest)
+          printf '%s{"name":"%s","store":"%s","fingerprint":"%s"}' "$comma" "$name" "$path" "$print"
+          comma=,
+        done <"$path"
+      done
+      printf ']}\n'
+    } | plain
+  }
+
+  printf '#kwhy-node 1\n' >&3
+  name=$(hostname 2>/dev/null || uname -n)
+  printf '=hostname\t%s\n' "$name" >&3
+  printf '=time\t%s\n' "$(date -u +%Y-%m-%dT%H:%M:%SZ)" >&3
+  if [ -d /var/lib/rancher/k3s/server ] && [ ! -f /etc/systemd/system/k3s-agent.service ] && [ ! -f /etc/init.d/k3s-agent ]; then
+    printf '=role\tserver\n' >&3
+  elif [ -d /var/lib/rancher/k3s/agent ] || [ -f /etc/systemd/system/k3s-agent.service ]; then
+    printf '=role\tagent\n' >&3
+  fi
+  { ip -o addr show scope global 2>/dev/null || ifconfig -a 2>/dev/null; } |
+    sed -n 's/.*\(eth\|en\|wl\|bond\|br-\|vlan\|ib\)[^ ]*.* inet \([0-9.]*\).*/=address	\2/p; s/^.*inet addr:\([0-9.]*\).*/=address	\1/p' | grep -v '127\.0\.0\.1' >&3
+  [ "$(id -u 2>/dev/null)" = 0 ] || problem "" "not run as root: files and sockets of others may be missing"
+
+#{commands}
+#{files}
+  password_checks
+  k3s_log
+  log_file containerd.log /var/lib/rancher/k3s/agent/containerd/containerd.log || :
+  kernel_log
+#{extra}
+  printf '#end\n' >&3
+}
+kwhy_look

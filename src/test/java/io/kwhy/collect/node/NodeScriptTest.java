@@ -1,0 +1,151 @@
+package io.kwhy.collect.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.kwhy.bundle.Bundle;
+import io.kwhy.bundle.BundleReader;
+import io.kwhy.bundle.Entry;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The script under the shells that hosts have, with tools and files of the test's own. */
+class NodeScriptTest {
+  private static final String CANARY = "cAnArY1f7c";
+  private static final String PASSWORD = "0123456789abcdef0123456789abcdef";
+
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"dash", "bash --posix", "busybox sh"})
+  void what_it_prints_is_a_part_of_a_bundle(String shell) throws Exception {
+    tool("hostname", "echo w1");
+    tool("iptables-save", "printf '*filter\\nCOMMIT\\n'");
+    tool("free", "exec sleep 30");
+    tool("df", "echo half; exit 3");
+    tool("ip", "case $1 in -j) exit 1;; *) echo '1: lo: <UP>';; esac");
+    tool(
+        "journalctl",
+        "echo '@files/etc/evil'; echo 'Nov 23 05:48:53 w1 k3s[1]: token="
+            + CANARY
+            + " K10c0ffee::server:"
+            + CANARY
+            + "'; printf 'no end'");
+    host(
+        "etc/rancher/k3s/config.yaml",
+        "token: " + CANARY + "\nnode-ip: 10.0.0.2\n\ntoken: K10c0ffee::server:" + CANARY);
+    host("etc/rancher/node/password", PASSWORD);
+    host("var/lib/rancher/k3s/server/cred/node-passwd", PASSWORD + ",w1,w1,\n");
+
+    Map<String, String> entries = entries(run(shell, NodeScript.Passwords.FINGERPRINTS));
+
+    assertThat(entries).containsEntry("nodes/w1/commands/hostname.txt", "w1\n");
+    assertThat(entries).containsEntry("nodes/w1/commands/iptables-save.txt", "*filter\nCOMMIT\n");
+    assertThat(entries)
+        .doesNotContainKeys("nodes/w1/commands/free.txt", "nodes/w1/commands/df.txt");
+    assertThat(entries).doesNotContainKey("nodes/w1/commands/ip-addr.json");
+    assertThat(entries).containsEntry("nodes/w1/commands/ip-addr.txt", "1: lo: <UP>\n");
+    assertThat(entries.get("nodes/w1/logs/k3s.log"))
+        .startsWith("@files/etc/evil\n")
+        .endsWith("no end\n");
+    assertThat(entries.get("nodes/w1/files/etc/rancher/k3s/config.yaml"))
+        .isEqualTo("token: <redacted>\nnode-ip: 10.0.0.2\n\ntoken: K10c0ffee::server:<redacted>\n");
+    assertThat(entries.get("nodes/w1/checks/node-password.json"))
+        .isEqualTo(
+            "{\"fingerprint\":\"3d2f6f9f\",\"records\":[{\"name\":\"w1\",\"store\":\"/var/lib/rancher/k3s/server/cred/node-passwd\",\"fingerprint\":\"3d2f6f9f\"}]}\n"
+                .replace("3d2f6f9f", fingerprint()));
+    assertThat(entries.values())
+        .noneMatch(text -> text.contains(CANARY) || text.contains(PASSWORD));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"dash", "bash --posix", "busybox sh"})
+  void without_timeout_a_command_that_hangs_is_ended_too(String shell) throws Exception {
+    tool("hostname", "echo w1");
+    tool("free", "exec sleep 30");
+    tool("timeout", "exit 1");
+
+    long start = System.nanoTime();
+    Map<String, String> entries = entries(run(shell, NodeScript.Passwords.FINGERPRINTS));
+
+    assertThat(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start)).isLessThan(20);
+    assertThat(entries).containsEntry("nodes/w1/commands/hostname.txt", "w1\n");
+    assertThat(entries).doesNotContainKey("nodes/w1/commands/free.txt");
+  }
+
+  private static String fingerprint() throws Exception {
+    byte[] digest =
+        java.security.MessageDigest.getInstance("SHA-256")
+            .digest(PASSWORD.getBytes(StandardCharsets.UTF_8));
+    return java.util.HexFormat.of().formatHex(digest, 0, 4);
+  }
+
+  private Map<String, String> entries(Path output) throws Exception {
+    Map<String, String> entries = new TreeMap<>();
+    try (Bundle bundle = BundleReader.read(List.of(output))) {
+      for (Entry entry : bundle.entries()) {
+        entries.put(entry.path(), new String(entry.open().readAllBytes(), StandardCharsets.UTF_8));
+      }
+      assertThat(bundle.gaps().toString()).contains("free.txt").doesNotContain("broke off");
+    }
+    return entries;
+  }
+
+  private Path run(String shell, NodeScript.Passwords passwords) throws Exception {
+    List<String> command = new ArrayList<>(List.of(shell.split(" ", -1)));
+    assumeTrue(installed(command.get(0)), command.get(0) + " is not installed");
+    String host = folder.resolve("host").toString();
+    // A host of the test's own: all absolute paths of evidence lie below a folder.
+    String script =
+        new NodeScript(passwords, 24, "", 1)
+            .text()
+            .replaceAll("(?<=[ ='])/(etc|var|run)/", host + "/$1/")
+            .replace("problem \"files$path\"", "problem \"files${path#" + host + "}\"")
+            .replace("open_entry \"files$path\"", "open_entry \"files${path#" + host + "}\"")
+            .replace("\"$name\" \"$path\"", "\"$name\" \"${path#" + host + "}\"");
+    Path output = folder.resolve("w1.kwhy");
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.command().add("-s");
+    Path source = Files.writeString(folder.resolve("look.sh"), script);
+    builder.redirectInput(source.toFile()).redirectOutput(output.toFile());
+    builder.redirectError(folder.resolve("errors").toFile());
+    builder.environment().put("PATH", folder.resolve("bin") + ":/usr/sbin:/usr/bin:/sbin:/bin");
+    Process process = builder.start();
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(folder.resolve("errors")).hasContent("");
+    return output;
+  }
+
+  private static boolean installed(String program) {
+    for (String directory : System.getenv("PATH").split(":", -1)) {
+      if (new File(directory, program).canExecute()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void host(String path, String content) throws IOException {
+    Path file = folder.resolve("host").resolve(path);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, content);
+  }
+
+  private void tool(String name, String body) throws IOException {
+    Path file = folder.resolve("bin").resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "#!/bin/sh\n" + body + "\n");
+    assertThat(file.toFile().setExecutable(true)).isTrue();
+  }
+}
