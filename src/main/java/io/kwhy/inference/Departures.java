@@ -1,5 +1,6 @@
 package io.kwhy.inference;
 
+import io.kwhy.fact.cluster.Pod;
 import io.kwhy.inference.PodDeparture.Stage;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,13 +16,13 @@ public final class Departures {
   /**
    * Which pods left, which leave and when, and which stay.
    *
-   * @param departures objects that are {@link PodDeparture}, in any order
+   * @param pods objects that are {@link Pod}, in any order
    */
-  public static String inWords(Collection<?> departures) {
+  public static String inWords(NodeTimeline timeline, Collection<?> pods) {
     List<PodDeparture> sorted =
-        departures.stream()
-            .filter(PodDeparture.class::isInstance)
-            .map(PodDeparture.class::cast)
+        pods.stream()
+            .filter(Pod.class::isInstance)
+            .map(pod -> PodDeparture.of((Pod) pod, timeline))
             .sorted(
                 Comparator.comparing(PodDeparture::due)
                     .thenComparing(PodDeparture::namespace)
