@@ -9,10 +9,11 @@ cp kwhy LICENSE "$dist/"
 rm -rf "$dist/rules" "$dist"/classes-*.jsa
 cp -R rules "$dist/rules"
 hash=$( (cat "$dist"/lib/*.jar; "$java" -version 2>&1) | cksum | cut -d' ' -f1)
-sample=$(find facts-samples -mindepth 1 -maxdepth 1 -type d 2>/dev/null | sort | head -n 1)
-if [ -n "$sample" ]; then
+samples=$(find facts-samples -mindepth 1 -maxdepth 1 -type d 2>/dev/null | sort)
+if [ -n "$samples" ]; then
+  # shellcheck disable=SC2086
   "$java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 "-XX:ArchiveClassesAtExit=$dist/classes-$hash.jsa" \
-    -Xlog:disable -cp "$dist/lib/*" "-Dkwhy.rules=$dist/rules" io.kwhy.cli.Main diagnose "$sample" \
+    -Xlog:disable -cp "$dist/lib/*" io.kwhy.cli.Rehearsal $samples \
     >/dev/null 2>&1 </dev/null || true
 fi
 touch "$dist/built"

@@ -50,7 +50,7 @@ final class Engine {
   }
 
   Diagnosis diagnose(List<Path> bundles) throws UnreadableBundleException, IOException {
-    return new Diagnoser(rules).diagnose(facts(bundles));
+    return Diagnoser.once(rules, facts(bundles));
   }
 
   Optional<Card> card(String id) {

@@ -5,6 +5,7 @@ import io.kwhy.inference.Evidence;
 import io.kwhy.inference.Explains;
 import io.kwhy.inference.Finding;
 import io.kwhy.inference.Harmless;
+import io.kwhy.inference.Listed;
 import io.kwhy.inference.Observed;
 import io.kwhy.inference.Past;
 import io.kwhy.inference.RuledOut;
@@ -28,7 +29,8 @@ record Conclusions(
     List<Harmless> harmless,
     List<Past> past,
     List<StoppedAt> stops,
-    List<Detail> details) {
+    List<Detail> details,
+    List<Listed> listed) {
 
   static Conclusions none() {
     return of(List.of());
@@ -50,7 +52,8 @@ record Conclusions(
         all(objects, Harmless.class),
         all(objects, Past.class),
         all(objects, StoppedAt.class),
-        all(objects, Detail.class));
+        all(objects, Detail.class),
+        all(objects, Listed.class));
   }
 
   private static <T> List<T> all(Collection<?> objects, Class<T> type) {

@@ -38,7 +38,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Sorts conclusions into a diagnosis. */
@@ -240,6 +242,7 @@ final class Report {
 
   /**
    * Two rules may fill one placeholder in different ways; then the value that sorts first counts.
+   * What is meant to be a list is listed.
    */
   private SortedMap<String, String> details(Finding finding) {
     SortedMap<String, String> details = new TreeMap<>();
@@ -247,6 +250,12 @@ final class Report {
         .filter(detail -> detail.finding().equals(finding))
         .sorted(comparing(Detail::key).thenComparing(Detail::value))
         .forEach(detail -> details.putIfAbsent(detail.key(), detail.value()));
+    SortedMap<String, SortedSet<String>> lists = new TreeMap<>();
+    conclusions.listed().stream()
+        .filter(item -> item.finding().equals(finding))
+        .forEach(
+            item -> lists.computeIfAbsent(item.key(), key -> new TreeSet<>()).add(item.value()));
+    lists.forEach((key, items) -> details.put(key, String.join(", ", items)));
     return details;
   }
 

@@ -2,6 +2,8 @@ package io.kwhy.inference;
 
 import io.kwhy.fact.Fact;
 import io.kwhy.fact.Origin;
+import io.kwhy.fact.cluster.Pod;
+
 import io.kwhy.inference.PodDeparture.Stage;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,12 +24,13 @@ public record Departures(String node, String said, boolean waiting, boolean late
   /**
    * Puts them together.
    *
-   * @param departures objects that are {@link PodDeparture}, in any order
+   * @param pods objects that are {@link Pod}, in any order
    */
-  public static Departures of(NodeTimeline timeline, Collection<?> departures) {
+  public static Departures of(NodeTimeline timeline, Collection<?> pods) {
     List<PodDeparture> sorted =
-        departures.stream()
-            .map(PodDeparture.class::cast)
+        pods.stream()
+            .filter(Pod.class::isInstance)
+            .map(pod -> PodDeparture.of((Pod) pod, timeline))
             .sorted(
                 Comparator.comparing(PodDeparture::due)
                     .thenComparing(PodDeparture::namespace)

@@ -112,7 +112,26 @@ final class ContentsReader {
         Integer.parseInt(rule.text("line")),
         rule.text("status"),
         rule.text("package"),
-        rule.texts("types"));
+        rule.texts("types"),
+        requires(rule.value("requires")),
+        yields(rule.texts("yields")));
+  }
+
+  private static List<Requirement> requires(Object requires) {
+    List<Requirement> all = new ArrayList<>();
+    for (Object each : (List<?>) requires) {
+      List<String> cells = ((List<?>) each).stream().map(String.class::cast).toList();
+      all.add(new Requirement(cells.get(0), cells.get(1), cells.subList(2, cells.size())));
+    }
+    return all;
+  }
+
+  private static List<Yield> yields(List<String> cells) {
+    List<Yield> yields = new ArrayList<>();
+    for (int i = 0; i + 1 < cells.size(); i += 2) {
+      yields.add(new Yield(cells.get(i), cells.get(i + 1)));
+    }
+    return yields;
   }
 
   private static Card card(Tree card) {

@@ -11,7 +11,7 @@ import java.util.Map;
 
 /** Writes {@link Contents} as JSON; {@link ContentsReader} reads it. */
 final class ContentsWriter {
-  static final int FORMAT = 1;
+  static final int FORMAT = 2;
 
   private final JsonGenerator json;
 
@@ -70,6 +70,23 @@ final class ContentsWriter {
     json.writeStringField("status", rule.status());
     json.writeStringField("package", rule.packageName());
     texts("types", rule.types());
+    json.writeArrayFieldStart("requires");
+    for (Requirement requirement : rule.requires()) {
+      json.writeStartArray();
+      json.writeString(requirement.type());
+      json.writeString(requirement.field());
+      for (String value : requirement.values()) {
+        json.writeString(value);
+      }
+      json.writeEndArray();
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("yields");
+    for (Yield yield : rule.yields()) {
+      json.writeString(yield.type());
+      json.writeString(yield.id());
+    }
+    json.writeEndArray();
     json.writeEndObject();
   }
 

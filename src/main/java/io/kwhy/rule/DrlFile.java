@@ -41,8 +41,13 @@ record DrlFile(RuleFile file, String packageName, List<String> declared, List<Ru
    * @param type full name of its type, or the name as it stands there where that is not known
    * @param constraints what stands between the brackets
    * @param need whether the rule needs such an object, or needs that there is none, or counts them
+   * @param requires what an object must be at least to fit
    */
-  record Pattern(String type, String constraints, int line, Need need) {
+  record Pattern(String type, String constraints, int line, Need need, List<Requirement> requires) {
+    Pattern {
+      requires = List.copyOf(requires);
+    }
+
     String simpleType() {
       return type.substring(type.lastIndexOf('.') + 1);
     }
@@ -52,10 +57,17 @@ record DrlFile(RuleFile file, String packageName, List<String> declared, List<Ru
   enum Need {
     /** One of them. */
     SOME,
+    /** One of them, or of others. */
+    ALTERNATIVE,
     /** None of them, or that all of them are so. */
     NONE,
     /** Whatever there is: holds for nothing at all, too. */
-    ANY_NUMBER
+    ANY_NUMBER;
+
+    /** Whether it holds where nobody looked. */
+    boolean holdsForNothing() {
+      return this == NONE || this == ANY_NUMBER;
+    }
   }
 
   DrlFile {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.drools.drl.ast.descr.AccumulateDescr;
@@ -15,6 +17,7 @@ import org.drools.drl.ast.descr.ConditionalElementDescr;
 import org.drools.drl.ast.descr.ForallDescr;
 import org.drools.drl.ast.descr.ImportDescr;
 import org.drools.drl.ast.descr.NotDescr;
+import org.drools.drl.ast.descr.OrDescr;
 import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.drl.ast.descr.PatternDescr;
 import org.drools.drl.ast.descr.RuleDescr;
@@ -25,6 +28,13 @@ import org.kie.internal.builder.conf.LanguageLevelOption;
 
 /** Reads what a rule file says, without compiling it. */
 final class DrlReader {
+  private static final String TEXT = "\"[^\"\\\\]*\"";
+
+  private static final Pattern FIXED =
+      Pattern.compile(
+          "\\s*(?<field>[a-zA-Z]\\w*)\\s*(?:==\\s*(?<one>%s|true|false)|in\\s*\\((?<several>\\s*%s(?:\\s*,\\s*%s)*\\s*)\\))\\s*"
+              .formatted(TEXT, TEXT, TEXT));
+
   private final RuleFile file;
   private final PackageDescr parsed;
   private final ClassLoader types;
@@ -103,7 +113,11 @@ final class DrlReader {
     if (condition instanceof PatternDescr pattern) {
       patterns.add(
           new DrlFile.Pattern(
-              fullName(pattern.getObjectType()), constraints(pattern), pattern.getLine(), need));
+              fullName(pattern.getObjectType()),
+              constraints(pattern),
+              pattern.getLine(),
+              need,
+              pattern.getSource() == null ? requires(pattern) : List.of()));
       if (pattern.getSource() != null) {
         collect(pattern.getSource(), need, patterns);
       }
@@ -113,13 +127,32 @@ final class DrlReader {
       collect(collect.getInputPattern(), atLeast(need, Need.ANY_NUMBER), patterns);
     } else if (condition instanceof ConditionalElementDescr parts) {
       boolean absence = condition instanceof NotDescr || condition instanceof ForallDescr;
-      Need needOfParts = absence ? Need.NONE : need;
+      boolean choice = condition instanceof OrDescr && parts.getDescrs().size() > 1;
+      Need needOfParts = absence ? Need.NONE : choice ? atLeast(need, Need.ALTERNATIVE) : need;
       parts.getDescrs().forEach(part -> collect(part, needOfParts, patterns));
     }
   }
 
   private static Need atLeast(Need outer, Need inner) {
     return outer == Need.SOME ? inner : outer;
+  }
+
+  /** Only what compares a field with fixed values, and stands by itself. */
+  private List<Requirement> requires(PatternDescr pattern) {
+    String type = fullName(pattern.getObjectType());
+    List<Requirement> requires = new ArrayList<>(List.of(Requirement.of(type)));
+    for (BaseDescr constraint : pattern.getDescrs()) {
+      Matcher fixed = FIXED.matcher(String.valueOf(constraint.getText()));
+      if (fixed.matches()) {
+        String one = fixed.group("one");
+        List<String> values =
+            one == null
+                ? List.copyOf(DrlText.literals(fixed.group("several")))
+                : List.of(one.replace("\"", ""));
+        requires.add(new Requirement(type, fixed.group("field"), values));
+      }
+    }
+    return requires;
   }
 
   private static String constraints(PatternDescr pattern) {

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.lang.reflect.Modifier;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -81,6 +82,30 @@ public final class RuleBook {
         models.add(rules.isEmpty() ? model : new ModelWithout(model, Set.copyOf(rules)));
       }
     }
+    return base(models);
+  }
+
+  /** Those rules that can match, given the facts, as an engine's base. */
+  public KieBase baseFor(Collection<? extends Fact> facts) {
+    Set<String> relevant = Relevance.relevant(entries(), facts, top().loader());
+    List<Model> models = new ArrayList<>();
+    for (RuleLayer layer : layers) {
+      for (String name : layer.contents().models()) {
+        String packageName = name.substring(0, name.lastIndexOf('.'));
+        List<String> wanted =
+            layer.contents().rules().stream()
+                .filter(rule -> rule.packageName().equals(packageName))
+                .map(RuleEntry::name)
+                .filter(relevant::contains)
+                .toList();
+        PartialModel.of(name, packageName, wanted, layer.loader())
+            .ifPresentOrElse(models::add, () -> models.add(model(name, layer.loader())));
+      }
+    }
+    return base(models);
+  }
+
+  private KieBase base(List<Model> models) {
     return KieBaseBuilder.createKieBaseFromModel(
         models, RuleBaseFactory.newKnowledgeBaseConfiguration(null, top().loader()));
   }

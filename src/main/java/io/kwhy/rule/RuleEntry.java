@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param status of its card: stable or experimental; {@code ""} without a card
  * @param packageName package in the rule file
  * @param types full names of the types that its conditions read, sorted
+ * @param requires what it cannot do without
+ * @param yields what it may conclude
  */
 public record RuleEntry(
     String name,
@@ -22,7 +24,9 @@ public record RuleEntry(
     int line,
     String status,
     String packageName,
-    List<String> types) {
+    List<String> types,
+    List<Requirement> requires,
+    List<Yield> yields) {
 
   /** What a rule concludes; the name of its folder below the rules. */
   public enum Kind {
@@ -58,5 +62,7 @@ public record RuleEntry(
 
   public RuleEntry {
     types = List.copyOf(types);
+    requires = List.copyOf(requires);
+    yields = List.copyOf(yields);
   }
 }

@@ -30,7 +30,7 @@ public final class RuleLint {
 
   private static final Pattern CHANGING_MATCHES = Pattern.compile("\\bmatches\\s+(?!\")(\\S+)");
   private static final Pattern DETAIL =
-      Pattern.compile("new\\s+Detail\\s*\\(\\s*[^,]+,\\s*\"([^\"]+)\"");
+      Pattern.compile("new\\s+(?:Detail|Listed)\\s*\\(\\s*[^,]+,\\s*\"([^\"]+)\"");
   private static final Pattern NAMED_CAUSE =
       Pattern.compile("new\\s+(?:Finding|Unchecked|RuledOut)\\s*\\(\\s*\"([^\"]+)\"");
 
@@ -94,13 +94,22 @@ public final class RuleLint {
         rule.patterns().stream()
             .anyMatch(p -> p.need() == Need.SOME && p.type().equals(FACTS + "Captured"));
     for (DrlFile.Pattern pattern : rule.patterns()) {
-      if (!captured && pattern.need() != Need.SOME && comesFromCapture(pattern)) {
+      if (!captured && pattern.need().holdsForNothing() && comesFromCapture(pattern)) {
         add(
             drl,
             pattern.line(),
             pattern.simpleType()
                 + " may be missing because nobody looked, expected a condition"
                 + " Captured( source == …, node == … ) in this rule");
+      }
+      if (pattern.need() == Need.ANY_NUMBER && !pattern.type().startsWith(FACTS)) {
+        add(
+            drl,
+            pattern.line(),
+            "counts or collects "
+                + pattern.simpleType()
+                + ", which rules conclude one by one; what was collected before the last is kept,"
+                + " expected facts, or new Listed( finding, key, value ) for each");
       }
       checkNames(drl, pattern);
     }

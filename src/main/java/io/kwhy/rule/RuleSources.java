@@ -85,7 +85,17 @@ record RuleSources(
         rule.line(),
         status,
         drl.packageName(),
-        List.copyOf(types));
+        List.copyOf(types),
+        requires(rule),
+        List.copyOf(Yield.of(rule)));
+  }
+
+  private static List<Requirement> requires(DrlFile.Rule rule) {
+    return rule.patterns().stream()
+        .filter(pattern -> pattern.need() == DrlFile.Need.SOME)
+        .flatMap(pattern -> pattern.requires().stream())
+        .distinct()
+        .toList();
   }
 
   private static void checkFile(DrlFile drl, SortedSet<String> reserved, List<Problem> problems) {

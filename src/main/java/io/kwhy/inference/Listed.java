@@ -1,0 +1,7 @@
+package io.kwhy.inference;
+
+/**
+ * One of several values that fill {@code {key}} in the text of the finding's card: the report lists
+ * them all, sorted.
+ */
+public record Listed(Finding finding, String key, String value) {}
