@@ -1,6 +1,7 @@
 package io.kwhy.diagnosis;
 
 import io.kwhy.fact.Fact;
+import io.kwhy.names.Resolving;
 import io.kwhy.reach.Reach;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,6 +15,7 @@ public final class Models {
   public static List<Fact> completed(Collection<? extends Fact> facts) {
     List<Fact> completed = new ArrayList<>(facts);
     completed.addAll(Reach.follows(facts));
+    completed.addAll(Resolving.follows(facts));
     return List.copyOf(completed);
   }
 }

@@ -9,6 +9,7 @@ import io.kwhy.fact.Origin;
  *
  * @param file name of the file, e.g. {@code 00-k3s-defaults.conf}
  * @param key path of the setting, e.g. {@code evictionHard.nodefs.available}
+ * @param value one value; a list gives one fact for each
  */
 public record KubeletSetting(String node, String file, String key, String value, Origin origin)
     implements Fact {

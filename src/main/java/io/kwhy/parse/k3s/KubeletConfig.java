@@ -12,9 +12,11 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
- * A file of {@code kubelet.conf.d}: a KubeletConfiguration, or a part of one. Lists are not kept.
+ * A file of {@code kubelet.conf.d}: a KubeletConfiguration, or a part of one. A list gives one
+ * setting for each of its values.
  *
  * @see <a
  *     href="https://kubernetes.io/docs/tasks/administer-cluster/kubelet-config-file/">Kubernetes:
@@ -49,6 +51,8 @@ public final class KubeletConfig {
     int line = node.getStartMark().getLine() + 1;
     if (node instanceof ScalarNode value) {
       facts.add(new KubeletSetting(input.node(), file, path, value.getValue(), facts.at(line)));
+    } else if (node instanceof SequenceNode list) {
+      list.getValue().forEach(value -> settings(path, value));
     } else if (node instanceof MappingNode map) {
       for (NodeTuple tuple : map.getValue()) {
         if (tuple.getKeyNode() instanceof ScalarNode key) {
