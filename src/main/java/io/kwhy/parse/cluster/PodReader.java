@@ -82,6 +82,7 @@ final class PodReader extends ObjectReader {
   }
 
   private Pod pod(Reference owner, Facts facts) {
+    Top top = Top.of(meta.name, owner, labels);
     return new Pod(
         meta.namespace,
         meta.name,
@@ -94,6 +95,8 @@ final class PodReader extends ObjectReader {
         podIp,
         owner.kind,
         owner.name,
+        top.kind(),
+        top.name(),
         spec.dnsPolicy,
         labels,
         spec.reserved(ContainerSpecReader::cpu),
