@@ -55,7 +55,9 @@ class ArchitectureTest {
               Map.entry("workload", List.of("fact")),
               Map.entry("inference", List.of("fact")),
               Map.entry("rule", List.of("fact", "inference")),
-              Map.entry("diagnosis", List.of("fact", "inference", "rule", "names", "reach", "netfilter", "workload")),
+              Map.entry(
+                  "diagnosis",
+                  List.of("fact", "inference", "rule", "names", "reach", "netfilter", "workload")),
               Map.entry("report", List.of("fact", "bundle", "inference", "rule", "diagnosis"))));
 
   /**

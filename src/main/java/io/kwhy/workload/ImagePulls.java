@@ -14,7 +14,13 @@ import java.util.Set;
 /** Which containers wait for an image, and what the last attempt met. */
 final class ImagePulls {
   private static final Set<String> WAITING =
-      Set.of("ErrImagePull", "ImagePullBackOff", "ErrImageNeverPull", "InvalidImageName", "RegistryUnavailable", "ImageInspectError");
+      Set.of(
+          "ErrImagePull",
+          "ImagePullBackOff",
+          "ErrImageNeverPull",
+          "InvalidImageName",
+          "RegistryUnavailable",
+          "ImageInspectError");
 
   private final Map<String, List<Event>> events = new HashMap<>();
 
@@ -37,7 +43,9 @@ final class ImagePulls {
     if (event.kind().equals("Pod")
         && event.reason().equals("Failed")
         && event.message().startsWith("Failed to pull image")) {
-      events.computeIfAbsent(event.namespace() + "/" + event.name(), k -> new ArrayList<>()).add(event);
+      events
+          .computeIfAbsent(event.namespace() + "/" + event.name(), k -> new ArrayList<>())
+          .add(event);
     }
   }
 
@@ -53,7 +61,8 @@ final class ImagePulls {
     // While it backs off, older kubelets say no more than that; the event says why.
     if (reason.equals("unknown")) {
       for (Event event : events.getOrDefault(status.namespace() + "/" + status.pod(), List.of())) {
-        if (event.message().contains("\"" + status.image() + "\"") || event.message().contains(status.image())) {
+        if (event.message().contains("\"" + status.image() + "\"")
+            || event.message().contains(status.image())) {
           reason = PullFailure.reason(event.message());
           message = event.message();
           origin = event.origin();

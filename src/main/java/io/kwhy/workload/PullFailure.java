@@ -31,8 +31,7 @@ final class PullFailure {
     reason("server-error", "unexpected status[^:]*: 5\\d\\d|50[0-4] [A-Z]");
   }
 
-  private static final Pattern SERVER =
-      Pattern.compile("\"https?://([^/\"]+)/|lookup ([^\\s:]+)");
+  private static final Pattern SERVER = Pattern.compile("\"https?://([^/\"]+)/|lookup ([^\\s:]+)");
 
   private PullFailure() {}
 

@@ -55,11 +55,15 @@ final class Scheduling {
     } else if (fact instanceof NodeLabel label) {
       labels.computeIfAbsent(label.node(), k -> new TreeMap<>()).put(label.key(), label.value());
     } else if (fact instanceof NodeResource resource) {
-      resources.computeIfAbsent(resource.node(), k -> new TreeMap<>()).put(resource.resource(), resource);
+      resources
+          .computeIfAbsent(resource.node(), k -> new TreeMap<>())
+          .put(resource.resource(), resource);
     } else if (fact instanceof Pod pod) {
       load(pod);
     } else if (fact instanceof NodeRequirement wanted) {
-      requirements.computeIfAbsent(key(wanted.namespace(), wanted.pod()), k -> new ArrayList<>()).add(wanted);
+      requirements
+          .computeIfAbsent(key(wanted.namespace(), wanted.pod()), k -> new ArrayList<>())
+          .add(wanted);
     } else if (fact instanceof PodCondition condition
         && condition.type().equals("PodScheduled")
         && condition.status().equals("False")) {
@@ -258,8 +262,7 @@ final class Scheduling {
       }
     }
     follows.add(
-        new NodeChoice(
-            pod.namespace(), pod.name(), nodes.size(), meeting, unmet, near, origin));
+        new NodeChoice(pod.namespace(), pod.name(), nodes.size(), meeting, unmet, near, origin));
   }
 
   private boolean meets(String node, List<NodeRequirement> wanted) {
@@ -277,9 +280,7 @@ final class Scheduling {
 
   private boolean holds(String node, NodeRequirement wanted) {
     Map<String, String> own =
-        wanted.field()
-            ? Map.of("metadata.name", node)
-            : labels.getOrDefault(node, Map.of());
+        wanted.field() ? Map.of("metadata.name", node) : labels.getOrDefault(node, Map.of());
     String value = own.get(wanted.key());
     return switch (wanted.operator()) {
       case "Gt" -> value != null && compare(value, wanted) > 0;

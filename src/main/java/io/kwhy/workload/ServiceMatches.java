@@ -27,7 +27,10 @@ final class ServiceMatches {
       if (fact instanceof Pod pod && !pod.over() && !pod.deleting()) {
         matches.pods.computeIfAbsent(pod.namespace(), k -> new ArrayList<>()).add(pod);
       } else if (fact instanceof Workload workload && workload.ownerName().isEmpty()) {
-        matches.controllers.computeIfAbsent(workload.namespace(), k -> new ArrayList<>()).add(workload);
+        matches
+            .controllers
+            .computeIfAbsent(workload.namespace(), k -> new ArrayList<>())
+            .add(workload);
       } else if (fact instanceof Service service && !service.selector().isEmpty()) {
         matches.services.add(service);
       }

@@ -11,8 +11,8 @@ import io.kwhy.fact.Origin;
  * @param server host that was asked, which for docker.io and mirrors is another; {@code ""} where
  *     the message names none
  * @param reason not-found, unauthorized, name-unresolved, lookup-failed, unreachable, untrusted,
- *     plain-http, rate-limited, server-error, wrong-platform, never-pulled, invalid-name,
- *     no-space, unknown
+ *     plain-http, rate-limited, server-error, wrong-platform, never-pulled, invalid-name, no-space,
+ *     unknown
  * @param message what containerd or the kubelet said of it
  */
 public record ImagePull(
@@ -29,6 +29,15 @@ public record ImagePull(
     implements Fact {
   @Override
   public String text() {
-    return "container " + namespace + "/" + pod + "/" + container + " waits for image " + image + ": " + message;
+    return "container "
+        + namespace
+        + "/"
+        + pod
+        + "/"
+        + container
+        + " waits for image "
+        + image
+        + ": "
+        + message;
   }
 }

@@ -12,14 +12,18 @@ import io.kwhy.fact.Origin;
  * @param near value or key that comes closest to it on a Node; {@code ""} for none
  */
 public record NodeChoice(
-    String namespace,
-    String pod,
-    int nodes,
-    int meeting,
-    String unmet,
-    String near,
-    Origin origin)
+    String namespace, String pod, int nodes, int meeting, String unmet, String near, Origin origin)
     implements Fact {
+  /** What cannot be met: one condition alone, or all of them together. */
+  public String condition() {
+    return unmet.isEmpty() ? "all of its conditions at once" : unmet;
+  }
+
+  /** A sentence on what comes closest; {@code ""} where nothing does. */
+  public String hint() {
+    return near.isEmpty() ? "" : "The closest is " + near + ".";
+  }
+
   @Override
   public String text() {
     return "Pod "

@@ -12,6 +12,14 @@ public record NodeLoad(String node, long cpuMillis, long memoryBytes, int pods, 
     implements Fact {
   @Override
   public String text() {
-    return "pods on " + node + ": " + pods + ", reserve " + cpuMillis + "m cpu and " + (memoryBytes >> 20) + " MiB memory";
+    return "pods on "
+        + node
+        + ": "
+        + pods
+        + ", reserve "
+        + cpuMillis
+        + "m cpu and "
+        + (memoryBytes >> 20)
+        + " MiB memory";
   }
 }

@@ -8,8 +8,8 @@ import io.kwhy.fact.Origin;
  *
  * @param pods pods of its namespace that it picks and that are not over
  * @param ready those that are ready
- * @param controllerKind kind of a controller whose pods it picks, in lower case, or {@code pod} where
- *     they have none; {@code ""} where it picks nobody's
+ * @param controllerKind kind of a controller whose pods it picks, in lower case, or {@code pod}
+ *     where they have none; {@code ""} where it picks nobody's
  * @param controllerName name of that controller
  * @param desired how many pods the controllers want that it picks
  * @param near labels of the pods that come closest where it picks none; {@code ""} where none do

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 
 /**
  * What made a pod in the end, told from the names alone: a Deployment names its ReplicaSets after
- * itself and the hash of the template, a CronJob its Jobs after itself and the minute (before
- * v1.21 the second) they are due.
+ * itself and the hash of the template, a CronJob its Jobs after itself and the minute (before v1.21
+ * the second) they are due.
  *
  * @param kind in lower case, as in a subject
  */

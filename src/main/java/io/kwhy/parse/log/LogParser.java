@@ -93,8 +93,8 @@ public final class LogParser {
   /**
    * What the logs say: {@link io.kwhy.fact.log.LogSignal} for what holds, {@link
    * io.kwhy.fact.log.PastLogSignal} for what is over, {@link io.kwhy.fact.log.UnitStart} for the
-   * last starts of each unit, {@link LogTail} for the end of each container's log, and a {@link io.kwhy.fact.Gap} for what was not read. The same for
-   * any order in which the logs were added.
+   * last starts of each unit, {@link LogTail} for the end of each container's log, and a {@link
+   * io.kwhy.fact.Gap} for what was not read. The same for any order in which the logs were added.
    *
    * @param hostOfPod from namespace and name of a pod to the host it runs on; {@code ""} if that is
    *     not known
