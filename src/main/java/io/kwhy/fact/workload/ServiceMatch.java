@@ -29,6 +29,13 @@ public record ServiceMatch(
     String nearName,
     Origin origin)
     implements Fact {
+  /** A sentence on who comes closest; {@code ""} where nobody does. */
+  public String hint() {
+    return near.isEmpty()
+        ? ""
+        : "The pods of " + nearKind + " " + nearName + " come closest, they have " + near + ".";
+  }
+
   /** Whether it stands before controllers that want no pods, and was so put to rest. */
   public boolean resting() {
     return pods == 0 && !controllerKind.isEmpty() && desired == 0;
