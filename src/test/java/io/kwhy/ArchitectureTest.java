@@ -52,10 +52,12 @@ class ArchitectureTest {
               Map.entry("parse", List.of("bundle", "fact", "netfilter")),
               Map.entry("reach", List.of("fact", "netfilter")),
               Map.entry("names", List.of("fact")),
+              Map.entry("workload", List.of("fact")),
               Map.entry("inference", List.of("fact")),
               Map.entry("rule", List.of("fact", "inference")),
               Map.entry(
-                  "diagnosis", List.of("fact", "inference", "rule", "names", "reach", "netfilter")),
+                  "diagnosis",
+                  List.of("fact", "inference", "rule", "names", "reach", "netfilter", "workload")),
               Map.entry("report", List.of("fact", "bundle", "inference", "rule", "diagnosis"))));
 
   /**

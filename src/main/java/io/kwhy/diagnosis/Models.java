@@ -3,6 +3,7 @@ package io.kwhy.diagnosis;
 import io.kwhy.fact.Fact;
 import io.kwhy.names.Resolving;
 import io.kwhy.reach.Reach;
+import io.kwhy.workload.Workloads;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -16,6 +17,7 @@ public final class Models {
     List<Fact> completed = new ArrayList<>(facts);
     completed.addAll(Reach.follows(facts));
     completed.addAll(Resolving.follows(facts));
+    completed.addAll(Workloads.follows(facts));
     return List.copyOf(completed);
   }
 }

@@ -26,6 +26,11 @@ public record ContainerProbe(
     int failures,
     Origin origin)
     implements Fact {
+  /** Seconds after which its container has failed it for good, or is fine. */
+  public int patience() {
+    return delaySeconds + periodSeconds * failures;
+  }
+
   /** What it asks, e.g. {@code HTTP GET :8080/healthz}. */
   public String question() {
     return switch (handler) {

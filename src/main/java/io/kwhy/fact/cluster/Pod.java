@@ -12,6 +12,9 @@ import java.util.SortedMap;
  * that may have something the matter: see {@code detailed}. Where a rule needs something of all
  * pods, it is a plain component here.
  *
+ * @param topKind in lower case, as in a subject, what made it in the end: the Deployment of its
+ *     ReplicaSet, the CronJob of its Job; itself where nobody did
+ * @param topName name of that
  * @param labels shared between pods of equal labels
  * @param cpuMillis milli-CPUs that it reserves on its node
  * @param memoryBytes memory that it reserves on its node
@@ -32,6 +35,8 @@ public record Pod(
     String podIp,
     String ownerKind,
     String ownerName,
+    String topKind,
+    String topName,
     String dnsPolicy,
     SortedMap<String, String> labels,
     long cpuMillis,

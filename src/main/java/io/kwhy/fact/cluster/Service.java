@@ -45,6 +45,11 @@ public record Service(
     ingress = List.copyOf(ingress);
   }
 
+  /** The labels that it selects, as kubectl takes them. */
+  public String labels() {
+    return new Selector(selector, List.of()).toString();
+  }
+
   @Override
   public String text() {
     return "Service "

@@ -27,6 +27,11 @@ public record ServicePort(
         : 0;
   }
 
+  /** Whether that number or name means this port. */
+  public boolean called(String word) {
+    return word.equals(Integer.toString(port)) || (!portName.isEmpty() && word.equals(portName));
+  }
+
   @Override
   public String text() {
     return "Service "

@@ -83,6 +83,7 @@ final class PodReader extends ObjectReader {
   }
 
   private Pod pod(Reference owner, Facts facts) {
+    Top top = Top.of(meta.name, owner, labels);
     return new Pod(
         meta.namespace,
         meta.name,
@@ -95,6 +96,8 @@ final class PodReader extends ObjectReader {
         podIp,
         owner.kind,
         owner.name,
+        top.kind(),
+        top.name(),
         spec.dnsPolicy,
         labels,
         spec.reserved(ContainerSpecReader::cpu),

@@ -4,11 +4,13 @@ import io.kwhy.bundle.Manifest;
 import io.kwhy.bundle.Manifest.HostRecord;
 import io.kwhy.bundle.Source;
 import io.kwhy.fact.Fact;
+import io.kwhy.fact.Origin;
+import io.kwhy.fact.log.LogTail;
 import io.kwhy.parse.Input;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +26,7 @@ public final class LogParser {
   private final Manifest manifest;
   private final Set<String> endings;
   private final List<History.Log> logs = new ArrayList<>();
+  private final List<LogTail> tails = new ArrayList<>();
 
   /**
    * @param manifest for the hosts' roles and names, and for the time of capture
@@ -51,8 +54,24 @@ public final class LogParser {
     LineReader reader = new LineReader(new LogClock(input.collectedAt()));
     LogScanner scanner =
         new LogScanner(matcher, tallies, new LineEvaluator(matcher, tallies, reader));
-    try (InputStream in = input.open()) {
+    try (TailStream in = new TailStream(input.open())) {
       scanner.scan(in);
+      if (input.source() == Source.POD_LOG) {
+        tail(LogName.ofPod(input.path()), in.last());
+      }
+    }
+  }
+
+  private void tail(LogName name, TailStream.Line last) {
+    if (last.number() > 0) {
+      tails.add(
+          new LogTail(
+              name.namespace(),
+              name.pod(),
+              name.unit(),
+              name.previous(),
+              Quoted.of(last.text()),
+              new Origin(name.path(), last.number())));
     }
   }
 
@@ -74,13 +93,16 @@ public final class LogParser {
   /**
    * What the logs say: {@link io.kwhy.fact.log.LogSignal} for what holds, {@link
    * io.kwhy.fact.log.PastLogSignal} for what is over, {@link io.kwhy.fact.log.UnitStart} for the
-   * last starts of each unit, and a {@link io.kwhy.fact.Gap} for what was not read. The same for
-   * any order in which the logs were added.
+   * last starts of each unit, {@link LogTail} for the end of each container's log, and a {@link
+   * io.kwhy.fact.Gap} for what was not read. The same for any order in which the logs were added.
    *
    * @param hostOfPod from namespace and name of a pod to the host it runs on; {@code ""} if that is
    *     not known
    */
   public List<Fact> finish(BinaryOperator<String> hostOfPod) {
-    return new History(logs, hostOfPod).facts();
+    List<Fact> facts = new ArrayList<>(new History(logs, hostOfPod).facts());
+    tails.sort(Comparator.comparing(LogTail::origin));
+    facts.addAll(tails);
+    return facts;
   }
 }

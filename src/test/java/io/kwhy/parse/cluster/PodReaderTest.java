@@ -80,6 +80,8 @@ final class PodReaderTest {
                 "10.42.1.7",
                 "ReplicaSet",
                 "web",
+                "replicaset",
+                "web",
                 "ClusterFirst",
                 new TreeMap<>(),
                 0,

@@ -1,0 +1,43 @@
+package io.kwhy.fact.workload;
+
+import io.kwhy.fact.Fact;
+import io.kwhy.fact.Origin;
+
+/**
+ * An image that a container waits for, and why it does not come.
+ *
+ * @param registry host that the image's name leads to, with its port; {@code docker.io} where it
+ *     names none
+ * @param server host that was asked, which for docker.io and mirrors is another; {@code ""} where
+ *     the message names none
+ * @param reason not-found, unauthorized, name-unresolved, lookup-failed, unreachable, untrusted,
+ *     plain-http, rate-limited, server-error, wrong-platform, never-pulled, invalid-name, no-space,
+ *     unknown
+ * @param message what containerd or the kubelet said of it
+ */
+public record ImagePull(
+    String namespace,
+    String pod,
+    String node,
+    String container,
+    String image,
+    String registry,
+    String server,
+    String reason,
+    String message,
+    Origin origin)
+    implements Fact {
+  @Override
+  public String text() {
+    return "container "
+        + namespace
+        + "/"
+        + pod
+        + "/"
+        + container
+        + " waits for image "
+        + image
+        + ": "
+        + message;
+  }
+}

@@ -1,0 +1,54 @@
+package io.kwhy.fact.workload;
+
+import io.kwhy.fact.Fact;
+import io.kwhy.fact.Origin;
+
+/**
+ * What a Service's selector picks.
+ *
+ * @param pods pods of its namespace that it picks and that are not over
+ * @param ready those that are ready
+ * @param controllerKind kind of a controller whose pods it picks, in lower case, or {@code pod}
+ *     where they have none; {@code ""} where it picks nobody's
+ * @param controllerName name of that controller
+ * @param desired how many pods the controllers want that it picks
+ * @param near labels of the pods that come closest where it picks none; {@code ""} where none do
+ * @param nearKind kind of the controller, or pod, that has them
+ * @param nearName name of it
+ */
+public record ServiceMatch(
+    String namespace,
+    String service,
+    int pods,
+    int ready,
+    String controllerKind,
+    String controllerName,
+    int desired,
+    String near,
+    String nearKind,
+    String nearName,
+    Origin origin)
+    implements Fact {
+  /** A sentence on who comes closest; {@code ""} where nobody does. */
+  public String hint() {
+    return near.isEmpty()
+        ? ""
+        : "The pods of " + nearKind + " " + nearName + " come closest, they have " + near + ".";
+  }
+
+  /** Whether it stands before controllers that want no pods, and was so put to rest. */
+  public boolean resting() {
+    return pods == 0 && !controllerKind.isEmpty() && desired == 0;
+  }
+
+  @Override
+  public String text() {
+    return "the selector of Service "
+        + namespace
+        + "/"
+        + service
+        + " picks "
+        + (pods == 0 ? "no pod" : pods + " pods, " + ready + " ready")
+        + (near.isEmpty() ? "" : "; " + nearKind + " " + nearName + " has " + near);
+  }
+}

@@ -1,0 +1,60 @@
+package io.kwhy.workload;
+
+import io.kwhy.fact.workload.ImagePull;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What a failed pull's message says: containerd's words, those of registries and of Go's net. */
+final class PullFailure {
+  /** The first that is found counts: a look-up that timed out is no connection that did. */
+  private static final Map<String, Pattern> REASONS = new LinkedHashMap<>();
+
+  static {
+    reason("no-space", "no space left on device");
+    reason("untrusted", "x509:|tls: failed to verify certificate");
+    reason("plain-http", "server gave HTTP response to HTTPS client");
+    reason("wrong-platform", "no match for platform in manifest|no matching manifest for");
+    reason("name-unresolved", "no such host");
+    reason(
+        "lookup-failed",
+        "lookup \\S+(?: on \\S+)?: .*(?:i/o timeout|connection refused|server misbehaving|network is unreachable|no route to host|Temporary failure)|Temporary failure in name resolution|server misbehaving");
+    reason("rate-limited", "429 Too Many Requests|toomanyrequests|pull rate limit");
+    reason(
+        "unreachable",
+        "i/o timeout|connection refused|no route to host|network is unreachable|connection reset by peer|TLS handshake timeout|Client\\.Timeout|context deadline exceeded|proxyconnect|unexpected EOF|: EOF");
+    reason(
+        "unauthorized",
+        "401 Unauthorized|403 Forbidden|unauthorized|insufficient_scope|authentication required|pull access denied|access to the resource is denied|no basic auth credentials|denied:");
+    reason("not-found", "not found|manifest unknown|name unknown|NAME_UNKNOWN|MANIFEST_UNKNOWN");
+    reason("server-error", "unexpected status[^:]*: 5\\d\\d|50[0-4] [A-Z]");
+  }
+
+  private static final Pattern SERVER = Pattern.compile("\"https?://([^/\"]+)/|lookup ([^\\s:]+)");
+
+  private PullFailure() {}
+
+  private static void reason(String name, String words) {
+    REASONS.put(name, Pattern.compile(words));
+  }
+
+  /** One of the reasons of {@link ImagePull}; {@code unknown} where no known word is in it. */
+  static String reason(String message) {
+    for (Map.Entry<String, Pattern> each : REASONS.entrySet()) {
+      if (each.getValue().matcher(message).find()) {
+        return each.getKey();
+      }
+    }
+    return "unknown";
+  }
+
+  /** The host that was asked; {@code ""} where none is named. */
+  static String server(String message) {
+    Matcher named = SERVER.matcher(message);
+    if (!named.find()) {
+      return "";
+    }
+    return named.group(1) == null ? named.group(2) : named.group(1);
+  }
+}

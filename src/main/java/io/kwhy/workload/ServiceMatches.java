@@ -1,0 +1,137 @@
+package io.kwhy.workload;
+
+import io.kwhy.fact.Fact;
+import io.kwhy.fact.cluster.Pod;
+import io.kwhy.fact.cluster.Selector;
+import io.kwhy.fact.cluster.Service;
+import io.kwhy.fact.cluster.Workload;
+import io.kwhy.fact.workload.ServiceMatch;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What each Service's selector picks, and what comes close where it picks nothing. */
+final class ServiceMatches {
+  private final Map<String, List<Pod>> pods = new HashMap<>();
+  private final Map<String, List<Workload>> controllers = new HashMap<>();
+  private final List<Service> services = new ArrayList<>();
+
+  private ServiceMatches() {}
+
+  static List<Fact> of(Iterable<? extends Fact> facts) {
+    ServiceMatches matches = new ServiceMatches();
+    for (Fact fact : facts) {
+      if (fact instanceof Pod pod && !pod.over() && !pod.deleting()) {
+        matches.pods.computeIfAbsent(pod.namespace(), k -> new ArrayList<>()).add(pod);
+      } else if (fact instanceof Workload workload && workload.ownerName().isEmpty()) {
+        matches
+            .controllers
+            .computeIfAbsent(workload.namespace(), k -> new ArrayList<>())
+            .add(workload);
+      } else if (fact instanceof Service service && !service.selector().isEmpty()) {
+        matches.services.add(service);
+      }
+    }
+    return matches.services.stream().<Fact>map(matches::match).toList();
+  }
+
+  /** Somebody whose pods a Service might mean. */
+  private record Candidate(String kind, String name, Map<String, String> labels) {}
+
+  private ServiceMatch match(Service service) {
+    Selector selector = new Selector(service.selector(), List.of());
+    int picked = 0;
+    int ready = 0;
+    Pod bare = null;
+    for (Pod pod : pods.getOrDefault(service.namespace(), List.of())) {
+      if (selector.matches(pod.labels())) {
+        picked++;
+        bare = sicker(bare, pod);
+        ready += pod.ready() ? 1 : 0;
+      }
+    }
+    Workload controller = null;
+    int desired = 0;
+    for (Workload each : controllers.getOrDefault(service.namespace(), List.of())) {
+      if (selector.matches(each.podLabels())) {
+        controller = each;
+        desired += each.desired();
+      }
+    }
+    Candidate near = picked > 0 || controller != null ? null : nearest(service);
+    return new ServiceMatch(
+        service.namespace(),
+        service.name(),
+        picked,
+        ready,
+        controller != null ? controller.kind() : bare == null ? "" : bare.topKind(),
+        controller != null ? controller.name() : bare == null ? "" : bare.topName(),
+        desired,
+        near == null ? "" : differing(service, near),
+        near == null ? "" : near.kind,
+        near == null ? "" : near.name,
+        service.origin());
+  }
+
+  /** The first of the pods that is not ready, else the first. */
+  private static Pod sicker(Pod known, Pod pod) {
+    return known == null || (known.ready() && !pod.ready()) ? pod : known;
+  }
+
+  private Candidate nearest(Service service) {
+    List<Candidate> candidates = new ArrayList<>();
+    for (Workload each : controllers.getOrDefault(service.namespace(), List.of())) {
+      candidates.add(new Candidate(each.kind(), each.name(), each.podLabels()));
+    }
+    for (Pod each : pods.getOrDefault(service.namespace(), List.of())) {
+      if (each.ownerName().isEmpty()) {
+        candidates.add(new Candidate("pod", each.name(), each.labels()));
+      }
+    }
+    Candidate best = null;
+    int most = 0;
+    for (Candidate each : candidates) {
+      int score = score(service, each);
+      if (score > most) {
+        best = each;
+        most = score;
+      }
+    }
+    return best;
+  }
+
+  /** Labels that agree count most, then those that nearly do, then the name. */
+  private static int score(Service service, Candidate candidate) {
+    int equal = 0;
+    int close = 0;
+    for (Map.Entry<String, String> wanted : service.selector().entrySet()) {
+      String found = candidate.labels.get(wanted.getKey());
+      if (wanted.getValue().equals(found)) {
+        equal++;
+      } else if (found != null && Likeness.close(found, wanted.getValue())
+          || candidate.labels.containsValue(wanted.getValue())) {
+        close++;
+      }
+    }
+    int named = candidate.name.equals(service.name()) ? 1 : 0;
+    return equal * 4 + close * 2 + named;
+  }
+
+  /** The candidate's own values of what the selector wants and it has not; else all it has. */
+  private static String differing(Service service, Candidate near) {
+    SortedMap<String, String> shown = new TreeMap<>();
+    service
+        .selector()
+        .forEach(
+            (key, value) -> {
+              String found = near.labels.get(key);
+              if (found != null && !found.equals(value)) {
+                shown.put(key, found);
+              }
+            });
+    return new Selector(shown.isEmpty() ? new TreeMap<>(near.labels) : shown, List.of()).toString();
+  }
+}

@@ -1,0 +1,26 @@
+package io.kwhy.workload;
+
+import io.kwhy.fact.Fact;
+import io.kwhy.fact.workload.ImagePull;
+import io.kwhy.fact.workload.ServiceMatch;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What follows from the cluster's objects about pods and what they stand behind. */
+public final class Workloads {
+  private Workloads() {}
+
+  /**
+   * {@link ImagePull} for each container that waits for an image, {@link ServiceMatch} for each
+   * Service with a selector, {@link io.kwhy.fact.workload.NodeLoad} for each Node, and for pods
+   * that wait for a node {@link io.kwhy.fact.workload.Rejection}, {@link
+   * io.kwhy.fact.workload.NodeChoice} and {@link io.kwhy.fact.workload.Shortage}. In the order of
+   * the facts; nothing where nothing was read.
+   */
+  public static List<Fact> follows(Iterable<? extends Fact> facts) {
+    List<Fact> follows = new ArrayList<>(ImagePulls.of(facts));
+    follows.addAll(ServiceMatches.of(facts));
+    follows.addAll(Scheduling.of(facts));
+    return follows;
+  }
+}
