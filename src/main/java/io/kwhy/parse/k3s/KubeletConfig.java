@@ -6,7 +6,6 @@ import io.kwhy.parse.Facts;
 import io.kwhy.parse.Input;
 import io.kwhy.parse.SmallFile;
 import java.io.IOException;
-import java.io.StringReader;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -37,7 +36,7 @@ public final class KubeletConfig {
   public static void parse(Input input, Facts facts) throws IOException {
     String text = SmallFile.text(input, facts);
     try {
-      Node root = MalformedFiles.yaml().compose(new StringReader(text));
+      Node root = MalformedFiles.compose(text);
       if (root != null) {
         new KubeletConfig(input, facts).settings("", root);
       }
