@@ -54,7 +54,8 @@ class ArchitectureTest {
               Map.entry("names", List.of("fact")),
               Map.entry("inference", List.of("fact")),
               Map.entry("rule", List.of("fact", "inference")),
-              Map.entry("diagnosis", List.of("fact", "inference", "rule")),
+              Map.entry(
+                  "diagnosis", List.of("fact", "inference", "rule", "names", "reach", "netfilter")),
               Map.entry("report", List.of("fact", "bundle", "inference", "rule", "diagnosis"))));
 
   /**

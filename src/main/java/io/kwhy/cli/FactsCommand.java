@@ -1,6 +1,7 @@
 package io.kwhy.cli;
 
 import io.kwhy.bundle.UnreadableBundleException;
+import io.kwhy.diagnosis.Models;
 import io.kwhy.fact.Fact;
 import io.kwhy.report.FactList;
 import io.kwhy.report.TextStyle;
@@ -36,7 +37,7 @@ final class FactsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, UnreadableBundleException {
     List<Fact> facts =
-        Engine.with(List.of()).facts(bundles).stream()
+        Models.completed(Engine.with(List.of()).facts(bundles)).stream()
             .filter(fact -> type.isEmpty() || fact.getClass().getSimpleName().equals(type))
             .toList();
     FactList list = new FactList(Terminal.style("auto", TextStyle.Amount.USUAL));

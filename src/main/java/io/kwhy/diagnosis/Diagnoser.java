@@ -30,7 +30,7 @@ public final class Diagnoser {
   /** What the facts mean. */
   public Diagnosis diagnose(Collection<? extends Fact> facts) {
     List<Fact> relevant = new ArrayList<>();
-    for (Fact fact : facts) {
+    for (Fact fact : Models.completed(facts)) {
       if (factTypes.stream().anyMatch(type -> type.isInstance(fact))) {
         relevant.add(fact);
       }

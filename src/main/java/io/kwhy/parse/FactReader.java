@@ -24,6 +24,7 @@ import io.kwhy.parse.host.HostParsers;
 import io.kwhy.parse.k3s.Certificates;
 import io.kwhy.parse.k3s.FingerprintChecks;
 import io.kwhy.parse.k3s.K3sSettings;
+import io.kwhy.parse.k3s.KubeletConfig;
 import io.kwhy.parse.k3s.MalformedFiles;
 import io.kwhy.parse.k3s.NodePasswordChecks;
 import io.kwhy.parse.k3s.NodePasswords;
@@ -65,6 +66,7 @@ public final class FactReader {
     parsers.put(Source.SERVER_CERTIFICATES, Certificates::parse);
     parsers.put(Source.REGISTRIES, MalformedFiles::check);
     parsers.put(Source.NODE_PASSWORD_CHECK, NodePasswordChecks::parse);
+    parsers.put(Source.KUBELET_CONFIG, KubeletConfig::parse);
   }
 
   /** All facts of a bundle, gaps among them. */

@@ -74,6 +74,7 @@ final class PodReader extends ObjectReader {
     containers.forEach(container -> container.tell(meta, spec.node, facts));
     if (!pod.over()) {
       spec.tellHostPorts(meta, facts);
+      spec.tellDnsConfig(meta, facts);
     }
     if (pod.detailed()) {
       spec.tellDetails(meta, facts);

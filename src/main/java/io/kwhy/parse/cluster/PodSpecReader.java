@@ -16,6 +16,7 @@ final class PodSpecReader implements FieldReader {
   private final List<VolumeReader> volumes = new ArrayList<>();
   private final List<Toleration> tolerations = new ArrayList<>();
   private final AffinityReader affinity;
+  private final DnsConfigReader dnsConfig;
   private List<Reference> pullSecrets = List.of();
   private String priorityClass = "";
   private String runtimeClass = "";
@@ -33,6 +34,7 @@ final class PodSpecReader implements FieldReader {
   PodSpecReader(JsonCursor json) {
     this.json = json;
     this.affinity = new AffinityReader(json);
+    this.dnsConfig = new DnsConfigReader(json);
   }
 
   @Override
@@ -41,6 +43,7 @@ final class PodSpecReader implements FieldReader {
       case "nodeName" -> node = json.word();
       case "hostNetwork" -> hostNetwork = json.flag();
       case "dnsPolicy" -> dnsPolicy = json.word();
+      case "dnsConfig" -> json.fields(dnsConfig);
       case "initContainers" -> containers.addAll(containers(true));
       case "containers" -> {
         line = json.line();
@@ -106,6 +109,13 @@ final class PodSpecReader implements FieldReader {
         .mapToInt(each -> each.seconds)
         .findFirst()
         .orElse(0);
+  }
+
+  /** What it wants in its resolv.conf. */
+  void tellDnsConfig(ObjectMeta pod, Facts facts) {
+    if (dnsConfig.line > 0) {
+      facts.add(dnsConfig.told(pod, facts.at(dnsConfig.line)));
+    }
   }
 
   /** Ports of the node that it takes, which others may want whether it is well or not. */

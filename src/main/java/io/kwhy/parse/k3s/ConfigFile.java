@@ -10,6 +10,7 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -32,6 +33,12 @@ final class ConfigFile {
    * @param out takes that it cannot be read as a map of settings, if so
    */
   static List<Given> read(Input input, Facts facts, Consumer<Fact> out) throws IOException {
+    return read(input, facts, out, name -> true);
+  }
+
+  /** Only the settings of some names; what the others hold is not looked at. */
+  static List<Given> read(Input input, Facts facts, Consumer<Fact> out, Predicate<String> wanted)
+      throws IOException {
     String text = SmallFile.text(input, facts);
     try {
       Node root = MalformedFiles.yaml().compose(new StringReader(text));
@@ -39,7 +46,7 @@ final class ConfigFile {
         return List.of();
       }
       if (root instanceof MappingNode map) {
-        return settings(map, facts);
+        return settings(map, facts, wanted);
       }
       out.accept(
           MalformedFiles.malformed(
@@ -53,11 +60,14 @@ final class ConfigFile {
     return List.of();
   }
 
-  private static List<Given> settings(MappingNode map, Facts facts) {
+  private static List<Given> settings(MappingNode map, Facts facts, Predicate<String> wanted) {
     List<Given> settings = new ArrayList<>();
     for (NodeTuple tuple : map.getValue()) {
       if (tuple.getKeyNode() instanceof ScalarNode key) {
         String name = key.getValue();
+        if (!wanted.test(name)) {
+          continue;
+        }
         boolean appends = name.endsWith("+");
         settings.add(
             new Given(

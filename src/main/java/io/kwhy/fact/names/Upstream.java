@@ -1,0 +1,38 @@
+package io.kwhy.fact.names;
+
+import io.kwhy.fact.Fact;
+import io.kwhy.fact.Origin;
+
+/**
+ * A server to which a CoreDNS pod hands on questions.
+ *
+ * @param node host that the pod runs on
+ * @param zone for which it does, with a final dot; {@code .} is everything else
+ * @param inherited whether the address is from the host's resolv.conf, not from the Corefile
+ * @param source the file that names the address
+ */
+public record Upstream(
+    String namespace,
+    String pod,
+    String node,
+    String zone,
+    String address,
+    int port,
+    boolean inherited,
+    String source,
+    Origin origin)
+    implements Fact {
+  @Override
+  public String text() {
+    return "CoreDNS on "
+        + node
+        + " forwards "
+        + (zone.equals(".") ? "all other names" : zone)
+        + " to "
+        + address
+        + (port == 53 ? "" : ":" + port)
+        + " (from "
+        + source
+        + ")";
+  }
+}

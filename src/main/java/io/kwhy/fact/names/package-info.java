@@ -1,0 +1,2 @@
+/** What follows from the facts about the resolving of names. */
+package io.kwhy.fact.names;

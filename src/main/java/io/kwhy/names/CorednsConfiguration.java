@@ -1,0 +1,160 @@
+package io.kwhy.names;
+
+import io.kwhy.fact.Fact;
+import io.kwhy.fact.cluster.ConfigMap;
+import io.kwhy.fact.cluster.ConfigText;
+import io.kwhy.fact.cluster.Pod;
+import io.kwhy.fact.names.CorefileProblem;
+import io.kwhy.fact.names.KubernetesZone;
+import io.kwhy.fact.names.NodeResolver;
+import io.kwhy.fact.names.Upstream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What the Corefile and what it imports mean for each CoreDNS pod. */
+final class CorednsConfiguration {
+  private static final String RESOLV_CONF = "/etc/resolv.conf";
+
+  private final Known known;
+  private final NodeResolvers hosts;
+  private final List<Fact> follows = new ArrayList<>();
+
+  CorednsConfiguration(Known known, NodeResolvers hosts) {
+    this.known = known;
+    this.hosts = hosts;
+  }
+
+  List<Fact> all() {
+    for (ConfigText text : known.all(ConfigText.class)) {
+      if (text.name().equals("coredns") && text.key().equals("Corefile")) {
+        read(text);
+      }
+    }
+    known
+        .all(ConfigMap.class, map -> map.namespace().equals("kube-system") && isWithout(map))
+        .forEach(map -> follows.add(missing(map)));
+    return follows;
+  }
+
+  private static boolean isWithout(ConfigMap map) {
+    return map.name().equals("coredns") && !map.keys().contains("Corefile");
+  }
+
+  private static CorefileProblem missing(ConfigMap map) {
+    return new CorefileProblem(
+        map.namespace(), map.name(), "Corefile", 0, "the key is missing", "", map.origin());
+  }
+
+  private void read(ConfigText text) {
+    Corefile corefile = Corefile.read(text.content(), imported());
+    corefile.rejection().ifPresent(rejection -> follows.add(problem(text, rejection)));
+    for (ServerBlock block : corefile.blocks()) {
+      for (Directive directive : block.directives()) {
+        if (directive.is("kubernetes")) {
+          zones(directive, text);
+        } else if (directive.is("forward")) {
+          upstreams(directive, text);
+        }
+      }
+    }
+  }
+
+  private ImportedFiles imported() {
+    SortedMap<String, String> texts = new TreeMap<>();
+    for (ConfigText text : custom()) {
+      texts.put(ImportedFiles.CUSTOM + text.key(), text.content());
+    }
+    List<String> complete =
+        known.captured("configmaps", "") ? List.of(ImportedFiles.CUSTOM) : List.of();
+    return new ImportedFiles(texts, complete);
+  }
+
+  private List<ConfigText> custom() {
+    return known.all(ConfigText.class, text -> text.name().equals("coredns-custom"));
+  }
+
+  private CorefileProblem problem(ConfigText corefile, Corefile.Rejection rejection) {
+    ConfigText text =
+        custom().stream()
+            .filter(other -> rejection.file().equals(ImportedFiles.CUSTOM + other.key()))
+            .findFirst()
+            .orElse(corefile);
+    return new CorefileProblem(
+        text.namespace(),
+        text.name(),
+        text.key(),
+        rejection.line(),
+        rejection.problem(),
+        text.content()
+            .lines()
+            .skip(Math.max(0, rejection.line() - 1))
+            .findFirst()
+            .orElse("")
+            .strip(),
+        text.origin());
+  }
+
+  private void zones(Directive kubernetes, ConfigText text) {
+    for (CorefileToken zone : kubernetes.arguments()) {
+      follows.add(new KubernetesZone(ServerBlock.zone(zone.text()), zone.line(), text.origin()));
+    }
+  }
+
+  private void upstreams(Directive forward, ConfigText text) {
+    List<CorefileToken> arguments = forward.arguments();
+    for (CorefileToken to : arguments.subList(Math.min(1, arguments.size()), arguments.size())) {
+      String zone = ServerBlock.zone(arguments.get(0).text());
+      for (Pod pod : pods()) {
+        if (to.text().equals(RESOLV_CONF)) {
+          inherited(pod, zone);
+        } else if (!to.text().startsWith("/")) {
+          String place = to.file() + ":" + to.line();
+          follows.add(upstream(pod, zone, to.text(), false, place, text));
+        }
+      }
+    }
+  }
+
+  private List<Pod> pods() {
+    return known.all(Pod.class, Coredns::isPod);
+  }
+
+  /** A pod's resolv.conf is the host's, as it was when the pod was made. */
+  private void inherited(Pod pod, String zone) {
+    if (!PodResolvers.basis(pod.dnsPolicy(), pod.hostNetwork()).equals("node")) {
+      return;
+    }
+    Optional<NodeResolver> host = hosts.of(pod.node());
+    if (host.isPresent()) {
+      for (String server : host.get().servers()) {
+        follows.add(
+            upstream(pod, zone, server, true, host.get().path() + " on " + pod.node(), host.get()));
+      }
+    }
+  }
+
+  private static Upstream upstream(
+      Pod pod, String zone, String to, boolean inherited, String source, Fact from) {
+    String address = to.replaceFirst("^[a-z]+://", "");
+    boolean withPort = address.matches("(?:[^:]+|\\[.*\\]):[0-9]+");
+    int colon = address.lastIndexOf(':');
+    int port = withPort ? Integer.parseInt(address.substring(colon + 1)) : usualPort(to);
+    return new Upstream(
+        pod.namespace(),
+        pod.name(),
+        pod.node(),
+        zone,
+        (withPort ? address.substring(0, colon) : address).replaceAll("[\\[\\]]", ""),
+        port,
+        inherited,
+        source,
+        from.origin());
+  }
+
+  private static int usualPort(String to) {
+    return to.startsWith("tls://") ? 853 : 53;
+  }
+}

@@ -1,0 +1,130 @@
+package io.kwhy.names;
+
+import io.kwhy.fact.Fact;
+import io.kwhy.fact.cluster.NetworkPolicy;
+import io.kwhy.fact.cluster.NetworkPolicyRule;
+import io.kwhy.fact.cluster.Node;
+import io.kwhy.fact.cluster.Pod;
+import io.kwhy.fact.names.DnsPolicyBlock;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Which clients cannot ask CoreDNS because of NetworkPolicies. A pod that a policy selects is
+ * closed in the policy's directions, but for what the rules of all policies that select it allow.
+ * What a node sends to its own pods always passes.
+ *
+ * @see <a
+ *     href="https://kubernetes.io/docs/concepts/services-networking/network-policies/">Kubernetes:
+ *     Network Policies</a>
+ */
+final class DnsPolicies {
+  private final Known known;
+  private final PolicyPeers peers;
+  private final List<Fact> blocks = new ArrayList<>();
+
+  DnsPolicies(Known known) {
+    this.known = known;
+    this.peers = new PolicyPeers(known);
+  }
+
+  List<Fact> all() {
+    if (known.all(NetworkPolicy.class).isEmpty()) {
+      return List.of();
+    }
+    List<Pod> servers = known.all(Pod.class, pod -> pod.ready() && Coredns.isPod(pod));
+    List<Pod> clients =
+        known.all(
+            Pod.class, pod -> !pod.hostNetwork() && !pod.node().isEmpty() && !Coredns.isPod(pod));
+    for (Pod server : servers) {
+      ingress(server, clients);
+      clients.forEach(client -> egress(client, server));
+    }
+    return blocks;
+  }
+
+  private void ingress(Pod server, List<Pod> clients) {
+    List<NetworkPolicy> policies = selecting(server, false);
+    if (policies.isEmpty()) {
+      return;
+    }
+    List<NetworkPolicyRule> rules = rules(policies, false);
+    boolean nobody = rules.isEmpty();
+    for (NetworkPolicy policy : toBlame(policies, false)) {
+      for (Pod client : clients) {
+        if (rules.stream().noneMatch(rule -> peers.allows(rule, client))) {
+          block("ingress", policy, "pod", client.namespace(), client.name(), server, nobody);
+        }
+      }
+      for (Node node : known.all(Node.class, each -> !each.name().equals(server.node()))) {
+        if (rules.stream().noneMatch(rule -> peers.allows(rule, node))) {
+          block("ingress", policy, "node", "", node.name(), server, nobody);
+        }
+      }
+    }
+  }
+
+  private void egress(Pod client, Pod server) {
+    List<NetworkPolicy> policies = selecting(client, true);
+    if (policies.isEmpty()) {
+      return;
+    }
+    List<NetworkPolicyRule> rules = rules(policies, true);
+    if (rules.stream().noneMatch(rule -> peers.allows(rule, server))) {
+      for (NetworkPolicy policy : toBlame(policies, true)) {
+        block("egress", policy, "pod", client.namespace(), client.name(), server, rules.isEmpty());
+      }
+    }
+  }
+
+  private List<NetworkPolicy> selecting(Pod pod, boolean egress) {
+    return known.all(
+        NetworkPolicy.class,
+        policy ->
+            policy.namespace().equals(pod.namespace())
+                && (egress ? policy.egress() : policy.ingress())
+                && policy.pods().matches(pod.labels()));
+  }
+
+  private List<NetworkPolicyRule> rules(List<NetworkPolicy> policies, boolean egress) {
+    return policies.stream().flatMap(policy -> rules(policy, egress).stream()).toList();
+  }
+
+  private List<NetworkPolicyRule> rules(NetworkPolicy policy, boolean egress) {
+    return known.all(
+        NetworkPolicyRule.class,
+        rule ->
+            rule.namespace().equals(policy.namespace())
+                && rule.policy().equals(policy.name())
+                && rule.egress() == egress
+                && PolicyPeers.allowsDns(rule));
+  }
+
+  /** The policies that allow nothing here close the pod; where there is none, all of them do. */
+  private List<NetworkPolicy> toBlame(List<NetworkPolicy> policies, boolean egress) {
+    List<NetworkPolicy> closing =
+        policies.stream().filter(policy -> rules(policy, egress).isEmpty()).toList();
+    return closing.isEmpty() ? policies : closing;
+  }
+
+  private void block(
+      String direction,
+      NetworkPolicy policy,
+      String kind,
+      String namespace,
+      String client,
+      Pod server,
+      boolean nobody) {
+    blocks.add(
+        new DnsPolicyBlock(
+            direction,
+            policy.namespace(),
+            policy.name(),
+            kind,
+            namespace,
+            client,
+            server.name(),
+            nobody,
+            policy.origin()));
+  }
+}

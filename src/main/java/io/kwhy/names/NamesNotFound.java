@@ -1,0 +1,161 @@
+package io.kwhy.names;
+
+import io.kwhy.fact.Fact;
+import io.kwhy.fact.cluster.Endpoint;
+import io.kwhy.fact.cluster.Namespace;
+import io.kwhy.fact.cluster.Pod;
+import io.kwhy.fact.cluster.Service;
+import io.kwhy.fact.log.LogSignal;
+import io.kwhy.fact.names.NameNotFound;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a name means that a pod did not find: which Service, in which namespace, and whether there
+ * is one. Names that are not of the cluster's form are left to others.
+ *
+ * @see <a
+ *     href="https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/">Kubernetes:
+ *     DNS for Services and Pods</a>
+ */
+final class NamesNotFound {
+  private static final String SIGNAL = "lookup-no-such-name";
+  private static final int MOST_NEAREST = 3;
+  private static final int ALIKE = 2;
+
+  private final Known known;
+  private final Set<String> namespaces = new HashSet<>();
+
+  NamesNotFound(Known known) {
+    this.known = known;
+    known.all(Namespace.class).forEach(namespace -> namespaces.add(namespace.name()));
+  }
+
+  List<Fact> all() {
+    List<Fact> found = new ArrayList<>();
+    if (known.captured("services", "") && known.captured("namespaces", "")) {
+      for (LogSignal said : known.all(LogSignal.class, s -> s.signal().equals(SIGNAL))) {
+        pod(said).flatMap(pod -> of(pod, said)).ifPresent(found::add);
+      }
+    }
+    return found;
+  }
+
+  private Optional<Pod> pod(LogSignal said) {
+    return known
+        .all(
+            Pod.class,
+            pod -> pod.namespace().equals(said.namespace()) && pod.name().equals(said.pod()))
+        .stream()
+        .findFirst();
+  }
+
+  private Optional<NameNotFound> of(Pod pod, LogSignal said) {
+    String name = said.fields().getOrDefault("name", "");
+    String asked = name.isEmpty() ? said.fields().getOrDefault("asked", "") : name;
+    return target(asked.toLowerCase(Locale.ROOT), pod.namespace())
+        .map(target -> notFound(pod, asked, target, said));
+  }
+
+  /**
+   * @param namespace that the name means
+   * @param service that the name means
+   */
+  private record Target(String namespace, String service) {}
+
+  /**
+   * {@code web}, {@code web.shop}, {@code web.shop.svc} and longer; else nothing of the cluster.
+   */
+  private Optional<Target> target(String asked, String own) {
+    List<String> labels = Arrays.asList(asked.replaceFirst("\\.$", "").split("\\.", -1));
+    int svc = labels.indexOf("svc");
+    if (svc >= 2) {
+      return Optional.of(new Target(labels.get(svc - 1), labels.get(svc - 2)));
+    }
+    if (labels.size() == 1) {
+      return Optional.of(new Target(own, labels.get(0)));
+    }
+    return labels.size() == 2 && namespaces.contains(labels.get(1))
+        ? Optional.of(new Target(labels.get(1), labels.get(0)))
+        : Optional.empty();
+  }
+
+  private NameNotFound notFound(Pod pod, String asked, Target target, LogSignal said) {
+    String[] owner = owner(pod);
+    return new NameNotFound(
+        pod.namespace(),
+        pod.name(),
+        asked,
+        target.namespace,
+        target.service,
+        why(target),
+        nearest(target, pod.namespace()),
+        owner[0],
+        owner[1],
+        said.message(),
+        said.origin());
+  }
+
+  private String why(Target target) {
+    if (!namespaces.contains(target.namespace)) {
+      return "no-namespace";
+    }
+    List<Service> services =
+        known.all(
+            Service.class,
+            service ->
+                service.namespace().equals(target.namespace)
+                    && service.name().equals(target.service));
+    if (services.isEmpty()) {
+      return "no-service";
+    }
+    boolean answers =
+        known.all(Endpoint.class).stream()
+            .anyMatch(
+                endpoint ->
+                    endpoint.namespace().equals(target.namespace)
+                        && endpoint.service().equals(target.service)
+                        && (endpoint.ready() || services.get(0).publishNotReady()));
+    return services.get(0).headless() && known.captured("endpointslices", "") && !answers
+        ? "no-endpoints"
+        : "exists";
+  }
+
+  /** The same name elsewhere, then names that differ by a letter or two in the same namespace. */
+  private List<String> nearest(Target target, String own) {
+    return known.all(Service.class).stream()
+        .filter(service -> !service.namespace().equals("kube-system"))
+        .filter(
+            service ->
+                service.name().equals(target.service)
+                    || (service.namespace().equals(target.namespace)
+                        && Likeness.distance(service.name(), target.service) <= ALIKE))
+        .sorted(
+            Comparator.comparingInt((Service s) -> Likeness.distance(s.name(), target.service))
+                .thenComparing(Service::namespace)
+                .thenComparing(Service::name))
+        .limit(MOST_NEAREST)
+        .map(
+            service ->
+                service.namespace().equals(own)
+                    ? service.name()
+                    : service.name() + "." + service.namespace())
+        .toList();
+  }
+
+  private static String[] owner(Pod pod) {
+    return switch (pod.ownerKind()) {
+      case "ReplicaSet" ->
+          new String[] {"deployment", pod.ownerName().replaceFirst("-[0-9a-z]+$", "")};
+      case "DaemonSet", "StatefulSet", "Job" ->
+          new String[] {pod.ownerKind().toLowerCase(Locale.ROOT), pod.ownerName()};
+      default -> new String[] {"pod", pod.name()};
+    };
+  }
+}

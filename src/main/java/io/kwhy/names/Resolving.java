@@ -1,0 +1,26 @@
+package io.kwhy.names;
+
+import io.kwhy.fact.Fact;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** Facts in, what follows from them about names out, in an order that does not depend on theirs. */
+public final class Resolving {
+  private Resolving() {}
+
+  /** The resolvers of hosts and pods, what CoreDNS would do, and what it would turn down. */
+  public static List<Fact> follows(Collection<? extends Fact> facts) {
+    Known known = new Known(facts);
+    NodeResolvers hosts = new NodeResolvers(known);
+    List<Fact> follows = new ArrayList<>(hosts.all());
+    follows.addAll(new PodResolvers(known, hosts).all());
+    List<Fact> configuration = new CorednsConfiguration(known, hosts).all();
+    follows.addAll(configuration);
+    follows.addAll(new CorednsRights(known).all());
+    follows.addAll(new DnsPolicies(known).all());
+    follows.addAll(new ClusterDnsSettings(known.with(configuration)).all());
+    follows.addAll(new NamesNotFound(known).all());
+    return List.copyOf(follows);
+  }
+}
