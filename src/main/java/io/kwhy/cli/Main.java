@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
       "  kwhy diagnose bundle.tgz              what is wrong, why, and what mends it",
       "  kwhy explain node-password-lost       what a cause is about",
       "  kwhy facts bundle.tgz --type Node     what was read",
+      "  kwhy resolve web.shop bundle.tgz      how a name is resolved, and where that ends",
       "  kwhy rules list                       what kwhy knows"
     })
 public final class Main {
@@ -37,6 +38,7 @@ public final class Main {
             .addSubcommand(new Capture())
             .addSubcommand(new FactsCommand())
             .addSubcommand(new Explain())
+            .addSubcommand(new Resolve())
             .addSubcommand(new Rules())
             .addSubcommand(new Completion())
             .setExpandAtFiles(false);

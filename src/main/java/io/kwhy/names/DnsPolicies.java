@@ -7,7 +7,9 @@ import io.kwhy.fact.cluster.Node;
 import io.kwhy.fact.cluster.Pod;
 import io.kwhy.fact.names.DnsPolicyBlock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Which clients cannot ask CoreDNS because of NetworkPolicies. A pod that a policy selects is
@@ -22,6 +24,7 @@ final class DnsPolicies {
   private final Known known;
   private final PolicyPeers peers;
   private final List<Fact> blocks = new ArrayList<>();
+  private final Set<List<String>> seen = new HashSet<>();
 
   DnsPolicies(Known known) {
     this.known = known;
@@ -115,6 +118,7 @@ final class DnsPolicies {
       String client,
       Pod server,
       boolean nobody) {
+    boolean first = seen.add(List.of(policy.namespace(), policy.name(), server.name(), kind));
     blocks.add(
         new DnsPolicyBlock(
             direction,
@@ -125,6 +129,7 @@ final class DnsPolicies {
             client,
             server.name(),
             nobody,
+            first,
             policy.origin()));
   }
 }

@@ -40,7 +40,8 @@ public record LogSignal(
 
   @Override
   public String text() {
-    return message + (count > 1 ? " (" + count + " times, last " + last + ")" : "");
+    String latest = last.equals(UNKNOWN_TIME) ? "" : ", last " + last;
+    return message + (count > 1 ? " (" + count + " times" + latest + ")" : "");
   }
 
   @Override

@@ -12,6 +12,8 @@ import io.kwhy.fact.Origin;
  * @param clientKind pod or node; a node is one that CoreDNS's pod does not run on
  * @param client name of the pod or node
  * @param nobody whether the policies allow nobody at all to ask that pod, or the client to ask none
+ * @param first whether it is the first client that the policy keeps from that pod; the others are
+ *     the same once more
  * @param origin of the policy
  */
 public record DnsPolicyBlock(
@@ -23,6 +25,7 @@ public record DnsPolicyBlock(
     String client,
     String server,
     boolean nobody,
+    boolean first,
     Origin origin)
     implements Fact {
   @Override

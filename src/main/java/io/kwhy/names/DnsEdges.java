@@ -1,0 +1,211 @@
+package io.kwhy.names;
+
+import io.kwhy.fact.Fact;
+import io.kwhy.fact.cluster.Endpoint;
+import io.kwhy.fact.cluster.Pod;
+import io.kwhy.fact.cluster.Service;
+import io.kwhy.fact.cluster.Workload;
+import io.kwhy.fact.log.LogSignal;
+import io.kwhy.fact.names.CorefileProblem;
+import io.kwhy.fact.names.DnsPolicyBlock;
+import io.kwhy.fact.names.MissingRight;
+import io.kwhy.fact.names.ResolutionPath.Edge;
+import io.kwhy.fact.names.ResolutionPath.State;
+import io.kwhy.fact.names.Upstream;
+import io.kwhy.fact.probe.Probe;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The edges of the way from a client over kube-dns and CoreDNS to an answer. */
+final class DnsEdges {
+  private static final String NAMESPACE = "kube-system";
+
+  private final Known known;
+  private final List<Pod> pods;
+
+  DnsEdges(Known known) {
+    this.known = known;
+    this.pods = known.all(Pod.class, Coredns::isPod);
+  }
+
+  /** Whether CoreDNS can answer at all. */
+  List<Edge> ofCoredns() {
+    List<Edge> edges = new ArrayList<>(List.of(running()));
+    known.all(CorefileProblem.class).forEach(problem -> edges.add(configuration(problem)));
+    edges.add(api());
+    return edges;
+  }
+
+  private Edge running() {
+    List<Fact> ready = List.copyOf(known.all(Pod.class, pod -> Coredns.isPod(pod) && pod.ready()));
+    if (!ready.isEmpty()) {
+      return new Edge(
+          "coredns-running",
+          State.WORKS,
+          ready.size() == 1 ? "a CoreDNS pod is ready" : ready.size() + " CoreDNS pods are ready",
+          ready);
+    }
+    List<Fact> shown =
+        new ArrayList<>(
+            known.all(
+                Workload.class,
+                each -> each.namespace().equals(NAMESPACE) && each.name().equals("coredns")));
+    shown.addAll(pods);
+    return new Edge(
+        "coredns-running",
+        known.captured("pods", "") ? State.BROKEN : State.UNKNOWN,
+        "no CoreDNS pod is ready",
+        shown);
+  }
+
+  /** One that runs keeps the configuration that it started with. */
+  private Edge configuration(CorefileProblem problem) {
+    boolean runs = pods.stream().anyMatch(Pod::ready);
+    return new Edge(
+        "corefile",
+        runs ? State.UNKNOWN : State.BROKEN,
+        "the Corefile would be turned down" + (runs ? " at the next start" : ""),
+        List.of(problem));
+  }
+
+  private Edge api() {
+    List<Fact> shown = new ArrayList<>(known.all(MissingRight.class));
+    for (Pod pod : pods) {
+      if (!pod.ready()) {
+        shown.addAll(
+            known.all(
+                LogSignal.class,
+                signal ->
+                    signal.pod().equals(pod.name())
+                        && (signal.signal().equals("coredns-api-unreachable")
+                            || signal.signal().equals("coredns-forbidden"))));
+      }
+    }
+    boolean ready = pods.stream().anyMatch(Pod::ready);
+    State state = !shown.isEmpty() && !ready ? State.BROKEN : ready ? State.WORKS : State.UNKNOWN;
+    return new Edge(
+        "coredns-api",
+        state,
+        state == State.BROKEN
+            ? "CoreDNS does not get its lists from the API server"
+            : "CoreDNS reads Services from the API server",
+        shown);
+  }
+
+  /** Whether the address in the client's resolv.conf leads to CoreDNS. */
+  List<Edge> ofService(List<String> servers) {
+    List<Service> services =
+        known.all(
+            Service.class,
+            each -> each.namespace().equals(NAMESPACE) && each.name().equals("kube-dns"));
+    if (services.isEmpty()) {
+      State state = known.captured("services", "") ? State.BROKEN : State.UNKNOWN;
+      return List.of(new Edge("kube-dns", state, "there is no Service kube-dns", List.of()));
+    }
+    Service service = services.get(0);
+    boolean same = servers.stream().anyMatch(service.clusterIps()::contains);
+    Edge address =
+        new Edge(
+            "kube-dns",
+            same ? State.WORKS : State.BROKEN,
+            "Service kube-dns has "
+                + service.clusterIp()
+                + (same ? "" : ", the client asks " + String.join(", ", servers)),
+            List.of(service));
+    return List.of(address, endpoints());
+  }
+
+  private Edge endpoints() {
+    List<Endpoint> all =
+        known.all(
+            Endpoint.class,
+            each -> each.namespace().equals(NAMESPACE) && each.service().equals("kube-dns"));
+    List<Fact> ready = List.copyOf(all.stream().filter(Endpoint::ready).toList());
+    State none = known.captured("endpointslices", "") ? State.BROKEN : State.UNKNOWN;
+    return new Edge(
+        "kube-dns-endpoints",
+        ready.isEmpty() ? none : State.WORKS,
+        ready.isEmpty() ? "kube-dns has no ready endpoints" : "kube-dns leads to CoreDNS",
+        ready.isEmpty() ? List.copyOf(all) : ready);
+  }
+
+  /** Whether policies let the client ask. */
+  List<Edge> ofPolicies(String kind, String namespace, String client) {
+    List<Fact> blocks =
+        List.copyOf(
+            known.all(
+                DnsPolicyBlock.class,
+                block ->
+                    block.clientKind().equals(kind)
+                        && block.clientNamespace().equals(namespace)
+                        && block.client().equals(client)));
+    return blocks.isEmpty()
+        ? List.of()
+        : List.of(
+            new Edge(
+                "network-policy",
+                State.BROKEN,
+                "a NetworkPolicy lets no questions through",
+                blocks));
+  }
+
+  /** What questions from the host met at capture, one edge for each server that was asked. */
+  List<Edge> ofProbes(String host, String probe) {
+    Map<String, List<Probe>> byServer = new LinkedHashMap<>();
+    for (Probe each : known.all(Probe.class)) {
+      if (each.node().equals(host) && each.probe().equals(probe)) {
+        String server = each.peer().isEmpty() ? each.address() : each.peer() + " " + each.address();
+        byServer.computeIfAbsent(server, key -> new ArrayList<>()).add(each);
+      }
+    }
+    List<Edge> edges = new ArrayList<>();
+    byServer.forEach((server, probes) -> edges.add(asked(host, probe, server, probes)));
+    return edges;
+  }
+
+  private static Edge asked(String host, String probe, String server, List<Probe> probes) {
+    boolean answered = probes.stream().anyMatch(each -> each.result().equals("ok"));
+    return new Edge(
+        probe,
+        answered ? State.WORKS : State.BROKEN,
+        host + " asks " + server + ": " + (answered ? "an answer" : probes.get(0).result()),
+        List.copyOf(probes));
+  }
+
+  /** The servers that CoreDNS hands the name on to. */
+  List<Edge> ofUpstreams(String name) {
+    Map<String, Edge> edges = new LinkedHashMap<>();
+    for (Upstream upstream :
+        known.all(Upstream.class, each -> Answers.isWithin(name, each.zone()))) {
+      List<Probe> probes =
+          known.all(
+              Probe.class,
+              each ->
+                  each.probe().equals("dns-upstream")
+                      && each.node().equals(upstream.node())
+                      && each.address().equals(upstream.address()));
+      List<Fact> shown = new ArrayList<>(List.of(upstream));
+      shown.addAll(probes);
+      State state =
+          probes.isEmpty()
+              ? State.UNKNOWN
+              : probes.stream().anyMatch(each -> each.result().equals("ok"))
+                  ? State.WORKS
+                  : State.BROKEN;
+      edges.putIfAbsent(
+          upstream.node() + upstream.address(),
+          new Edge(
+              "upstream",
+              state,
+              "CoreDNS on "
+                  + upstream.node()
+                  + " hands it on to "
+                  + upstream.address()
+                  + (probes.isEmpty() ? "" : ": " + probes.get(0).result()),
+              shown));
+    }
+    return List.copyOf(edges.values());
+  }
+}
