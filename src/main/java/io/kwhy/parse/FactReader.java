@@ -67,7 +67,6 @@ public final class FactReader {
     parsers.put(Source.KUBELET_CONFIG, KubeletConfig::parse);
     parsers.put(Source.REGISTRIES, MalformedFiles::check);
     parsers.put(Source.NODE_PASSWORD_CHECK, NodePasswordChecks::parse);
-    parsers.put(Source.KUBELET_CONFIG, KubeletConfig::parse);
   }
 
   /** All facts of a bundle, gaps among them. */
