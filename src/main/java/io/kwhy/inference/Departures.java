@@ -3,7 +3,6 @@ package io.kwhy.inference;
 import io.kwhy.fact.Fact;
 import io.kwhy.fact.Origin;
 import io.kwhy.fact.cluster.Pod;
-
 import io.kwhy.inference.PodDeparture.Stage;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -37,7 +37,7 @@ class ResolversTest {
   }
 
   private void kubelet(String key, String value) {
-    facts.add(new KubeletSetting("w1", key, value, at("kubelet.conf")));
+    facts.add(new KubeletSetting("w1", "kubelet.conf", key, value, at("kubelet.conf")));
   }
 
   private static List<String> words(String text) {

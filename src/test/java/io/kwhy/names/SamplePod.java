@@ -22,6 +22,8 @@ final class SamplePod {
         "10.42.1.7",
         "",
         "",
+        "pod",
+        "web-1",
         dnsPolicy,
         Collections.emptySortedMap(),
         0,
