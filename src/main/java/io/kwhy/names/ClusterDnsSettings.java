@@ -5,10 +5,9 @@ import io.kwhy.fact.cluster.Service;
 import io.kwhy.fact.names.ClusterDnsMismatch;
 import io.kwhy.fact.names.KubernetesZone;
 import io.kwhy.fact.node.K3sSetting;
-import io.kwhy.fact.node.KubeletSetting;
+import io.kwhy.names.KubeletSettings.Value;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Whether what kubelet writes into pods' resolv.conf is what CoreDNS has. A server of one's own
@@ -26,30 +25,25 @@ final class ClusterDnsSettings {
 
   List<Fact> all() {
     List<Fact> mismatches = new ArrayList<>();
-    Map<String, List<KubeletSetting>> hosts = known.by(KubeletSetting.class, KubeletSetting::node);
-    hosts.forEach(
-        (host, settings) -> {
-          addresses(of(settings, "clusterDNS"), mismatches);
-          domains(of(settings, "clusterDomain"), mismatches);
-        });
+    KubeletSettings kubelet = new KubeletSettings(known);
+    for (String host : kubelet.hosts()) {
+      addresses(host, kubelet.of(host, "clusterDNS"), mismatches);
+      domains(host, kubelet.of(host, "clusterDomain"), mismatches);
+    }
     return mismatches;
   }
 
-  private static List<KubeletSetting> of(List<KubeletSetting> settings, String key) {
-    return settings.stream().filter(setting -> setting.key().equals(key)).toList();
-  }
-
-  private void addresses(List<KubeletSetting> settings, List<Fact> mismatches) {
+  private void addresses(String host, List<Value> settings, List<Fact> mismatches) {
     List<Service> services =
         known.all(
             Service.class,
             service ->
                 service.namespace().equals("kube-system") && service.name().equals("kube-dns"));
     for (Service service : services) {
-      if (settings.stream().noneMatch(setting -> service.clusterIps().contains(setting.value()))) {
+      if (settings.stream().noneMatch(setting -> service.clusterIps().contains(setting.text()))) {
         settings.stream()
-            .filter(setting -> isOfServices(setting.value()))
-            .map(setting -> mismatch(setting, service.clusterIp()))
+            .filter(setting -> isOfServices(setting.text()))
+            .map(setting -> mismatch(host, "clusterDNS", setting, service.clusterIp()))
             .forEach(mismatches::add);
       }
     }
@@ -63,20 +57,21 @@ final class ClusterDnsSettings {
         : ranges.stream().anyMatch(range -> Addresses.within(address, range.value()));
   }
 
-  private void domains(List<KubeletSetting> settings, List<Fact> mismatches) {
+  private void domains(String host, List<Value> settings, List<Fact> mismatches) {
     List<KubernetesZone> zones =
         known.all(KubernetesZone.class, zone -> !zone.zone().endsWith(".arpa."));
-    for (KubeletSetting setting : settings) {
-      String domain = ServerBlock.zone(setting.value());
+    for (Value setting : settings) {
+      String domain = ServerBlock.zone(setting.text());
       if (!zones.isEmpty()
           && zones.stream().noneMatch(zone -> ("." + domain).endsWith("." + zone.zone()))) {
-        mismatches.add(mismatch(setting, zones.get(0).zone().replaceFirst("\\.$", "")));
+        String expected = zones.get(0).zone().replaceFirst("\\.$", "");
+        mismatches.add(mismatch(host, "clusterDomain", setting, expected));
       }
     }
   }
 
-  private static ClusterDnsMismatch mismatch(KubeletSetting setting, String expected) {
-    return new ClusterDnsMismatch(
-        setting.node(), setting.key(), setting.value(), expected, setting.origin());
+  private static ClusterDnsMismatch mismatch(
+      String host, String key, Value setting, String expected) {
+    return new ClusterDnsMismatch(host, key, setting.text(), expected, setting.origin());
   }
 }

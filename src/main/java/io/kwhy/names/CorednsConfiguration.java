@@ -4,6 +4,8 @@ import io.kwhy.fact.Fact;
 import io.kwhy.fact.cluster.ConfigMap;
 import io.kwhy.fact.cluster.ConfigText;
 import io.kwhy.fact.cluster.Pod;
+import io.kwhy.fact.names.CorednsLack;
+import io.kwhy.fact.names.CorednsPort;
 import io.kwhy.fact.names.CorefileProblem;
 import io.kwhy.fact.names.KubernetesZone;
 import io.kwhy.fact.names.NodeResolver;
@@ -11,12 +13,17 @@ import io.kwhy.fact.names.Upstream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What the Corefile and what it imports mean for each CoreDNS pod. */
 final class CorednsConfiguration {
   private static final String RESOLV_CONF = "/etc/resolv.conf";
+  private static final Set<String> HANDING_ON = Set.of("forward", "proxy", "grpc");
+  private static final Pattern PORT = Pattern.compile(":([0-9]{1,5})$");
 
   private final Known known;
   private final NodeResolvers hosts;
@@ -51,12 +58,47 @@ final class CorednsConfiguration {
   private void read(ConfigText text) {
     Corefile corefile = Corefile.read(text.content(), imported());
     corefile.rejection().ifPresent(rejection -> follows.add(problem(text, rejection)));
+    if (corefile.rejection().isEmpty()) {
+      lacks(corefile, text);
+      ports(corefile, text);
+    }
     for (ServerBlock block : corefile.blocks()) {
       for (Directive directive : block.directives()) {
         if (directive.is("kubernetes")) {
           zones(directive, text);
         } else if (directive.is("forward")) {
           upstreams(directive, text);
+        }
+      }
+    }
+  }
+
+  private void lacks(Corefile corefile, ConfigText text) {
+    List<Directive> all =
+        corefile.blocks().stream().flatMap(block -> block.directives().stream()).toList();
+    for (String plugin : List.of("kubernetes", "ready", "health")) {
+      if (all.stream().noneMatch(directive -> directive.is(plugin))) {
+        follows.add(new CorednsLack(text.namespace(), text.name(), plugin, text.origin()));
+      }
+    }
+    if (all.stream().noneMatch(CorednsConfiguration::handsOnAll)) {
+      follows.add(new CorednsLack(text.namespace(), text.name(), "forward", text.origin()));
+    }
+  }
+
+  private static boolean handsOnAll(Directive directive) {
+    return HANDING_ON.contains(directive.name().text())
+        && !directive.arguments().isEmpty()
+        && ServerBlock.zone(directive.arguments().get(0).text()).equals(".");
+  }
+
+  private void ports(Corefile corefile, ConfigText text) {
+    for (ServerBlock block : corefile.blocks()) {
+      for (CorefileToken key : block.keys()) {
+        if (!key.text().contains("://") || key.text().startsWith("dns://")) {
+          Matcher port = PORT.matcher(key.text());
+          int number = port.find() ? Integer.parseInt(port.group(1)) : 53;
+          follows.add(new CorednsPort(number, key.line(), text.origin()));
         }
       }
     }

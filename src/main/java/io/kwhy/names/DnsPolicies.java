@@ -6,6 +6,7 @@ import io.kwhy.fact.cluster.NetworkPolicyRule;
 import io.kwhy.fact.cluster.Node;
 import io.kwhy.fact.cluster.Pod;
 import io.kwhy.fact.names.DnsPolicyBlock;
+import io.kwhy.fact.names.Upstream;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -42,6 +43,7 @@ final class DnsPolicies {
     for (Pod server : servers) {
       ingress(server, clients);
       clients.forEach(client -> egress(client, server));
+      upstream(server);
     }
     return blocks;
   }
@@ -76,6 +78,22 @@ final class DnsPolicies {
     if (rules.stream().noneMatch(rule -> peers.allows(rule, server))) {
       for (NetworkPolicy policy : toBlame(policies, true)) {
         block("egress", policy, "pod", client.namespace(), client.name(), server, rules.isEmpty());
+      }
+    }
+  }
+
+  /** What CoreDNS may hand questions on to. */
+  private void upstream(Pod server) {
+    List<NetworkPolicy> policies = selecting(server, true);
+    if (policies.isEmpty()) {
+      return;
+    }
+    List<NetworkPolicyRule> rules = rules(policies, true);
+    for (Upstream upstream : known.all(Upstream.class, each -> each.pod().equals(server.name()))) {
+      if (rules.stream().noneMatch(rule -> PolicyPeers.allows(rule, upstream.address()))) {
+        for (NetworkPolicy policy : toBlame(policies, true)) {
+          block("egress", policy, "upstream", "", upstream.address(), server, rules.isEmpty());
+        }
       }
     }
   }

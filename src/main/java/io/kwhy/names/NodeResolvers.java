@@ -4,10 +4,8 @@ import io.kwhy.fact.Fact;
 import io.kwhy.fact.Origin;
 import io.kwhy.fact.names.NodeResolver;
 import io.kwhy.fact.node.K3sSetting;
-import io.kwhy.fact.node.KubeletSetting;
 import io.kwhy.fact.node.NodeName;
 import io.kwhy.fact.node.ResolvConf;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,15 +29,17 @@ final class NodeResolvers {
       List.of("/etc/resolv.conf", "/run/systemd/resolve/resolv.conf");
 
   private final Known known;
+  private final KubeletSettings kubelet;
   private final Map<String, NodeResolver> resolvers = new TreeMap<>();
   private final Map<String, String> hostOf = new TreeMap<>();
 
   NodeResolvers(Known known) {
     this.known = known;
+    this.kubelet = new KubeletSettings(known);
     known.all(NodeName.class).forEach(name -> hostOf.putIfAbsent(name.name(), name.node()));
     Map<String, List<ResolvConf>> files = known.by(ResolvConf.class, ResolvConf::node);
     TreeSet<String> hosts = new TreeSet<>(files.keySet());
-    known.all(KubeletSetting.class).forEach(setting -> hosts.add(setting.node()));
+    hosts.addAll(kubelet.hosts());
     for (String host : hosts) {
       resolver(host, files.getOrDefault(host, List.of()))
           .ifPresent(resolver -> resolvers.put(host, resolver));
@@ -65,7 +65,7 @@ final class NodeResolvers {
   }
 
   private Optional<NodeResolver> resolver(String host, List<ResolvConf> files) {
-    Optional<String> chosen = chosen(host);
+    Optional<KubeletSettings.Value> chosen = chosen(host);
     if (chosen.isPresent()) {
       return read(host, files, chosen.get());
     }
@@ -79,9 +79,7 @@ final class NodeResolvers {
       }
     }
     Origin origin = file(files, LOOKED_AT.get(0)).map(ResolvConf::origin).orElse(Origin.of(""));
-    return Optional.of(
-        new NodeResolver(
-            host, FALLBACK_FILE, List.of(FALLBACK_SERVER), List.of(), List.of(), true, origin));
+    return Optional.of(written(host, origin));
   }
 
   private static String source(String path) {
@@ -89,41 +87,30 @@ final class NodeResolvers {
   }
 
   /** What kubelet was told to read, by k3s or by the user. */
-  private Optional<String> chosen(String host) {
-    List<KubeletSetting> told =
-        known.all(
-            KubeletSetting.class,
-            setting -> setting.node().equals(host) && setting.key().equals("resolvConf"));
+  private Optional<KubeletSettings.Value> chosen(String host) {
+    List<KubeletSettings.Value> told = kubelet.of(host, "resolvConf");
     if (!told.isEmpty()) {
-      return Optional.of(told.get(told.size() - 1).value());
+      return Optional.of(told.get(told.size() - 1));
     }
-    List<String> set = new ArrayList<>();
-    for (K3sSetting setting : known.all(K3sSetting.class, s -> s.node().equals(host))) {
-      if (setting.key().equals("resolv-conf")) {
-        set.add(setting.value());
-      } else if (setting.key().equals("kubelet-arg")
-          && setting.value().startsWith("resolv-conf=")) {
-        set.add(setting.value().substring("resolv-conf=".length()));
-      }
-    }
-    return set.isEmpty() ? Optional.empty() : Optional.of(set.get(set.size() - 1));
+    return known
+        .all(K3sSetting.class, s -> s.node().equals(host) && s.key().equals("resolv-conf"))
+        .stream()
+        .map(setting -> new KubeletSettings.Value(setting.value(), setting.origin()))
+        .reduce((first, second) -> second);
   }
 
-  private Optional<NodeResolver> read(String host, List<ResolvConf> files, String path) {
-    Optional<ResolvConf> file = file(files, path);
-    if (file.isPresent() || !path.equals(FALLBACK_FILE)) {
+  private Optional<NodeResolver> read(
+      String host, List<ResolvConf> files, KubeletSettings.Value path) {
+    Optional<ResolvConf> file = file(files, path.text());
+    if (file.isPresent() || !path.text().equals(FALLBACK_FILE)) {
       return file.map(found -> of(host, found));
     }
-    Origin origin =
-        known
-            .all(
-                KubeletSetting.class,
-                setting -> setting.node().equals(host) && setting.key().equals("resolvConf"))
-            .get(0)
-            .origin();
-    return Optional.of(
-        new NodeResolver(
-            host, FALLBACK_FILE, List.of(FALLBACK_SERVER), List.of(), List.of(), true, origin));
+    return Optional.of(written(host, path.origin()));
+  }
+
+  private static NodeResolver written(String host, Origin origin) {
+    return new NodeResolver(
+        host, FALLBACK_FILE, List.of(FALLBACK_SERVER), List.of(), List.of(), true, origin);
   }
 
   private static Optional<ResolvConf> file(List<ResolvConf> files, String path) {

@@ -5,7 +5,6 @@ import io.kwhy.fact.cluster.Pod;
 import io.kwhy.fact.cluster.PodDnsConfig;
 import io.kwhy.fact.names.NodeResolver;
 import io.kwhy.fact.names.PodResolver;
-import io.kwhy.fact.node.KubeletSetting;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -33,12 +32,12 @@ final class PodResolvers {
   private final Known known;
   private final NodeResolvers hosts;
   private final Map<String, PodDnsConfig> wishes = new HashMap<>();
-  private final Map<String, List<KubeletSetting>> settings;
+  private final KubeletSettings kubelet;
 
   PodResolvers(Known known, NodeResolvers hosts) {
     this.known = known;
     this.hosts = hosts;
-    this.settings = known.by(KubeletSetting.class, KubeletSetting::node);
+    this.kubelet = new KubeletSettings(known);
     known
         .all(PodDnsConfig.class)
         .forEach(wish -> wishes.put(wish.namespace() + "/" + wish.pod(), wish));
@@ -116,9 +115,8 @@ final class PodResolvers {
   }
 
   private List<String> setting(Pod pod, String key) {
-    return settings.getOrDefault(hosts.host(pod.node()), List.of()).stream()
-        .filter(setting -> setting.key().equals(key))
-        .map(KubeletSetting::value)
+    return kubelet.of(hosts.host(pod.node()), key).stream()
+        .map(KubeletSettings.Value::text)
         .toList();
   }
 

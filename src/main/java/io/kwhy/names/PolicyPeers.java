@@ -61,6 +61,11 @@ final class PolicyPeers {
                             .anyMatch(address -> within(peer, address.address())));
   }
 
+  /** An address outside the cluster. */
+  static boolean allows(NetworkPolicyRule rule, String address) {
+    return rule.peers().isEmpty() || rule.peers().stream().anyMatch(peer -> within(peer, address));
+  }
+
   private static boolean within(Peer peer, String address) {
     return Addresses.within(address, peer.cidr())
         && peer.except().stream().noneMatch(except -> Addresses.within(address, except));

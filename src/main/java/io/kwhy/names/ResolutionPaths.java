@@ -10,7 +10,6 @@ import io.kwhy.fact.names.ResolutionPath;
 import io.kwhy.fact.names.ResolutionPath.Candidate;
 import io.kwhy.fact.names.ResolutionPath.Edge;
 import io.kwhy.fact.names.ResolutionPath.State;
-import io.kwhy.fact.node.KubeletSetting;
 import io.kwhy.fact.probe.Probe;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -81,13 +80,8 @@ public final class ResolutionPaths {
   }
 
   private List<String> setting(String node, String key) {
-    return known
-        .all(
-            KubeletSetting.class,
-            each -> each.node().equals(hosts.host(node)) && each.key().equals(key))
-        .stream()
-        .map(KubeletSetting::value)
-        .toList();
+    return new KubeletSettings(known)
+        .of(hosts.host(node), key).stream().map(KubeletSettings.Value::text).toList();
   }
 
   private ResolutionPath of(Pod pod, String name) {

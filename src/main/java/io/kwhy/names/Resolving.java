@@ -18,7 +18,7 @@ public final class Resolving {
     List<Fact> configuration = new CorednsConfiguration(known, hosts).all();
     follows.addAll(configuration);
     follows.addAll(new CorednsRights(known).all());
-    follows.addAll(new DnsPolicies(known).all());
+    follows.addAll(new DnsPolicies(known.with(configuration)).all());
     follows.addAll(new ClusterDnsSettings(known.with(configuration)).all());
     follows.addAll(new NamesNotFound(known).all());
     return List.copyOf(follows);

@@ -9,8 +9,9 @@ import io.kwhy.fact.Origin;
  * @param direction {@code ingress} of CoreDNS or {@code egress} of the client
  * @param namespace of the policy
  * @param policy name of the policy
- * @param clientKind pod or node; a node is one that CoreDNS's pod does not run on
- * @param client name of the pod or node
+ * @param clientKind pod or node, one that CoreDNS's pod does not run on; {@code upstream} where it
+ *     is CoreDNS that would ask
+ * @param client name of the pod or node, address of the upstream server
  * @param nobody whether the policies allow nobody at all to ask that pod, or the client to ask none
  * @param first whether it is the first client that the policy keeps from that pod; the others are
  *     the same once more
