@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
       "  kwhy explain node-password-lost       what a cause is about",
       "  kwhy facts bundle.tgz --type Node     what was read",
       "  kwhy resolve web.shop bundle.tgz      how a name is resolved, and where that ends",
+      "  kwhy path w1 s1:6443 bundle.tgz       where a packet goes, and which rule stops it",
       "  kwhy rules list                       what kwhy knows"
     })
 public final class Main {
@@ -37,6 +38,7 @@ public final class Main {
             .addSubcommand(new Diagnose())
             .addSubcommand(new Capture())
             .addSubcommand(new FactsCommand())
+            .addSubcommand(new PathCommand())
             .addSubcommand(new Explain())
             .addSubcommand(new Resolve())
             .addSubcommand(new Rules())

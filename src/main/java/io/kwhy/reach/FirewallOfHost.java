@@ -16,6 +16,8 @@ import io.kwhy.netfilter.Ruleset;
 import io.kwhy.netfilter.Truth;
 import io.kwhy.netfilter.iptables.IpsetList;
 import io.kwhy.netfilter.iptables.IptablesSave;
+import io.kwhy.netfilter.nft.NftJson;
+import io.kwhy.netfilter.nft.NftText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,18 +36,34 @@ final class FirewallOfHost {
   Optional<Ruleset> ruleset() {
     List<Captured> files = new ArrayList<>();
     for (RulesetText text : known.of(RulesetText.class, RulesetText::node, host)) {
-      if (known.captured(text.source(), host).isPresent()
-          && text.source().equals("iptables-save")) {
-        files.add(new IptablesSave(text.origin().entry(), Family.IP).read(text.content()));
+      if (known.captured(text.source(), host).isPresent()) {
+        read(text).ifPresent(files::add);
       }
     }
     return files.isEmpty() ? Optional.empty() : Optional.of(Ruleset.of(files));
   }
 
+  private static Optional<Captured> read(RulesetText text) {
+    String entry = text.origin().entry();
+    return switch (text.source()) {
+      case "iptables-save" -> Optional.of(new IptablesSave(entry, Family.IP).read(text.content()));
+      case "nft-ruleset" ->
+          Optional.of(
+              text.content().stripLeading().startsWith("{")
+                  ? new NftJson(entry).read(text.content())
+                  : new NftText(entry).read(text.content()));
+      default -> Optional.empty();
+    };
+  }
+
+  /** Whether the host forwards at all is a cause of its own: here, the rules are asked. */
   Firewall firewall(Ruleset rules) {
+    return firewall(rules, Truth.YES);
+  }
+
+  Firewall firewall(Ruleset rules, Truth forwarding) {
     HostNetwork.Builder network = HostNetwork.builder().routesLocalnet(Truth.UNKNOWN);
-    // Whether the host forwards at all is a cause of its own: here, the rules are asked.
-    network.forwarding(Truth.YES).forwardingV6(Truth.YES);
+    network.forwarding(forwarding).forwardingV6(Truth.YES);
     known.of(InterfaceAddress.class, InterfaceAddress::node, host).forEach(a -> add(network, a));
     known.of(Route.class, Route::node, host).forEach(route -> add(network, route));
     known

@@ -1,0 +1,100 @@
+package io.kwhy.cli;
+
+import io.kwhy.bundle.UnreadableBundleException;
+import io.kwhy.fact.Fact;
+import io.kwhy.reach.Fate;
+import io.kwhy.reach.PacketPath;
+import io.kwhy.reach.Paths;
+import io.kwhy.reach.UnknownEndException;
+import io.kwhy.report.PathJson;
+import io.kwhy.report.PathText;
+import io.kwhy.report.TextStyle;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "path",
+    description = "Follow a packet from host to host by the captured rules and routes.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "An end is pod/NAMESPACE/NAME, svc/NAMESPACE/NAME, a node's name or an IP address.",
+      "Without a port, a ping is followed.",
+      "",
+      "Examples:",
+      "  kwhy path pod/default/web-1 svc/default/db:5432 bundle.tgz",
+      "  kwhy path w1 s1:6443 bundle.tgz",
+      "  kwhy path w1 172.31.77.3:8472/udp bundle.tgz"
+    })
+final class PathCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(index = "0", paramLabel = "FROM", description = "Who sends.")
+  private String from;
+
+  @Parameters(index = "1", paramLabel = "TO[:PORT[/udp]]", description = "To whom.")
+  private String to;
+
+  @Parameters(
+      index = "2..*",
+      paramLabel = "BUNDLE",
+      arity = "1..*",
+      description = "Folder or archive.")
+  private List<Path> bundles;
+
+  @Option(
+      names = {"-f", "--format"},
+      paramLabel = "FORMAT",
+      description = "text or json (default: ${DEFAULT-VALUE}).")
+  private Form form = Form.text;
+
+  /** Forms of the answer. */
+  enum Form {
+    text,
+    json
+  }
+
+  @Override
+  public Integer call() throws IOException, UnreadableBundleException {
+    PacketPath path = trace(Engine.with(List.of()).facts(bundles));
+    PathText text = new PathText(Terminal.style("auto", TextStyle.Amount.USUAL));
+    Output.write(
+        null,
+        System.out,
+        out -> {
+          if (form == Form.json) {
+            new PathJson().write(path, out);
+          } else {
+            text.write(path, out);
+          }
+        });
+    return code(path).code();
+  }
+
+  private PacketPath trace(List<Fact> facts) {
+    try {
+      return Paths.trace(facts, from, to);
+    } catch (UnknownEndException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
+  }
+
+  /** A packet that is stopped is a cause; of one that can't be followed, none is known. */
+  private static ExitCode code(PacketPath path) {
+    if (path.well()) {
+      return ExitCode.NOTHING_FOUND;
+    }
+    boolean stopped =
+        path.courses().stream()
+            .anyMatch(course -> !course.fate().well() && course.fate() != Fate.UNDETERMINED);
+    return stopped ? ExitCode.CAUSES_FOUND : ExitCode.UNEXPLAINED;
+  }
+}

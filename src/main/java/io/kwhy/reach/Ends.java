@@ -1,0 +1,189 @@
+package io.kwhy.reach;
+
+import io.kwhy.fact.Fact;
+import io.kwhy.fact.cluster.Pod;
+import io.kwhy.fact.cluster.Service;
+import io.kwhy.fact.cluster.ServicePort;
+import io.kwhy.fact.network.InterfaceAddress;
+import io.kwhy.netfilter.IpAddress;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds the ends of a path by name: {@code pod/NAMESPACE/NAME}, {@code svc/NAMESPACE/NAME:PORT}, a
+ * node's name, an address.
+ */
+final class Ends {
+  private static final Pattern WORDS =
+      Pattern.compile("(?<what>.+?)(?::(?<port>[\\w-]+))?(?:/(?<protocol>tcp|udp))?");
+  private static final int TOLD = 8;
+
+  private final Known known;
+  private final Peers peers;
+
+  Ends(Known known, Peers peers) {
+    this.known = known;
+    this.peers = peers;
+  }
+
+  /**
+   * The end that the words mean.
+   *
+   * @throws UnknownEndException if there is no such thing in what was captured
+   */
+  End find(String words) throws UnknownEndException {
+    Matcher parts = WORDS.matcher(words);
+    boolean bare = IpAddress.parse(words).isPresent() || !parts.matches();
+    String what = bare ? words : parts.group("what");
+    String port = bare || parts.group("port") == null ? "" : parts.group("port");
+    String protocol = bare || parts.group("protocol") == null ? "" : parts.group("protocol");
+    String[] path = what.split("/", 3);
+    boolean kind = path.length > 1;
+    String namespace = path.length == 3 ? path[1] : "default";
+    String name = path[path.length - 1];
+    return switch (kind ? path[0] : "") {
+      case "pod", "pods", "po" -> pod(namespace, name, number(port, words), protocol);
+      case "svc", "service", "services" -> service(namespace, name, port, protocol);
+      case "node", "nodes", "no" -> node(name, number(port, words), protocol);
+      case "" -> nodeOrAddress(what, number(port, words), protocol);
+      default ->
+          throw new UnknownEndException(
+              "\"" + words + "\" is none of pod/NAMESPACE/NAME, svc/NAMESPACE/NAME, a node, an IP");
+    };
+  }
+
+  private static int number(String port, String words) throws UnknownEndException {
+    if (!port.isEmpty() && !port.matches("[0-9]{1,5}")) {
+      throw new UnknownEndException("\"" + words + "\": a port is a number");
+    }
+    return port.isEmpty() ? 0 : Integer.parseInt(port);
+  }
+
+  private End pod(String namespace, String name, int port, String protocol)
+      throws UnknownEndException {
+    Pod pod =
+        known
+            .first(Pod.class, p -> p.namespace().equals(namespace) && p.name().equals(name))
+            .orElseThrow(() -> unknown("pod", namespace + "/" + name, Pod.class, Ends::podName));
+    if (pod.podIp().isEmpty()) {
+      throw new UnknownEndException("pod " + podName(pod) + " has no address yet");
+    }
+    return of(pod, "pod/" + podName(pod), port, protocol);
+  }
+
+  private End of(Pod pod, String words, int port, String protocol) {
+    Optional<Peer> peer = peer(pod.node());
+    String where = words + " (" + pod.podIp() + " on " + pod.node() + ")";
+    return new End(where, peer, !pod.hostNetwork(), pod.podIp(), port, protocol(port, protocol));
+  }
+
+  private static String podName(Pod pod) {
+    return pod.namespace() + "/" + pod.name();
+  }
+
+  private static String protocol(int port, String said) {
+    return port == 0 && said.isEmpty() ? "icmp" : said.isEmpty() ? "tcp" : said;
+  }
+
+  private Optional<Peer> peer(String name) {
+    return peers.all().stream().filter(peer -> peer.name().equals(name)).findFirst();
+  }
+
+  private End service(String namespace, String name, String port, String protocol)
+      throws UnknownEndException {
+    Service service =
+        known
+            .first(Service.class, s -> s.namespace().equals(namespace) && s.name().equals(name))
+            .orElseThrow(
+                () ->
+                    unknown(
+                        "Service",
+                        namespace + "/" + name,
+                        Service.class,
+                        s -> s.namespace() + "/" + s.name()));
+    if (service.headless() || service.clusterIp().isEmpty()) {
+      throw new UnknownEndException(
+          "Service " + namespace + "/" + name + " has no address of its own: ask for its pods");
+    }
+    ServicePort chosen = port(service, port, protocol);
+    String words = "svc/" + namespace + "/" + name + " (" + service.clusterIp() + ")";
+    String by = chosen.protocol().toLowerCase(Locale.ROOT);
+    return new End(words, Optional.empty(), false, service.clusterIp(), chosen.port(), by);
+  }
+
+  private ServicePort port(Service service, String port, String protocol)
+      throws UnknownEndException {
+    List<ServicePort> all =
+        known.all(ServicePort.class).stream()
+            .filter(
+                p ->
+                    p.namespace().equals(service.namespace()) && p.service().equals(service.name()))
+            .toList();
+    return all.stream()
+        .filter(p -> port.isEmpty() || p.portName().equals(port) || port.equals("" + p.port()))
+        .filter(p -> protocol.isEmpty() || p.protocol().equalsIgnoreCase(protocol))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new UnknownEndException(
+                    "Service "
+                        + service.namespace()
+                        + "/"
+                        + service.name()
+                        + " has no such port; it has "
+                        + all.stream().map(p -> p.port() + "/" + p.protocol()).toList()));
+  }
+
+  private End node(String name, int port, String protocol) throws UnknownEndException {
+    Peer peer =
+        peer(name)
+            .orElseThrow(
+                () ->
+                    new UnknownEndException(
+                        "no node "
+                            + name
+                            + "; there are "
+                            + peers.all().stream().map(Peer::name).toList()));
+    String words = "node/" + name + " (" + peer.address() + ")";
+    return new End(words, Optional.of(peer), false, peer.address(), port, protocol(port, protocol));
+  }
+
+  private End nodeOrAddress(String what, int port, String protocol) throws UnknownEndException {
+    if (IpAddress.parse(what).isEmpty()) {
+      return node(what, port, protocol);
+    }
+    Optional<Pod> pod =
+        known.first(Pod.class, p -> p.podIp().equals(what) && !p.hostNetwork() && !p.over());
+    if (pod.isPresent()) {
+      return of(pod.get(), "pod/" + podName(pod.get()), port, protocol);
+    }
+    Optional<Peer> owner = peers.all().stream().filter(peer -> has(peer, what)).findFirst();
+    String words = owner.map(peer -> what + " (node " + peer.name() + ")").orElse(what);
+    return new End(words, owner, false, what, port, protocol(port, protocol));
+  }
+
+  /** Whether an address is the node's own. */
+  boolean has(Peer peer, String address) {
+    return peer.address().equals(address)
+        || peer.publicIp().equals(address)
+        || known.of(InterfaceAddress.class, InterfaceAddress::node, peer.host()).stream()
+            .anyMatch(own -> own.address().equals(address));
+  }
+
+  private <T extends Fact> UnknownEndException unknown(
+      String kind, String name, Class<T> type, java.util.function.Function<T, String> words) {
+    String namespace = name.substring(0, name.indexOf('/') + 1);
+    List<String> near =
+        known.all(type).stream()
+            .map(words)
+            .filter(other -> other.startsWith(namespace))
+            .sorted()
+            .limit(TOLD)
+            .toList();
+    return new UnknownEndException(
+        "no " + kind + " " + name + (near.isEmpty() ? "" : "; there are, for one, " + near));
+  }
+}

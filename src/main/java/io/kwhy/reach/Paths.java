@@ -1,0 +1,36 @@
+package io.kwhy.reach;
+
+import io.kwhy.fact.Fact;
+import io.kwhy.netfilter.Packet;
+import java.util.Collection;
+
+/** Answers where a packet goes. */
+public final class Paths {
+  private Paths() {}
+
+  /**
+   * The way of the first packet from one end to the other.
+   *
+   * @param from a pod, a node or an address
+   * @param to a pod, a service, a node or an address, with a port or without
+   * @throws UnknownEndException if an end is not among the facts
+   */
+  public static PacketPath trace(Collection<? extends Fact> facts, String from, String to)
+      throws UnknownEndException {
+    Known known = new Known(facts);
+    Peers peers = new Peers(known);
+    Ends ends = new Ends(known, peers);
+    End source = ends.find(from);
+    End target = ends.find(to);
+    if (source.address().isEmpty() || target.address().isEmpty()) {
+      String words = source.address().isEmpty() ? from : to;
+      throw new UnknownEndException("no address is known of " + words);
+    }
+    Packet packet =
+        Packets.between(source.address(), target.address(), target.port(), target.protocol());
+    Tracer tracer = new Tracer(known, peers, ends);
+    tracer.start(source, target, packet);
+    String port = target.port() == 0 ? "" : ", " + target.port() + "/" + target.protocol();
+    return new PacketPath(source.words(), target.words() + port, tracer.courses());
+  }
+}

@@ -1,0 +1,126 @@
+package io.kwhy.reach;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.kwhy.Captures;
+import io.kwhy.bundle.Bundle;
+import io.kwhy.bundle.BundleReader;
+import io.kwhy.fact.Fact;
+import io.kwhy.fact.cluster.Pod;
+import io.kwhy.parse.FactReader;
+import io.kwhy.rule.RuleBook;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class PathsTest {
+  private static final Path TWO_NODES = Path.of("src/test/resources/io/kwhy/reach/two-nodes");
+  private static final String DNS = "svc/kube-system/kube-dns:53/udp";
+
+  private static List<Fact> facts(Path bundle) throws Exception {
+    try (Bundle read = BundleReader.read(List.of(bundle))) {
+      return new FactReader(RuleBook.builtIn().signals()).read(read);
+    }
+  }
+
+  private static List<Fact> captured(String name) throws Exception {
+    return facts(Captures.dir().resolve(name + ".tar.gz"));
+  }
+
+  /** A question to the cluster's DNS from some pod on a node that is not CoreDNS itself. */
+  private static PacketPath question(List<Fact> facts, String node) throws Exception {
+    Pod pod =
+        facts.stream()
+            .filter(Pod.class::isInstance)
+            .map(Pod.class::cast)
+            .filter(p -> p.node().equals(node) && !p.hostNetwork() && !p.podIp().isEmpty())
+            .filter(p -> !p.over() && !p.name().startsWith("coredns"))
+            .findFirst()
+            .orElseThrow();
+    return Paths.trace(facts, "pod/" + pod.namespace() + "/" + pod.name(), DNS);
+  }
+
+  private static String decided(PacketPath path) {
+    Hop last = path.courses().get(0).last();
+    Decision decision = last.decisions().get(last.decisions().size() - 1);
+    return last.node() + " " + decision.text() + " " + decision.origin();
+  }
+
+  @Test
+  void question_arrives_and_the_answer_is_dropped_in_the_tunnel() throws Exception {
+    PacketPath path = Paths.trace(facts(TWO_NODES), "pod/default/bb-g8rl9", DNS);
+
+    assertThat(path.fate()).isEqualTo(Fate.DROPPED);
+    assertThat(decided(path))
+        .isEqualTo(
+            "w2 -A INPUT -p udp -m udp --dport 8472 -j DROP"
+                + " nodes/w2/commands/iptables-save.txt:25");
+    assertThat(path.courses().get(0).hops())
+        .extracting(hop -> hop.answer() + " " + hop.node() + " " + hop.layer())
+        .containsExactly(
+            "false w2 packet",
+            "false w2 vxlan",
+            "false s1 vxlan",
+            "false s1 packet",
+            "true s1 packet",
+            "true s1 vxlan",
+            "true w2 vxlan");
+  }
+
+  @Test
+  void node_reaches_the_server_directly() throws Exception {
+    PacketPath path = Paths.trace(facts(TWO_NODES), "w2", "s1:6443");
+
+    assertThat(path.fate()).isEqualTo(Fate.ARRIVES);
+  }
+
+  @Test
+  void packet_to_the_world_leaves_masqueraded() throws Exception {
+    PacketPath path = Paths.trace(facts(TWO_NODES), "pod/default/bb-n4tkd", "192.0.2.10:443");
+
+    assertThat(path.fate()).isEqualTo(Fate.LEAVES);
+    assertThat(path.courses().get(0).last().before()).isEqualTo("tcp 172.31.77.1 → 192.0.2.10:443");
+  }
+
+  @Test
+  void end_that_is_not_there_is_told_with_those_that_are() throws Exception {
+    List<Fact> facts = facts(TWO_NODES);
+
+    assertThatThrownBy(() -> Paths.trace(facts, "pod/default/nosuch", "w2"))
+        .isInstanceOf(UnknownEndException.class)
+        .hasMessageContaining("default/bb-g8rl9");
+    assertThatThrownBy(() -> Paths.trace(facts, "w9", "w2")).hasMessageContaining("[s1, w2]");
+    assertThatThrownBy(() -> Paths.trace(facts, "w2", "svc/default/bb:81"))
+        .hasMessageContaining("it has [80/TCP]");
+  }
+
+  @Test
+  @Tag("slow")
+  void pods_of_a_healthy_cluster_reach_its_dns() throws Exception {
+    for (String name :
+        List.of(
+            "v136-healthy", "v136-healthy-docker-forward-policy-w2", "v136-healthy-vpn-route-w2")) {
+      List<Fact> facts = captured(name);
+      for (String node : List.of("s1", "w1", "w2")) {
+        assertThat(question(facts, node).fate()).as(name + " " + node).isEqualTo(Fate.ARRIVES);
+      }
+    }
+  }
+
+  @Test
+  @Tag("slow")
+  void rule_that_drops_is_named_in_recorded_faults() throws Exception {
+    assertThat(decided(question(captured("v136-vxlan-mangle-drop-w2"), "w2")))
+        .startsWith("w2 -A OUTPUT -p udp -m udp --dport 8472 -j DROP nodes/w2/");
+    assertThat(decided(question(captured("v136-vxlan-raw-drop-s1"), "w1")))
+        .startsWith("s1 -A PREROUTING -i eth0 -p udp -m udp --dport 8472 -j DROP nodes/s1/");
+    assertThat(decided(question(captured("v136-vxlan-input-policy-drop-w1"), "w1")))
+        .startsWith("w1 :INPUT DROP ");
+    assertThat(decided(question(captured("v136-forward-drop-w1"), "w1")))
+        .startsWith("w1 -A FORWARD -j DROP nodes/w1/");
+    assertThat(decided(question(captured("v136-ip-forward-off-w1"), "w1")))
+        .startsWith("w1 the host does not forward");
+  }
+}
