@@ -7,8 +7,9 @@ import java.util.Optional;
  * rpfilter}.
  *
  * @param sameDevice whether it must leave by the device that the packet came in by
+ * @param byMark whether the packet's mark is looked at, too
  */
-public record ReverseRoute(boolean sameDevice) implements Field {
+public record ReverseRoute(boolean sameDevice, boolean byMark) implements Field {
 
   /** 1 if there is one, 0 if not. */
   @Override
@@ -17,7 +18,8 @@ public record ReverseRoute(boolean sameDevice) implements Field {
     if (in.isLoopback()) {
       return 1L;
     }
-    Optional<Device> back = new Routing(host).back(packet, packet.header().source());
+    Packet asked = byMark ? packet : packet.with(Mark.ZERO);
+    Optional<Device> back = new Routing(host).back(asked, packet.header().source());
     if (back.isEmpty() || !in.known()) {
       return UNKNOWN;
     }

@@ -28,6 +28,30 @@ final class Differences {
     sent.forEach((id, packet) -> compare(rules, firewall, packet, id, came));
   }
 
+  /** Sends packets; of the datagrams that came out, the answers to them. */
+  List<Sent> answersTo(KernelHost kernel, List<Sent> packets) throws IOException {
+    Map<Integer, Sent> sent = new TreeMap<>();
+    for (Sent packet : packets) {
+      if (packet.packet().header().protocol() == Protocol.UDP) {
+        number++;
+        sent.put(number, packet);
+        kernel.send(number, packet.via(), packet.packet());
+      }
+    }
+    List<Sent> answers = new ArrayList<>();
+    for (String line : kernel.collect()) {
+      List<String> words = Arrays.asList(line.split(" "));
+      Sent asked = sent.get(Integer.valueOf(words.get(1)));
+      boolean fromHere = asked != null && asked.via().equals("local");
+      if (asked != null
+          && words.get(0).equals("seen")
+          && !(fromHere && words.get(2).equals("local"))) {
+        answers.add(TestPackets.answer(asked.packet(), words.get(2)));
+      }
+    }
+    return answers;
+  }
+
   private void compare(String rules, Firewall firewall, Sent sent, int id, List<String> came) {
     Outcome outcome =
         sent.via().equals("local")

@@ -90,6 +90,34 @@ class KernelTest {
     assertThat(differences.undetermined()).isLessThan(differences.pairs() / 5);
   }
 
+  /** Datagrams that passed are answered: rules see these as established. */
+  @Test
+  void answers_are_judged_as_the_kernel_does() throws IOException {
+    Differences differences = new Differences();
+    try (KernelHost kernel = start()) {
+      assertThat(kernel.load("ipset", RandomRules.SETS)).isEqualTo("ok");
+      HostNetwork host = withSets(kernel.dump("ipset"));
+      for (int round = 0; round < Integer.getInteger("kwhy.rounds", 120); round++) {
+        long seed = SEED + round;
+        String rules = new RandomRules(seed).ruleset();
+        if (!rules.contains("*nat") && !rules.contains("notrack")) {
+          kernel.reset();
+          assertThat(kernel.load("iptables-nft-restore", rules)).isEqualTo("ok");
+          Captured captured =
+              new IptablesSave("rules", Family.IP).read(kernel.dump("iptables-nft-save"));
+          Firewall firewall = new Firewall(Ruleset.of(List.of(captured)), host);
+          TestPackets packets = new TestPackets(seed, differences.pairs());
+          String name = "seed " + seed + "\n" + rules;
+          differences.compare(
+              name, kernel, firewall, differences.answersTo(kernel, packets.some(30)));
+        }
+      }
+    }
+    differences.report("answers, seeds from " + SEED);
+    assertThat(differences.all()).isEmpty();
+    assertThat(differences.pairs()).isGreaterThan(100);
+  }
+
   /** What managers of firewalls write, alone and together, as it is and with a rule put in. */
   @Test
   void rules_of_firewall_managers_are_judged_as_the_kernel_does() throws IOException {

@@ -134,6 +134,13 @@ final class RandomNft {
           "tcp flags " + pick("& (fin | syn | rst | ack) == syn", "syn", "!= syn", "& syn == syn");
       case 14 -> "ct status " + pick("dnat", "snat");
       case 15 -> "ct original ip daddr " + pick("10.43.0.10", "10.42.0.0/16");
+      case 20 ->
+          hook.equals("prerouting")
+              ? pick(
+                  "fib saddr . iif oif missing",
+                  "fib saddr . mark . iif oif missing",
+                  "fib saddr oif exists")
+              : "";
       case 16 -> "meta nfproto " + pick("ipv4", "ipv6");
       case 17 -> "iifname . tcp dport { \"eth0\" . 80, \"cni0\" . 443 }";
       case 18 -> random.nextInt(3) == 0 ? "numgen random mod 4 < 2" : "";

@@ -99,6 +99,7 @@ final class RandomRules {
       List<String> words = new ArrayList<>(List.of("-A", chain));
       boolean translates = table.equals("nat") && random.nextInt(4) > 0;
       boolean ports = matches(words, chain);
+      words.removeIf(word -> table.equals("nat") && word.contains("rpfilter"));
       words.add(translates ? translation(chain, ports) : target(table, chain, firstOwn, own));
       text.append(String.join(" ", words).stripTrailing()).append('\n');
     }
@@ -158,7 +159,14 @@ final class RandomRules {
   }
 
   private String condition(String chain) {
-    return switch (random.nextInt(22)) {
+    return switch (random.nextInt(23)) {
+      case 22 ->
+          chain.equals("PREROUTING")
+              ? "-m rpfilter"
+                  + (random.nextBoolean() ? " --loose" : "")
+                  + (random.nextBoolean() ? " --validmark" : "")
+                  + (random.nextBoolean() ? " --invert" : "")
+              : "";
       case 0, 1 -> not() + "-s " + pick(NETWORKS);
       case 2, 3, 4 -> not() + "-d " + pick(NETWORKS);
       case 5, 6 -> device(chain);

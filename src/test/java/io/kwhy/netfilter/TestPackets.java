@@ -7,7 +7,7 @@ import java.util.Random;
 /** Packets by lot, such as meet a node. */
 final class TestPackets {
   private static final List<String> FROM_ETH0 =
-      List.of("172.31.77.1", "172.31.77.2", "192.0.2.7", "172.31.77.3");
+      List.of("172.31.77.1", "172.31.77.2", "192.0.2.7", "172.31.77.3", "10.42.0.77");
   private static final List<String> FROM_CNI0 = List.of("10.42.1.5", "10.42.1.6");
   private static final List<String> FROM_FLANNEL = List.of("10.42.0.9", "10.42.3.9", "10.42.0.0");
   private static final List<String> HERE = List.of("172.31.77.3", "10.42.1.1", "10.42.1.0");
@@ -63,6 +63,19 @@ final class TestPackets {
               default -> HERE;
             });
     return new Sent(via, packet(source, pick(TO)));
+  }
+
+  /** The answer to a datagram, as it comes to the host by the device that the datagram left by. */
+  static Sent answer(Packet datagram, String via) {
+    Header h = datagram.header();
+    return new Sent(
+        via,
+        Packet.udp(
+                h.destination().toString(),
+                h.destinationPort(),
+                h.source().toString(),
+                h.sourcePort())
+            .in(Connection.State.ESTABLISHED));
   }
 
   private Packet packet(String source, String destination) {

@@ -11,6 +11,7 @@ import io.kwhy.netfilter.Matches;
 import io.kwhy.netfilter.PacketField;
 import io.kwhy.netfilter.Pattern;
 import io.kwhy.netfilter.Protocol;
+import io.kwhy.netfilter.ReverseRoute;
 import io.kwhy.netfilter.Statement;
 import io.kwhy.netfilter.Truth;
 import java.util.ArrayList;
@@ -86,6 +87,7 @@ final class RuleLine {
       case "-4", "--ipv4", "-6", "--ipv6" -> {}
       case "-g", "--goto" -> statements.add(new Action.Goto(next()));
       case "-j", "--jump" -> statements.add(target(next()));
+      case "--loose", "--validmark", "--accept-local", "--invert" -> reversePath(name);
       case "--limit-iface-in" -> limitAddress(Limit.IN);
       case "--limit-iface-out" -> limitAddress(Limit.OUT);
       default -> condition(ofModule(name, negated));
@@ -101,6 +103,24 @@ final class RuleLine {
     }
   }
 
+  /** Options of rpfilter: the check itself stands before them. */
+  private void reversePath(String option) {
+    if (!module.equals("rpfilter")) {
+      condition(ofModule(option, false));
+      return;
+    }
+    statements.replaceAll(
+        statement ->
+            statement instanceof Comparison c && c.field() instanceof ReverseRoute back
+                ? new Comparison(
+                    new ReverseRoute(
+                        back.sameDevice() && !option.equals("--loose"),
+                        back.byMark() || option.equals("--validmark")),
+                    c.pattern(),
+                    c.negated() || option.equals("--invert"))
+                : statement);
+  }
+
   /** Of addrtype's types before it: only addresses of one device count. */
   private void limitAddress(Limit limit) {
     statements.replaceAll(
@@ -112,7 +132,9 @@ final class RuleLine {
 
   /** Modules that are not known say so even if they have no options. */
   private String module(String name) {
-    if (!MODULES.contains(name)) {
+    if (name.equals("rpfilter")) {
+      statements.add(Comparison.is(new ReverseRoute(true, false), 1L));
+    } else if (!MODULES.contains(name)) {
       condition(new Matches.Always(Truth.UNKNOWN));
     }
     return name;

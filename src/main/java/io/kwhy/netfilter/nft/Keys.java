@@ -195,7 +195,9 @@ final class Keys {
     }
     boolean route = source && (what.equals("oif") || what.equals("oifname"));
     return Optional.of(
-        route ? Key.of(new ReverseRoute(from.contains("iif")), Kind.NUMBER) : Key.notKnown());
+        route
+            ? Key.of(new ReverseRoute(from.contains("iif"), from.contains("mark")), Kind.NUMBER)
+            : Key.notKnown());
   }
 
   /** {@code numgen random mod 3 offset 1}, {@code jhash ip saddr mod 2}. */
