@@ -35,13 +35,19 @@ public final class Diagnoser {
    * What the facts mean, with no more rules made ready than they call for: the quick way to one.
    */
   public static Diagnosis once(RuleBook rules, Collection<? extends Fact> facts) {
-    return new Diagnoser(rules, rules.baseFor(facts)).diagnose(facts);
+    Collection<? extends Fact> completed = Models.completed(facts);
+    return new Diagnoser(rules, rules.baseFor(completed)).diagnose(facts, completed);
   }
 
   /** What the facts mean. */
   public Diagnosis diagnose(Collection<? extends Fact> facts) {
+    return diagnose(facts, Models.completed(facts));
+  }
+
+  private Diagnosis diagnose(
+      Collection<? extends Fact> facts, Collection<? extends Fact> completed) {
     List<Fact> relevant = new ArrayList<>();
-    for (Fact fact : Models.completed(facts)) {
+    for (Fact fact : completed) {
       if (factTypes.stream().anyMatch(type -> type.isInstance(fact))) {
         relevant.add(fact);
       }
