@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -33,6 +34,9 @@ public final class RuleLint {
       Pattern.compile("new\\s+(?:Detail|Listed)\\s*\\(\\s*[^,]+,\\s*\"([^\"]+)\"");
   private static final Pattern NAMED_CAUSE =
       Pattern.compile("new\\s+(?:Finding|Unchecked|RuledOut)\\s*\\(\\s*\"([^\"]+)\"");
+
+  /** What every card may say of what its finding is about; see {@code report.Filling}. */
+  private static final Set<String> SUBJECT = Set.of("kind", "namespace", "name", "subject");
 
   private final RuleSources sources;
   private final Contents below;
@@ -187,7 +191,7 @@ public final class RuleLint {
   }
 
   private void checkPlaceholders(DrlFile drl, Placed<Card> card) {
-    SortedSet<String> provided = new TreeSet<>();
+    SortedSet<String> provided = new TreeSet<>(SUBJECT);
     for (DrlFile.Rule rule : drl.rules()) {
       Matcher detail = DETAIL.matcher(DrlText.withoutComments(rule.consequence()));
       while (detail.find()) {

@@ -111,7 +111,7 @@ final class ServiceMatches {
       String found = candidate.labels.get(wanted.getKey());
       if (wanted.getValue().equals(found)) {
         equal++;
-      } else if (found != null && Likeness.close(found, wanted.getValue())
+      } else if ((found != null && Likeness.close(found, wanted.getValue()))
           || candidate.labels.containsValue(wanted.getValue())) {
         close++;
       }

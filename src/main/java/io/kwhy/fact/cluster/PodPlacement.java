@@ -31,6 +31,11 @@ public record PodPlacement(
     gates = List.copyOf(gates);
   }
 
+  /** Whether where it may go depends on where other pods are. */
+  public boolean bindsToPods() {
+    return podAffinity || podAntiAffinity || spread;
+  }
+
   @Override
   public String text() {
     return "Pod "
