@@ -61,7 +61,8 @@ final class HookRun {
   private static boolean asked(Ruleset.Entry entry, Packet packet) {
     Base base = entry.base();
     boolean open = base.kind() != Base.Kind.NAT || !side(base.hook(), packet).settled();
-    boolean here = base.device().isEmpty() || base.device().equals(packet.devices().in().name());
+    boolean here =
+        base.devices().isEmpty() || base.devices().contains(packet.devices().in().name());
     return open && here && entry.table().family().sees(packet);
   }
 

@@ -104,7 +104,9 @@ final class TableLines {
   private Optional<Base> base(String chain, Declared declared) {
     Hook hook = declared.policy().equals("-") ? null : HOOKS.get(chain);
     return Optional.ofNullable(hook)
-        .map(h -> new Base(kind(chain), h, priority(h), "", declared.policy().equals("DROP")));
+        .map(
+            h ->
+                new Base(kind(chain), h, priority(h), List.of(), declared.policy().equals("DROP")));
   }
 
   private Base.Kind kind(String chain) {

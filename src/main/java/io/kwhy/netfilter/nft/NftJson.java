@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Reads {@code nft -j list ruleset}. It is written out as {@code nft list ruleset} prints it and
@@ -96,8 +97,10 @@ public final class NftJson {
     if (hook.isEmpty()) {
       return List.of(open);
     }
-    String device = Json.text(value, "dev");
-    String on = device.isEmpty() ? "" : " device \"" + device + "\"";
+    String on =
+        Json.list(value, "dev").stream()
+            .map(device -> "\"" + device + "\"")
+            .collect(Collectors.joining(", ", " devices = { ", " }"));
     String policy = Json.text(value, "policy");
     return List.of(
         open,

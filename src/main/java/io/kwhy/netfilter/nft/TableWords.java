@@ -23,6 +23,7 @@ final class TableWords {
   private final Map<String, NamedSet> sets = new HashMap<>();
   private final List<Chain> chains = new ArrayList<>();
   private final List<Runnable> later = new ArrayList<>();
+  private boolean dormant;
 
   TableWords(String source, String table, List<String> lines, IntUnaryOperator lineInFile) {
     this.source = source;
@@ -43,6 +44,8 @@ final class TableWords {
         Token name = at.next();
         List<Token> body = at.braced();
         later.add(() -> chains.add(chain(name, body)));
+      } else if (word.is("flags")) {
+        dormant |= at.line().stream().anyMatch(flag -> flag.is("dormant"));
       } else if (at.here().is("{") || at.ahead(1).is("{")) {
         at.skip(at.here().is("{") ? 0 : 1);
         at.braced();
@@ -74,7 +77,8 @@ final class TableWords {
       List<Token> words = at.line();
       if (first.is("type")) {
         boolean drops = drops(at);
-        base = base(words, drops);
+        // Chains of a dormant table are not asked.
+        base = dormant ? Optional.empty() : base(words, drops);
         declared = first;
       } else if (words.isEmpty()) {
         at.skip(1);
@@ -120,19 +124,16 @@ final class TableWords {
     String kind = at.ahead(1).text();
     Optional<Hook> hook = hook(at.ahead(3).text());
     at.skip(4);
-    String device = "";
+    List<String> devices = new ArrayList<>();
     while (at.more() && !at.here().is("priority")) {
-      device = at.skip("device") ? at.next().text() : skipped(at, device);
+      Token word = at.next();
+      if (word.quoted()) {
+        devices.add(word.text());
+      }
     }
     at.skip(1);
     int priority = priority(at);
-    String on = device;
-    return hook.map(h -> new Base(kind(kind), h, priority, on, drops));
-  }
-
-  private static String skipped(Cursor at, String device) {
-    at.skip(1);
-    return device;
+    return hook.map(h -> new Base(kind(kind), h, priority, devices, drops));
   }
 
   private static Base.Kind kind(String name) {

@@ -128,6 +128,40 @@ class NftTextTest {
   }
 
   @Test
+  void chain_at_ingress_sees_its_own_devices_only() {
+    String table =
+        """
+        table netdev t {
+          chain in { type filter hook ingress device "%s" priority -500; policy accept;
+            udp dport 8472 drop
+          }
+        }
+        """;
+
+    assertThat(judged(new NftText("x").read(table.formatted("eth0"))).verdict())
+        .isEqualTo(Verdict.DROPPED);
+    assertThat(judged(new NftText("x").read(table.formatted("eth1"))).verdict())
+        .isEqualTo(Verdict.ACCEPTED);
+  }
+
+  @Test
+  void dormant_table_is_not_asked() {
+    Captured captured =
+        new NftText("x")
+            .read(
+                """
+                table ip t {
+                  flags dormant
+                  chain in {
+                    type filter hook input priority filter; policy drop;
+                  }
+                }
+                """);
+
+    assertThat(judged(captured).verdict()).isEqualTo(Verdict.ACCEPTED);
+  }
+
+  @Test
   void json_is_read_as_the_same_rules() {
     Captured captured =
         new NftJson("nft-ruleset.json")
