@@ -8,6 +8,7 @@ import io.kwhy.inference.Harmless;
 import io.kwhy.inference.Listed;
 import io.kwhy.inference.Observed;
 import io.kwhy.inference.Past;
+import io.kwhy.inference.Reached;
 import io.kwhy.inference.RuledOut;
 import io.kwhy.inference.StoppedAt;
 import io.kwhy.inference.Symptom;
@@ -29,6 +30,7 @@ record Conclusions(
     List<Harmless> harmless,
     List<Past> past,
     List<StoppedAt> stops,
+    List<Reached> reached,
     List<Detail> details,
     List<Listed> listed) {
 
@@ -52,6 +54,7 @@ record Conclusions(
         all(objects, Harmless.class),
         all(objects, Past.class),
         all(objects, StoppedAt.class),
+        all(objects, Reached.class),
         all(objects, Detail.class),
         all(objects, Listed.class));
   }

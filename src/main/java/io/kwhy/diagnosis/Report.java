@@ -23,6 +23,7 @@ import io.kwhy.inference.Effect;
 import io.kwhy.inference.Evidence;
 import io.kwhy.inference.Finding;
 import io.kwhy.inference.Observed;
+import io.kwhy.inference.Reached;
 import io.kwhy.inference.Stage;
 import io.kwhy.inference.StoppedAt;
 import io.kwhy.inference.Subject;
@@ -31,12 +32,15 @@ import io.kwhy.inference.Unchecked;
 import io.kwhy.inference.Weight;
 import io.kwhy.rule.Card;
 import io.kwhy.rule.RuleBook;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -211,10 +215,31 @@ final class Report {
         .toList();
   }
 
-  private static Progress progress(Subject subject, Stage stage) {
-    List<String> passed =
-        Stream.of(stage.wholeWay()).limit(stage.ordinal()).map(Stage::text).toList();
+  private Progress progress(Subject subject, Stage stage) {
+    List<String> passed = new ArrayList<>();
+    Optional<Instant> before = Optional.empty();
+    for (Stage each : List.of(stage.wholeWay()).subList(0, stage.ordinal())) {
+      Optional<Instant> reached = reached(subject, each);
+      passed.add(each.text() + took(before, reached));
+      before = reached;
+    }
     return new Progress(subject, stage.way(), passed, stage.text());
+  }
+
+  /** The first time counts, where k3s starts again and again. */
+  private Optional<Instant> reached(Subject subject, Stage stage) {
+    return conclusions.reached().stream()
+        .filter(each -> each.subject().equals(subject) && each.stage().equals(stage))
+        .map(Reached::time)
+        .min(Comparator.naturalOrder());
+  }
+
+  /** {@code (12 s)}; nothing where one of the times is not known. */
+  private static String took(Optional<Instant> before, Optional<Instant> reached) {
+    if (before.isEmpty() || reached.isEmpty() || reached.get().isBefore(before.get())) {
+      return "";
+    }
+    return " (" + Duration.between(before.get(), reached.get()).toSeconds() + " s)";
   }
 
   private List<Gap> gaps() {
