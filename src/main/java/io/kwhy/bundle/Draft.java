@@ -24,6 +24,9 @@ import java.util.TreeMap;
  * it may touch a disk; what must not be kept at all is refused. Several threads may add to it.
  */
 public final class Draft implements AutoCloseable {
+  /** How the gap begins of an entry that holds less than there is. */
+  public static final String PART = "only in part: ";
+
   /** A usual cluster fits; one of 10,000 pods is put aside on the disk. */
   private static final long MEMORY = 48L << 20;
 
@@ -48,6 +51,10 @@ public final class Draft implements AutoCloseable {
   /** What was collected up to that moment; the latest one is replay's "now". */
   public synchronized void collectedAt(Instant now) {
     collectedAt = now;
+  }
+
+  public synchronized Instant collectedAt() {
+    return collectedAt;
   }
 
   /**
@@ -91,6 +98,22 @@ public final class Draft implements AutoCloseable {
   /** Whether an entry of that path is there already. */
   public synchronized boolean has(String path) {
     return entries.containsKey(path);
+  }
+
+  /**
+   * What an entry holds so far.
+   *
+   * @throws IOException if there is none
+   */
+  public InputStream open(String path) throws IOException {
+    Entry entry;
+    synchronized (this) {
+      entry = entries.get(path);
+    }
+    if (entry == null) {
+      throw new IOException(path + ": expected an entry, found none");
+    }
+    return entry.open();
   }
 
   /** What an entry holds so far, {@code ""} where there is none. */

@@ -3,13 +3,16 @@ package io.kwhy.bundle;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Takes the pages of a list of objects as an API server gives them and keeps them as one list, in
@@ -29,7 +32,14 @@ public final class ListWriter implements AutoCloseable {
   /** Where a page ends: the token for the next, {@code ""} after the last. */
   public record Page(String next, int objects) {}
 
+  /** What closes a list that broke off within an object: the object is left out. */
+  private static final String END =
+      " ],\n \"kind\" : \"List\",\n \"metadata\" : {\n  \"resourceVersion\" : \"\"\n }\n}\n";
+
+  private final OutputStream entry;
+  private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
   private final JsonGenerator out;
+  private boolean broken;
   private final boolean metadataOnly;
   private final String kind;
 
@@ -37,7 +47,8 @@ public final class ListWriter implements AutoCloseable {
    * @param kind of the objects, {@code ""} for what the list says
    */
   ListWriter(OutputStream entry, String kind, boolean metadataOnly) throws IOException {
-    this.out = generator(entry);
+    this.entry = entry;
+    this.out = generator(pending);
     this.kind = kind;
     this.metadataOnly = metadataOnly;
     out.writeStartObject();
@@ -68,11 +79,19 @@ public final class ListWriter implements AutoCloseable {
         throw new IOException("expected a list of objects, found other JSON");
       }
       return new Reading(in).page();
+    } catch (JsonProcessingException e) {
+      // Its own words quote what it stumbled over.
+      throw new IOException("expected a list of objects, found text that is no JSON", e);
     }
   }
 
   @Override
   public void close() throws IOException {
+    if (broken) {
+      entry.write(END.getBytes(StandardCharsets.UTF_8));
+      entry.close();
+      return;
+    }
     out.writeEndArray();
     out.writeStringField("kind", "List");
     out.writeObjectFieldStart("metadata");
@@ -80,7 +99,15 @@ public final class ListWriter implements AutoCloseable {
     out.writeEndObject();
     out.writeEndObject();
     out.writeRaw('\n');
-    out.close();
+    keep();
+    entry.close();
+  }
+
+  /** What is whole goes to the entry. */
+  private void keep() throws IOException {
+    out.flush();
+    pending.writeTo(entry);
+    pending.reset();
   }
 
   private final class Reading {
@@ -131,8 +158,12 @@ public final class ListWriter implements AutoCloseable {
       if (in.currentToken() != JsonToken.START_ARRAY) {
         return;
       }
+      keep();
       while (in.nextToken() == JsonToken.START_OBJECT) {
+        broken = true;
         item();
+        broken = false;
+        keep();
         objects++;
       }
     }

@@ -1,8 +1,19 @@
 package io.kwhy.cli;
 
+import io.kwhy.bundle.BundleWriter;
+import io.kwhy.bundle.Draft;
+import io.kwhy.bundle.Entry;
+import io.kwhy.bundle.UnwritableBundleException;
+import io.kwhy.collect.Look;
+import io.kwhy.collect.cluster.NoClusterException;
 import io.kwhy.collect.node.NodeScript;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -10,15 +21,25 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "capture",
-    description = "Look at a cluster and its hosts, read-only, and keep what was seen.",
+    description = "Look at a cluster and its hosts, read-only, and keep what was seen in a bundle.",
     mixinStandardHelpOptions = true,
     footer = {
       "",
       "Examples:",
-      "  kwhy capture --print-script > look.sh      then, on a host: sudo sh look.sh > w1.kwhy"
+      "  kwhy capture -o bundle.tgz                     the cluster, and this host if it is k3s's",
+      "  kwhy capture -o bundle.tgz --nodes ssh --sudo  the cluster and all its hosts",
+      "  kwhy capture --print-script > look.sh          then, on a host: sudo sh look.sh > w1.kwhy"
     })
 final class Capture implements Callable<Integer> {
   @Spec private CommandSpec spec;
+
+  @Mixin private LiveOptions live;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "Write the bundle there, a .tar.gz.")
+  private Path output;
 
   @Option(
       names = "--print-script",
@@ -26,20 +47,46 @@ final class Capture implements Callable<Integer> {
           "Print the shell script that looks at a host; its output is a part of a bundle.")
   private boolean printScript;
 
-  @Option(
-      names = "--since",
-      paramLabel = "HOURS",
-      description =
-          "How far back logs go, at least to k3s's last start (default: ${DEFAULT-VALUE}).")
-  private int hours = 24;
-
   @Override
-  public Integer call() {
-    if (!printScript) {
-      throw new ParameterException(spec.commandLine(), "expected --print-script");
+  public Integer call() throws IOException, NoClusterException, UnwritableBundleException {
+    if (printScript) {
+      System.out.print(new NodeScript(NodeScript.Passwords.FINGERPRINTS, live.hours(), "").text());
+      System.out.flush();
+      return ExitCode.NOTHING_FOUND.code();
     }
-    System.out.print(new NodeScript(NodeScript.Passwords.FINGERPRINTS, hours, "").text());
-    System.out.flush();
-    return ExitCode.NOTHING_FOUND.code();
+    if (output == null) {
+      throw new ParameterException(
+          spec.commandLine(), "expected -o FILE to write the bundle to, or --print-script");
+    }
+    try (Draft draft = take(live)) {
+      List<Entry> entries = keep(draft, output);
+      System.err.println("kwhy: kept " + entries.size() + " entries in " + output);
+      boolean nothing = entries.size() == 1;
+      return (nothing ? ExitCode.COULD_NOT_LOOK : ExitCode.NOTHING_FOUND).code();
+    }
+  }
+
+  /** A look at what the options name. */
+  static Draft take(LiveOptions live) throws IOException, NoClusterException {
+    Look look =
+        new Look(
+            live.wanted(),
+            System.getenv(),
+            Clock.systemUTC(),
+            line -> System.err.println("kwhy: " + line));
+    return look.take();
+  }
+
+  /** Writes a bundle; its entries. */
+  static List<Entry> keep(Draft draft, Path file) throws IOException, UnwritableBundleException {
+    List<Entry> entries = draft.entries();
+    BundleWriter.write(entries, root(file), draft.collectedAt(), file);
+    return entries;
+  }
+
+  private static String root(Path file) {
+    String name = file.getFileName().toString();
+    int dot = name.indexOf('.', 1);
+    return dot < 0 ? name : name.substring(0, dot);
   }
 }

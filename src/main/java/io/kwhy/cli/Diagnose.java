@@ -1,6 +1,7 @@
 package io.kwhy.cli;
 
-import io.kwhy.bundle.UnreadableBundleException;
+import io.kwhy.bundle.Bundle;
+import io.kwhy.bundle.Draft;
 import io.kwhy.diagnosis.Diagnosis;
 import io.kwhy.report.JsonReport;
 import io.kwhy.report.Report;
@@ -8,24 +9,23 @@ import io.kwhy.report.TextReport;
 import io.kwhy.report.TextStyle;
 import io.kwhy.report.YamlReport;
 import io.kwhy.rule.Card;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(
     name = "diagnose",
-    description = "Name the root causes in captured bundles, with their proof and their fix.",
+    description =
+        "Name the root causes in a cluster or in captured bundles, with their proof and their fix.",
     mixinStandardHelpOptions = true,
     footer = {
       "",
       "Examples:",
+      "  kwhy diagnose                              the live cluster",
       "  kwhy diagnose bundle.tgz",
       "  kwhy diagnose server.tgz worker.tgz        several parts of one cluster",
       "  kwhy diagnose bundle.tgz -f json -o report.json",
@@ -49,12 +49,20 @@ final class Diagnose implements Callable<Integer> {
     never
   }
 
-  @Spec private CommandSpec spec;
-
   @Parameters(
       paramLabel = "BUNDLE",
-      description = "Folder, .tar.gz, .tar or .zip; several are merged.")
+      description =
+          "Folder, .tar.gz, .tar or .zip, or what the script of kwhy capture printed; several are"
+              + " merged. None: look at the live cluster.")
   private List<Path> bundles = List.of();
+
+  @Mixin private LiveOptions live;
+
+  @Option(
+      names = "--keep",
+      paramLabel = "FILE",
+      description = "Without BUNDLE: also write what was seen there, as a bundle.")
+  private Path keep;
 
   @Option(
       names = "--rules",
@@ -99,15 +107,23 @@ final class Diagnose implements Callable<Integer> {
   private String colour = "auto";
 
   @Override
-  public Integer call() throws IOException, UnreadableBundleException {
-    if (bundles.isEmpty()) {
-      throw new ParameterException(
-          spec.commandLine(), "expected a BUNDLE to diagnose: a folder, .tar.gz, .tar or .zip");
-    }
+  public Integer call() throws Exception {
     Engine engine = Engine.with(rules);
-    Diagnosis diagnosis = engine.diagnose(bundles);
+    Diagnosis diagnosis = bundles.isEmpty() ? look(engine) : engine.diagnose(bundles);
     Output.write(output, System.out, out -> report(engine).write(diagnosis, out));
     return exitCode(diagnosis, engine).code();
+  }
+
+  /** Live is capture and replay: a bundle is made, and diagnosed as if it had been read. */
+  private Diagnosis look(Engine engine) throws Exception {
+    try (Draft draft = Capture.take(live)) {
+      if (keep != null) {
+        Capture.keep(draft, keep);
+      }
+      try (Bundle bundle = draft.bundle("live")) {
+        return engine.diagnose(bundle);
+      }
+    }
   }
 
   private Report report(Engine engine) {

@@ -53,6 +53,10 @@ final class Engine {
     return Diagnoser.once(rules, facts(bundles));
   }
 
+  Diagnosis diagnose(Bundle bundle) {
+    return new Diagnoser(rules).diagnose(new FactReader(rules.signals()).read(bundle));
+  }
+
   Optional<Card> card(String id) {
     return rules.card(id);
   }

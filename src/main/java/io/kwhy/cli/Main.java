@@ -2,6 +2,7 @@ package io.kwhy.cli;
 
 import io.kwhy.bundle.UnreadableBundleException;
 import io.kwhy.bundle.UnwritableBundleException;
+import io.kwhy.collect.cluster.NoClusterException;
 import io.kwhy.rule.InvalidRulesException;
 import java.io.PrintWriter;
 import picocli.AutoComplete;
@@ -39,6 +40,7 @@ public final class Main {
             .addSubcommand(new Capture())
             .addSubcommand(new FactsCommand())
             .addSubcommand(new PathCommand())
+            .addSubcommand(new Serve())
             .addSubcommand(new Explain())
             .addSubcommand(new Resolve())
             .addSubcommand(new Rules())
@@ -58,6 +60,7 @@ public final class Main {
     boolean ours =
         failure instanceof UnreadableBundleException
             || failure instanceof UnwritableBundleException
+            || failure instanceof NoClusterException
             || failure instanceof InvalidRulesException;
     errors.println(
         "kwhy: "

@@ -1,6 +1,7 @@
 package io.kwhy.parse;
 
 import io.kwhy.bundle.Bundle;
+import io.kwhy.bundle.Draft;
 import io.kwhy.bundle.Entry;
 import io.kwhy.bundle.Layout;
 import io.kwhy.bundle.Manifest;
@@ -292,7 +293,7 @@ public final class FactReader {
         return;
       }
       boolean alternatives = source.capture() instanceof Source.Capture.HostCommand;
-      boolean complete = !alternatives;
+      boolean complete = !alternatives && inputs.stream().noneMatch(input -> isPart(input.path()));
       for (Input input : inputs) {
         EntryFacts read = owner.facts(input);
         facts.addAll(read.gaps());
@@ -303,6 +304,13 @@ public final class FactReader {
           complete
               ? new Captured(source.id(), owner.node(), origin)
               : new NotCaptured(source.id(), owner.node(), "only in part", origin));
+    }
+
+    /** The collector itself says where it got less than there is. */
+    private boolean isPart(String entry) {
+      return bundle.gaps().stream()
+          .anyMatch(
+              gap -> gap.origin().entry().equals(entry) && gap.problem().startsWith(Draft.PART));
     }
 
     private String why(CapturedHost owner) {

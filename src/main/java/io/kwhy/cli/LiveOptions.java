@@ -1,0 +1,75 @@
+package io.kwhy.cli;
+
+import io.kwhy.collect.Look;
+import io.kwhy.collect.cluster.Access;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import picocli.CommandLine.Option;
+
+/** What to look at where there is no bundle. */
+final class LiveOptions {
+  @Option(
+      names = "--kubeconfig",
+      paramLabel = "FILE",
+      description =
+          "Default: KUBECONFIG, ~/.kube/config, /etc/rancher/k3s/k3s.yaml, a pod's service account.")
+  private String kubeconfig = "";
+
+  @Option(names = "--context", paramLabel = "NAME", description = "Context of the kubeconfig.")
+  private String context = "";
+
+  @Option(names = "--as", paramLabel = "USER", description = "Act as that user.")
+  private String user = "";
+
+  @Option(names = "--as-group", paramLabel = "GROUP", description = "Act as member of that group.")
+  private List<String> groups = List.of();
+
+  @Option(
+      names = "--nodes",
+      paramLabel = "HOW",
+      description =
+          "How hosts are looked at: ${COMPLETION-CANDIDATES} (default: local on a host of k3s, else"
+              + " none).")
+  private Look.Nodes nodes;
+
+  @Option(
+      names = "--host",
+      paramLabel = "NAME=ADDRESS",
+      description = "Where to log in to a host; also a host that is no Node yet.")
+  private Map<String, String> hosts = new TreeMap<>();
+
+  @Option(names = "--ssh-user", paramLabel = "USER", description = "User to log in as.")
+  private String sshUser = "";
+
+  @Option(
+      names = "--ssh-option",
+      paramLabel = "OPTION",
+      description = "Passed on to ssh, e.g. --ssh-option=-F --ssh-option=./ssh_config.")
+  private List<String> sshOptions = List.of();
+
+  @Option(names = "--sudo", description = "Become root on hosts with sudo, which must not ask.")
+  private boolean sudo;
+
+  @Option(
+      names = "--since",
+      paramLabel = "HOURS",
+      description =
+          "How far back logs go, at least to k3s's last start (default: ${DEFAULT-VALUE}).")
+  private int hours = 24;
+
+  int hours() {
+    return hours;
+  }
+
+  Look.Wanted wanted() {
+    return new Look.Wanted(
+        new Access.Wanted(kubeconfig, context, user, groups),
+        nodes,
+        new TreeMap<>(hosts),
+        List.copyOf(sshOptions),
+        sshUser,
+        sudo,
+        hours);
+  }
+}

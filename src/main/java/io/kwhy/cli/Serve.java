@@ -1,0 +1,62 @@
+package io.kwhy.cli;
+
+import io.kwhy.bundle.Bundle;
+import io.kwhy.bundle.BundleReader;
+import io.kwhy.bundle.UnreadableBundleException;
+import io.kwhy.serve.ApiServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "serve",
+    description = "Serve a bundle as a read-only Kubernetes API on loopback, until Ctrl-C.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Example:",
+      "  kwhy serve bundle.tgz --write-kubeconfig b.yaml &",
+      "  kubectl --kubeconfig b.yaml get pods -A"
+    })
+final class Serve implements Callable<Integer> {
+  @Parameters(paramLabel = "BUNDLE", arity = "1..*", description = "Folder or archive.")
+  private List<Path> bundles;
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      description = "Port on 127.0.0.1 (default: one that is free).")
+  private int port;
+
+  @Option(
+      names = "--write-kubeconfig",
+      paramLabel = "FILE",
+      description = "Write a kubeconfig for it there (default: a temporary file).")
+  private Path kubeconfig;
+
+  @Override
+  public Integer call() throws IOException, UnreadableBundleException, InterruptedException {
+    try (Bundle bundle = BundleReader.read(bundles);
+        ApiServer server = ApiServer.start(bundle, port)) {
+      Path file = kubeconfig == null ? temporary() : kubeconfig;
+      Files.writeString(file, server.kubeconfig());
+      System.out.println(bundle.name() + " is served at " + server.url());
+      System.out.println("export KUBECONFIG=" + file.toAbsolutePath());
+      System.out.flush();
+      new CountDownLatch(1).await();
+      return ExitCode.NOTHING_FOUND.code();
+    }
+  }
+
+  private static Path temporary() throws IOException {
+    Path file = Files.createTempFile("kwhy-", ".kubeconfig");
+    file.toFile().deleteOnExit();
+    return file;
+  }
+}

@@ -1,0 +1,191 @@
+package io.kwhy.collect;
+
+import io.kwhy.bundle.Draft;
+import io.kwhy.bundle.Source;
+import io.kwhy.collect.cluster.Access;
+import io.kwhy.collect.cluster.ClusterCollector;
+import io.kwhy.collect.cluster.NoClusterException;
+import io.kwhy.collect.node.NodeCollector;
+import io.kwhy.collect.node.NodeScript;
+import io.kwhy.collect.node.NodeShell;
+import io.kwhy.collect.node.NodeTarget;
+import io.kwhy.collect.node.NodeTargets;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** One look at a cluster and its hosts, kept as a bundle in the making. */
+public final class Look {
+  /** How hosts are looked at. */
+  public enum Nodes {
+    local,
+    ssh,
+    none
+  }
+
+  /**
+   * What is to be looked at, and how.
+   *
+   * @param nodes {@code null} for this host if it is one of k3s's, else none
+   * @param hosts addresses by names of hosts, in place of or beside what the Nodes say
+   * @param sshOptions more options of ssh
+   */
+  public record Wanted(
+      Access.Wanted access,
+      Nodes nodes,
+      Map<String, String> hosts,
+      List<String> sshOptions,
+      String sshUser,
+      boolean sudo,
+      int hours) {}
+
+  private static final Duration HOST_TIMEOUT = Duration.ofMinutes(3);
+  private static final List<Path> OF_K3S =
+      List.of(
+          Path.of("/var/lib/rancher/k3s"),
+          Path.of("/etc/rancher/k3s"),
+          Path.of("/etc/rancher/node"));
+
+  private final Wanted wanted;
+  private final Map<String, String> environment;
+  private final Clock clock;
+  private final Consumer<String> progress;
+
+  /**
+   * @param environment of the process
+   * @param progress is told what goes on, a line each
+   */
+  public Look(
+      Wanted wanted, Map<String, String> environment, Clock clock, Consumer<String> progress) {
+    this.wanted = wanted;
+    this.environment = environment;
+    this.clock = clock;
+    this.progress = progress;
+  }
+
+  /**
+   * What there is to see. The caller closes it.
+   *
+   * @throws NoClusterException if there is neither a cluster nor a host to look at
+   */
+  public Draft take() throws IOException, NoClusterException {
+    Draft draft = new Draft("k3s", clock.instant().truncatedTo(ChronoUnit.SECONDS));
+    try {
+      Nodes nodes = wanted.nodes() == null ? usual() : wanted.nodes();
+      cluster(draft, nodes);
+      hosts(draft, nodes);
+      draft.collectedAt(clock.instant().truncatedTo(ChronoUnit.SECONDS));
+      return draft;
+    } catch (IOException | NoClusterException | RuntimeException e) {
+      draft.close();
+      throw e;
+    }
+  }
+
+  private static Nodes usual() {
+    return OF_K3S.stream().anyMatch(Files::isDirectory) ? Nodes.local : Nodes.none;
+  }
+
+  /** Without a cluster a host can still be looked at: that may be why there is none. */
+  private void cluster(Draft draft, Nodes nodes) throws IOException, NoClusterException {
+    try (ClusterCollector cluster = ClusterCollector.of(wanted.access(), environment, draft)) {
+      progress.accept("reading " + cluster.server());
+      boolean answered = cluster.collect();
+      if (!answered && nodes == Nodes.none) {
+        progress.accept("the API server gives no answer, and no host is looked at");
+      }
+    } catch (NoClusterException e) {
+      if (nodes == Nodes.none || (nodes == Nodes.ssh && wanted.hosts().isEmpty())) {
+        throw e;
+      }
+      draft.gap("cluster", e.getMessage());
+    }
+  }
+
+  private void hosts(Draft draft, Nodes nodes) throws IOException {
+    List<NodeTarget> known = known(draft);
+    for (NodeTarget target : known) {
+      draft.host(target.name(), target.role(), target.hostname(), target.addresses(), false);
+    }
+    switch (nodes) {
+      case local -> collect(draft, List.of(self(known)), NodeShell.local(wanted.sudo()));
+      case ssh ->
+          collect(
+              draft,
+              named(known),
+              NodeShell.ssh(wanted.sshOptions(), wanted.sshUser(), wanted.sudo()));
+      case none -> {}
+    }
+  }
+
+  private void collect(Draft draft, List<NodeTarget> targets, NodeShell shell) throws IOException {
+    progress.accept("looking at " + targets.size() + (targets.size() == 1 ? " host" : " hosts"));
+    String script = new NodeScript(NodeScript.Passwords.STREAMED, wanted.hours(), "").text();
+    new NodeCollector(shell, target -> script, HOST_TIMEOUT, draft).collect(targets);
+  }
+
+  private static List<NodeTarget> known(Draft draft) {
+    try (InputStream nodes = draft.open(Source.NODES.capture().entries().get(0))) {
+      return NodeTargets.in(nodes);
+    } catch (IOException e) {
+      return List.of();
+    }
+  }
+
+  /** The Nodes, with the addresses that the user gave, and hosts that are no Nodes. */
+  private List<NodeTarget> named(List<NodeTarget> known) {
+    List<NodeTarget> all = new ArrayList<>();
+    for (NodeTarget target : known) {
+      String address = wanted.hosts().get(target.name());
+      List<String> addresses = new ArrayList<>(target.addresses());
+      if (address != null) {
+        addresses.remove(address);
+        addresses.add(0, address);
+      }
+      all.add(new NodeTarget(target.name(), target.role(), target.hostname(), addresses));
+    }
+    wanted
+        .hosts()
+        .forEach(
+            (name, address) -> {
+              if (known.stream().noneMatch(target -> target.name().equals(name))) {
+                all.add(new NodeTarget(name, "", "", List.of(address)));
+              }
+            });
+    return all;
+  }
+
+  /** This host, under the name that its Node has, if it has one. */
+  private static NodeTarget self(List<NodeTarget> known) {
+    String hostname = hostname();
+    return known.stream()
+        .filter(target -> isSelf(target, hostname))
+        .findFirst()
+        .orElse(new NodeTarget(hostname, "", hostname, List.of()));
+  }
+
+  private static boolean isSelf(NodeTarget target, String hostname) {
+    return target.name().equalsIgnoreCase(hostname) || target.hostname().equalsIgnoreCase(hostname);
+  }
+
+  private static String hostname() {
+    try {
+      String name = Files.readString(Path.of("/proc/sys/kernel/hostname")).strip();
+      return name.isEmpty() ? InetAddress.getLocalHost().getHostName() : name;
+    } catch (UnknownHostException e) {
+      return "localhost";
+    } catch (IOException e) {
+      return "localhost";
+    }
+  }
+}

@@ -1,0 +1,135 @@
+package io.kwhy.collect.cluster;
+
+import io.fabric8.kubernetes.api.model.NamedContext;
+import io.fabric8.kubernetes.client.Config;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Finds the cluster as people expect: a kubeconfig that is named, {@code KUBECONFIG}, {@code
+ * ~/.kube/config}, k3s's own on a server, the service account of a pod. The library falls back to
+ * something else without a word where a file or a context is missing; here that is an error.
+ */
+public final class Access {
+  private static final Path OF_K3S = Path.of("/etc/rancher/k3s/k3s.yaml");
+  private static final Path OF_POD = Path.of("/var/run/secrets/kubernetes.io/serviceaccount/token");
+
+  /** Where the library is told which files to read. */
+  private static final String FILES_PROPERTY = "kubeconfig";
+
+  private static final int CONNECT_MILLIS = 5_000;
+  private static final int REQUEST_MILLIS = 30_000;
+
+  /**
+   * What the user says about the cluster.
+   *
+   * @param kubeconfig {@code ""} for the usual places
+   * @param context {@code ""} for the current one
+   * @param user to act as, {@code ""} for oneself
+   */
+  public record Wanted(String kubeconfig, String context, String user, List<String> groups) {
+    public Wanted {
+      groups = List.copyOf(groups);
+    }
+  }
+
+  private Access() {}
+
+  /**
+   * The configuration of the wanted cluster.
+   *
+   * @throws NoClusterException if there is none; it tells what is known instead
+   */
+  static Config find(Wanted wanted, Map<String, String> environment) throws NoClusterException {
+    String files = files(wanted, environment);
+    Config config = files.isEmpty() ? ofPod(wanted) : read(files, wanted.context());
+    config.setConnectionTimeout(CONNECT_MILLIS);
+    config.setRequestTimeout(REQUEST_MILLIS);
+    // Ours respect Retry-After, and end.
+    config.setRequestRetryBackoffLimit(0);
+    config.setUserAgent("kwhy");
+    if (!wanted.user().isEmpty()) {
+      config.setImpersonateUsername(wanted.user());
+      config.setImpersonateGroups(wanted.groups().toArray(String[]::new));
+    }
+    return config;
+  }
+
+  /** Paths of kubeconfigs as {@code KUBECONFIG} has them; {@code ""} inside a pod. */
+  private static String files(Wanted wanted, Map<String, String> environment)
+      throws NoClusterException {
+    if (!wanted.kubeconfig().isEmpty()) {
+      return existing("--kubeconfig", wanted.kubeconfig());
+    }
+    String variable = environment.getOrDefault("KUBECONFIG", "");
+    if (!variable.isBlank()) {
+      return existing("KUBECONFIG", variable);
+    }
+    Path home = Path.of(environment.getOrDefault("HOME", "/"), ".kube", "config");
+    for (Path file : List.of(home, OF_K3S)) {
+      if (Files.isReadable(file)) {
+        return file.toString();
+      }
+    }
+    if (environment.containsKey("KUBERNETES_SERVICE_HOST") && Files.isReadable(OF_POD)) {
+      return "";
+    }
+    throw new NoClusterException(
+        "no cluster: expected --kubeconfig, KUBECONFIG, "
+            + home
+            + ", "
+            + OF_K3S
+            + " or the service account of a pod, found none that can be read");
+  }
+
+  private static String existing(String origin, String files) throws NoClusterException {
+    boolean any =
+        Stream.of(files.split(File.pathSeparator, -1))
+            .anyMatch(file -> !file.isBlank() && Files.isReadable(Path.of(file)));
+    if (!any) {
+      throw new NoClusterException(
+          origin + ": expected a kubeconfig in " + files + ", found none that can be read");
+    }
+    return files;
+  }
+
+  private static Config ofPod(Wanted wanted) throws NoClusterException {
+    if (!wanted.context().isEmpty()) {
+      throw new NoClusterException(
+          "--context: expected a kubeconfig with contexts, found only the service account of a pod");
+    }
+    return Config.autoConfigure(null);
+  }
+
+  private static Config read(String files, String context) throws NoClusterException {
+    System.setProperty(FILES_PROPERTY, files);
+    Config config = parsed(files, context);
+    List<String> known = config.getContexts().stream().map(NamedContext::getName).sorted().toList();
+    if (!context.isEmpty() && !known.contains(context)) {
+      throw new NoClusterException(
+          "--context: expected one of " + String.join(", ", known) + ", found " + context);
+    }
+    if (context.isEmpty() && config.getCurrentContext() == null) {
+      throw new NoClusterException(
+          files
+              + ": expected a current context, found none; "
+              + (known.isEmpty()
+                  ? "it has no contexts at all"
+                  : "--context may be one of " + String.join(", ", known)));
+    }
+    return config;
+  }
+
+  private static Config parsed(String files, String context) throws NoClusterException {
+    try {
+      return Config.autoConfigure(context.isEmpty() ? null : context);
+    } catch (RuntimeException e) {
+      // The library's message may quote what it stumbled over.
+      throw new NoClusterException(files + ": expected a kubeconfig, found something else");
+    }
+  }
+}

@@ -1,0 +1,319 @@
+package io.kwhy.collect.cluster;
+
+import io.kwhy.bundle.Draft;
+import io.kwhy.bundle.ListWriter;
+import io.kwhy.bundle.Source;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Reads from the API what the table of sources wants, each kind once, page by page; what it does
+ * not get becomes a gap that names what would be needed.
+ */
+public final class ClusterCollector implements AutoCloseable {
+  private static final int THREADS = 4;
+  private static final int PAGE = 500;
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
+  private static final String JSON = "application/json";
+
+  /** Names, labels and owners of objects, and nothing that they hold. */
+  private static final String METADATA =
+      "application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1";
+
+  /** A cluster where much is broken has so many logs that more tell nothing new. */
+  private static final int LOGS = 200;
+
+  private static final int LOG_LINES = 2_000;
+  private static final int LOG_BYTES = 1 << 20;
+  private static final int GONE = 410;
+  private static final int FORBIDDEN = 403;
+  private static final int NOT_FOUND = 404;
+
+  private final Api api;
+  private final Draft draft;
+  private final String namespace;
+
+  /**
+   * One for the cluster that is wanted.
+   *
+   * @param environment of the process
+   * @throws NoClusterException if there is no cluster to look at
+   */
+  public static ClusterCollector of(
+      Access.Wanted wanted, Map<String, String> environment, Draft draft)
+      throws NoClusterException {
+    return of(wanted, environment, draft, TIMEOUT);
+  }
+
+  static ClusterCollector of(
+      Access.Wanted wanted, Map<String, String> environment, Draft draft, Duration timeout)
+      throws NoClusterException {
+    io.fabric8.kubernetes.client.Config config = Access.find(wanted, environment);
+    String namespace = config.getNamespace() == null ? "default" : config.getNamespace();
+    return new ClusterCollector(new Api(config, timeout), draft, namespace);
+  }
+
+  private ClusterCollector(Api api, Draft draft, String namespace) {
+    this.api = api;
+    this.draft = draft;
+    this.namespace = namespace;
+  }
+
+  /** Where the API is, for messages. */
+  public String server() {
+    return api.server();
+  }
+
+  /** Whether the API answered at all; if not, there is a gap that says why. */
+  public boolean collect() throws IOException {
+    try {
+      text(Source.SERVER_VERSION, Set.of());
+    } catch (ApiException e) {
+      if (e.code() == 0) {
+        draft.gap(
+            "cluster",
+            "the API server at " + api.server() + " could not be asked: " + e.getMessage());
+        return false;
+      }
+      draft.gap(entry(Source.SERVER_VERSION), e.getMessage());
+    }
+    lists();
+    logs();
+    return true;
+  }
+
+  private void lists() throws IOException {
+    Map<String, List<String>> served = served();
+    List<Task> tasks = new ArrayList<>();
+    tasks.add(this::readyz);
+    for (Resource resource : Resource.all()) {
+      tasks.add(() -> list(resource, served));
+    }
+    run(tasks);
+  }
+
+  private Map<String, List<String>> served() throws IOException {
+    try {
+      return api.get("/apis", JSON, Set.of(), Groups::read);
+    } catch (IOException e) {
+      draft.gap("cluster", "which kinds the API serves is not known: " + e.getMessage());
+      return Map.of();
+    }
+  }
+
+  /** What a step may do; only a full disk ends all of them. */
+  @FunctionalInterface
+  private interface Task {
+    void run() throws IOException;
+  }
+
+  private static void run(List<Task> tasks) throws IOException {
+    ExecutorService threads =
+        Executors.newFixedThreadPool(
+            THREADS,
+            task -> {
+              Thread thread = new Thread(task, "kwhy-cluster");
+              thread.setDaemon(true);
+              return thread;
+            });
+    try {
+      List<Future<?>> running = new ArrayList<>();
+      for (Task task : tasks) {
+        running.add(
+            threads.submit(
+                () -> {
+                  task.run();
+                  return null;
+                }));
+      }
+      for (Future<?> each : running) {
+        each.get();
+      }
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private void readyz() throws IOException {
+    try {
+      text(Source.READYZ, Set.of(500));
+    } catch (ApiException e) {
+      draft.gap(entry(Source.READYZ), e.getMessage());
+    }
+  }
+
+  private void text(Source source, Set<Integer> accepted) throws IOException {
+    String path = ((Source.Capture.ApiText) source.capture()).path();
+    byte[] body = api.get(path, "*/*", accepted, in -> in.readNBytes(LOG_BYTES));
+    try {
+      draft.add(entry(source), new ByteArrayInputStream(body));
+    } catch (IOException e) {
+      draft.forget(entry(source));
+      draft.gap(entry(source), "expected JSON, found something else");
+    }
+  }
+
+  private void list(Resource resource, Map<String, List<String>> served) {
+    if (!served.isEmpty() && !resource.group().isEmpty() && !served.containsKey(resource.group())) {
+      draft.gap(entry(resource.source()), "the API serves no " + resource.group());
+      return;
+    }
+    try {
+      pages(resource, resource.path(served, ""));
+    } catch (ApiException e) {
+      refused(resource, served, e);
+    } catch (IOException e) {
+      draft.gap(entry(resource.source()), Draft.PART + e.getMessage());
+    }
+  }
+
+  private void refused(Resource resource, Map<String, List<String>> served, ApiException refusal) {
+    String entry = entry(resource.source());
+    if (refusal.code() == NOT_FOUND) {
+      draft.gap(entry, "the API serves no " + resource.text());
+      return;
+    }
+    if (refusal.code() != FORBIDDEN) {
+      draft.gap(entry, refusal.getMessage());
+      return;
+    }
+    String needed = "needs permission to list " + resource.text() + " in all namespaces";
+    if (!resource.namespaced()) {
+      draft.gap(entry, "needs permission to list " + resource.text());
+      return;
+    }
+    try {
+      pages(resource, resource.path(served, namespace));
+      draft.gap(entry, Draft.PART + "namespace " + namespace + "; " + needed);
+    } catch (IOException e) {
+      draft.gap(entry, needed);
+    }
+  }
+
+  /** A list that changed too much between two pages is read again, in one piece. */
+  private void pages(Resource resource, String path) throws IOException {
+    try {
+      pages(resource.source(), path, PAGE);
+    } catch (ApiException e) {
+      if (e.code() != GONE) {
+        throw e;
+      }
+      pages(resource.source(), path, 0);
+    }
+  }
+
+  private void pages(Source source, String path, int limit) throws IOException {
+    String accept = source.secrecy() == Source.Secrecy.METADATA_ONLY ? METADATA + "," + JSON : JSON;
+    ListWriter list = draft.list(source);
+    String next = "";
+    boolean begun = false;
+    try {
+      do {
+        next = api.get(path + query(limit, next), accept, Set.of(), list::page).next();
+        begun = true;
+      } while (!next.isEmpty());
+    } catch (ApiException e) {
+      if (!begun || e.code() == GONE) {
+        throw e;
+      }
+      list.close();
+      throw new IOException("it broke off after some pages: " + e.getMessage(), e);
+    } catch (IOException e) {
+      list.close();
+      throw new IOException("it broke off: " + shortened(e.getMessage()), e);
+    }
+    list.close();
+  }
+
+  private static String shortened(String message) {
+    return message == null ? "" : message.lines().findFirst().orElse("");
+  }
+
+  private static String query(int limit, String next) {
+    String query = limit == 0 ? "" : "?limit=" + limit;
+    return next.isEmpty()
+        ? query
+        : query + "&continue=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
+  }
+
+  private static String entry(Source source) {
+    return source.capture().entries().get(0);
+  }
+
+  /** Logs of what keeps the cluster going, and of what is not well. */
+  private void logs() throws IOException {
+    List<Container> wanted = new ArrayList<>();
+    try (InputStream pods = draft.open(entry(Source.PODS))) {
+      for (Container container : Container.in(pods)) {
+        boolean ours = container.namespace().equals("kube-system") || !container.well();
+        if (container.started() && ours) {
+          wanted.add(container);
+        }
+      }
+    } catch (IOException e) {
+      return;
+    }
+    if (wanted.size() > LOGS) {
+      draft.gap("logs", "logs of " + LOGS + " of " + wanted.size() + " containers were read");
+      wanted.subList(LOGS, wanted.size()).clear();
+    }
+    List<Task> tasks = new ArrayList<>();
+    for (Container container : wanted) {
+      tasks.add(() -> log(container, ""));
+      if (container.restarted()) {
+        tasks.add(() -> log(container, ".previous"));
+      }
+    }
+    run(tasks);
+  }
+
+  private void log(Container container, String suffix) throws IOException {
+    String entry =
+        "logs/"
+            + container.namespace()
+            + "/"
+            + container.pod()
+            + "/"
+            + container.name()
+            + suffix
+            + ".log";
+    String path =
+        "/api/v1/namespaces/%s/pods/%s/log?container=%s&tailLines=%d&limitBytes=%d%s"
+            .formatted(
+                container.namespace(),
+                container.pod(),
+                container.name(),
+                LOG_LINES,
+                LOG_BYTES,
+                suffix.isEmpty() ? "" : "&previous=true");
+    try {
+      byte[] log = api.get(path, "*/*", Set.of(), in -> in.readNBytes(LOG_BYTES));
+      draft.add(entry, new ByteArrayInputStream(log));
+    } catch (ApiException e) {
+      String problem = e.code() == FORBIDDEN ? "needs permission to get pods/log" : e.getMessage();
+      draft.gap(entry, problem);
+    }
+  }
+
+  @Override
+  public void close() {
+    api.close();
+  }
+}

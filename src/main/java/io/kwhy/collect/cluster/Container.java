@@ -1,0 +1,143 @@
+package io.kwhy.collect.cluster;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A container whose log may be worth reading.
+ *
+ * @param started whether it ever ran
+ * @param restarted whether an earlier one left a log
+ * @param well whether it runs and is ready, or did its work
+ */
+record Container(
+    String namespace, String pod, String name, boolean started, boolean restarted, boolean well) {
+
+  /** The containers in a list of pods. */
+  static List<Container> in(InputStream pods) throws IOException {
+    try (JsonParser json = new JsonFactory().createParser(pods)) {
+      return new Reading(json).list();
+    }
+  }
+
+  private static final class Reading {
+    private final JsonParser json;
+    private final List<Container> all = new ArrayList<>();
+
+    Reading(JsonParser json) {
+      this.json = json;
+    }
+
+    List<Container> list() throws IOException {
+      json.nextToken();
+      while (json.nextToken() == JsonToken.FIELD_NAME) {
+        boolean items = json.currentName().equals("items");
+        json.nextToken();
+        if (items) {
+          while (json.nextToken() == JsonToken.START_OBJECT) {
+            pod();
+          }
+        } else {
+          json.skipChildren();
+        }
+      }
+      return all;
+    }
+
+    private void pod() throws IOException {
+      String namespace = "";
+      String name = "";
+      List<Container> containers = new ArrayList<>();
+      while (json.nextToken() == JsonToken.FIELD_NAME) {
+        String field = json.currentName();
+        json.nextToken();
+        if (field.equals("metadata")) {
+          while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String key = json.currentName();
+            json.nextToken();
+            switch (key) {
+              case "name" -> name = json.getValueAsString("");
+              case "namespace" -> namespace = json.getValueAsString("");
+              default -> json.skipChildren();
+            }
+          }
+        } else if (field.equals("status")) {
+          status(containers);
+        } else {
+          json.skipChildren();
+        }
+      }
+      for (Container container : containers) {
+        all.add(
+            new Container(
+                namespace,
+                name,
+                container.name,
+                container.started,
+                container.restarted,
+                container.well));
+      }
+    }
+
+    private void status(List<Container> containers) throws IOException {
+      while (json.nextToken() == JsonToken.FIELD_NAME) {
+        boolean statuses = json.currentName().endsWith("ontainerStatuses");
+        json.nextToken();
+        if (statuses && json.currentToken() == JsonToken.START_ARRAY) {
+          while (json.nextToken() == JsonToken.START_OBJECT) {
+            containers.add(container());
+          }
+        } else {
+          json.skipChildren();
+        }
+      }
+    }
+
+    private Container container() throws IOException {
+      String name = "";
+      boolean ready = false;
+      int restarts = 0;
+      String state = "";
+      while (json.nextToken() == JsonToken.FIELD_NAME) {
+        String field = json.currentName();
+        json.nextToken();
+        switch (field) {
+          case "name" -> name = json.getValueAsString("");
+          case "ready" -> ready = json.getValueAsBoolean(false);
+          case "restartCount" -> restarts = json.getValueAsInt(0);
+          case "state" -> state = state();
+          default -> json.skipChildren();
+        }
+      }
+      boolean done = state.equals("terminated 0");
+      boolean started = restarts > 0 || !state.startsWith("waiting");
+      return new Container("", "", name, started, restarts > 0, ready || done);
+    }
+
+    /** {@code running}, {@code waiting} or {@code terminated} with the exit code. */
+    private String state() throws IOException {
+      String state = "";
+      while (json.nextToken() == JsonToken.FIELD_NAME) {
+        state = json.currentName();
+        if (json.nextToken() != JsonToken.START_OBJECT) {
+          continue;
+        }
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+          boolean code = json.currentName().equals("exitCode");
+          json.nextToken();
+          if (code) {
+            state = "terminated " + json.getValueAsInt(-1);
+          } else {
+            json.skipChildren();
+          }
+        }
+      }
+      return state;
+    }
+  }
+}

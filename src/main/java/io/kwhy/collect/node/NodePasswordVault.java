@@ -1,0 +1,69 @@
+package io.kwhy.collect.node;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the files of node passwords on one host hold, made into fingerprints as soon as they are
+ * read. Passwords are not kept longer than that.
+ */
+final class NodePasswordVault {
+  private static final int FINGERPRINT_BYTES = 4;
+
+  private NodePasswordVault() {}
+
+  /**
+   * The text of {@code checks/node-password.json}.
+   *
+   * @param files their content by absolute path
+   */
+  static String checks(Map<String, String> files) throws IOException {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+      json.writeStartObject();
+      String own = files.getOrDefault("/etc/rancher/node/password", "").strip();
+      json.writeStringField("fingerprint", own.isEmpty() ? "" : fingerprint(own));
+      json.writeArrayFieldStart("records");
+      for (Map.Entry<String, String> file : files.entrySet()) {
+        if (file.getKey().endsWith("/node-passwd")) {
+          records(json, file.getKey(), file.getValue().lines().toList());
+        }
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+    }
+    return text + "\n";
+  }
+
+  private static void records(JsonGenerator json, String path, List<String> lines)
+      throws IOException {
+    for (String line : lines) {
+      String[] columns = line.split(",", -1);
+      if (columns.length > 1) {
+        json.writeStartObject();
+        json.writeStringField("name", columns[1].strip());
+        json.writeStringField("store", path);
+        json.writeStringField("fingerprint", fingerprint(columns[0].strip()));
+        json.writeEndObject();
+      }
+    }
+  }
+
+  private static String fingerprint(String password) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(password.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest, 0, FINGERPRINT_BYTES);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

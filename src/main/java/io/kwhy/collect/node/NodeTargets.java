@@ -1,0 +1,108 @@
+package io.kwhy.collect.node;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The hosts that a cluster's Nodes stand for. */
+public final class NodeTargets {
+  private static final String ROLE = "node-role.kubernetes.io/";
+
+  private final JsonParser json;
+  private final List<NodeTarget> targets = new ArrayList<>();
+
+  private NodeTargets(JsonParser json) {
+    this.json = json;
+  }
+
+  /** Those in a list of Nodes. */
+  public static List<NodeTarget> in(InputStream nodes) throws IOException {
+    try (JsonParser json = new JsonFactory().createParser(nodes)) {
+      NodeTargets reading = new NodeTargets(json);
+      reading.list();
+      return reading.targets;
+    }
+  }
+
+  private void list() throws IOException {
+    json.nextToken();
+    while (json.nextToken() == JsonToken.FIELD_NAME) {
+      boolean items = json.currentName().equals("items");
+      json.nextToken();
+      if (items) {
+        while (json.nextToken() == JsonToken.START_OBJECT) {
+          node();
+        }
+      } else {
+        json.skipChildren();
+      }
+    }
+  }
+
+  private void node() throws IOException {
+    String name = "";
+    String role = "agent";
+    Map<String, List<String>> addresses = new TreeMap<>();
+    while (json.nextToken() == JsonToken.FIELD_NAME) {
+      String section = json.currentName();
+      json.nextToken();
+      if (!section.equals("metadata") && !section.equals("status")) {
+        json.skipChildren();
+        continue;
+      }
+      while (json.nextToken() == JsonToken.FIELD_NAME) {
+        String field = json.currentName();
+        json.nextToken();
+        switch (field) {
+          case "name" -> name = json.getValueAsString("");
+          case "labels" -> role = role();
+          case "addresses" -> addresses(addresses);
+          default -> json.skipChildren();
+        }
+      }
+    }
+    List<String> ips = new ArrayList<>(addresses.getOrDefault("InternalIP", List.of()));
+    ips.addAll(addresses.getOrDefault("ExternalIP", List.of()));
+    String hostname = addresses.getOrDefault("Hostname", List.of("")).get(0);
+    targets.add(new NodeTarget(name, role, hostname, ips));
+  }
+
+  private String role() throws IOException {
+    String role = "agent";
+    while (json.nextToken() == JsonToken.FIELD_NAME) {
+      String label = json.currentName();
+      json.nextToken();
+      boolean server =
+          label.equals(ROLE + "control-plane")
+              || label.equals(ROLE + "master")
+              || label.equals(ROLE + "etcd");
+      role = server ? "server" : role;
+    }
+    return role;
+  }
+
+  private void addresses(Map<String, List<String>> addresses) throws IOException {
+    while (json.nextToken() == JsonToken.START_OBJECT) {
+      String type = "";
+      String address = "";
+      while (json.nextToken() == JsonToken.FIELD_NAME) {
+        String field = json.currentName();
+        json.nextToken();
+        if (field.equals("type")) {
+          type = json.getValueAsString("");
+        } else if (field.equals("address")) {
+          address = json.getValueAsString("");
+        } else {
+          json.skipChildren();
+        }
+      }
+      addresses.computeIfAbsent(type, key -> new ArrayList<>()).add(address);
+    }
+  }
+}

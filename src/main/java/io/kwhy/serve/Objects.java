@@ -1,0 +1,76 @@
+package io.kwhy.serve;
+
+import io.kwhy.bundle.Bundle;
+import io.kwhy.bundle.Entry;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The objects in a bundle's lists, by kind; each list is read when it is first asked for. */
+final class Objects {
+  private final Map<Kind, Entry> entries = new TreeMap<>(Comparator.comparing(Objects::fileName));
+  private final Map<Kind, List<Map<?, ?>>> read = new ConcurrentHashMap<>();
+
+  Objects(Bundle bundle) {
+    for (Entry entry : bundle.entries()) {
+      String path = entry.path();
+      if (path.startsWith("cluster/") && path.endsWith(".json")) {
+        String name = path.substring("cluster/".length(), path.length() - ".json".length());
+        int dot = name.indexOf('.');
+        Kind.of(dot < 0 ? name : name.substring(0, dot), dot < 0 ? "" : name.substring(dot + 1))
+            .ifPresent(kind -> entries.put(kind, entry));
+      }
+    }
+  }
+
+  private static String fileName(Kind kind) {
+    return kind.group() + "/" + kind.plural();
+  }
+
+  /** All kinds in the bundle, sorted by group. */
+  List<Kind> kinds() {
+    return List.copyOf(entries.keySet());
+  }
+
+  Optional<Kind> kind(String group, String plural) {
+    return kinds().stream()
+        .filter(kind -> kind.group().equals(group) && kind.plural().equals(plural))
+        .findFirst();
+  }
+
+  /** The version that the bundle's objects are in. */
+  String version(Kind kind) {
+    for (Map<?, ?> object : of(kind)) {
+      String version = Tree.text(object, "apiVersion");
+      if (!version.isEmpty()) {
+        return version.substring(version.indexOf('/') + 1);
+      }
+    }
+    return kind.usualVersion();
+  }
+
+  /** All objects of a kind, in the order of the bundle; none where the list is damaged. */
+  List<Map<?, ?>> of(Kind kind) {
+    return read.computeIfAbsent(kind, this::read);
+  }
+
+  private List<Map<?, ?>> read(Kind kind) {
+    List<Map<?, ?>> objects = new ArrayList<>();
+    try (InputStream in = entries.get(kind).open()) {
+      for (Object item : Tree.list(Tree.read(in), "items")) {
+        if (item instanceof Map<?, ?> object) {
+          objects.add(object);
+        }
+      }
+    } catch (IOException e) {
+      return List.of();
+    }
+    return List.copyOf(objects);
+  }
+}

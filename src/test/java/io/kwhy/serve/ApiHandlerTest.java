@@ -1,0 +1,149 @@
+package io.kwhy.serve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kwhy.bundle.Bundle;
+import io.kwhy.bundle.Draft;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ApiHandlerTest {
+  private static final String PODS =
+      """
+      {"apiVersion":"v1","kind":"List","items":[
+       {"apiVersion":"v1","kind":"Pod","metadata":{"name":"a","namespace":"x","labels":{"app":"one","tier":"web"}},"spec":{"nodeName":"n1","containers":[{},{}]},
+        "status":{"phase":"Running","containerStatuses":[{"ready":true,"restartCount":2},{"ready":false,"restartCount":1,"state":{"waiting":{"reason":"CrashLoopBackOff"}}}]}},
+       {"apiVersion":"v1","kind":"Pod","metadata":{"name":"b","namespace":"x","labels":{"app":"two"}},"spec":{"nodeName":"n2"},"status":{"phase":"Pending"}},
+       {"apiVersion":"v1","kind":"Pod","metadata":{"name":"c","namespace":"y"},"status":{"phase":"Running"}}]}
+      """;
+
+  private final HttpClient client = HttpClient.newHttpClient();
+  private Draft draft;
+  private Bundle bundle;
+  private ApiServer server;
+
+  @BeforeEach
+  void serve() throws Exception {
+    draft = new Draft("k3s", Instant.parse("2026-11-23T05:49:46Z"));
+    draft.add("cluster/pods.json", PODS);
+    draft.add("cluster/version.json", "{\"gitVersion\":\"v1.36.3+k3s1\"}");
+    draft.add("cluster/deployments.apps.json", "{\"items\":[]}");
+    draft.add("logs/x/a/c.log", "1\n2\n3\n");
+    bundle = draft.bundle("b");
+    server = ApiServer.start(bundle, 0);
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    server.close();
+    bundle.close();
+    draft.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          /api/v1/pods                                        | a b c
+          /api/v1/namespaces/x/pods                           | a b
+          /api/v1/pods?labelSelector=app%3Done                | a
+          /api/v1/pods?labelSelector=app!%3Done               | b c
+          /api/v1/pods?labelSelector=app+in+(one,two),tier    | a
+          /api/v1/pods?labelSelector=app+notin+(one)          | b c
+          /api/v1/pods?labelSelector=!app                     | c
+          /api/v1/pods?fieldSelector=spec.nodeName%3Dn2       | b
+          /api/v1/pods?fieldSelector=status.phase!%3DRunning  | b
+          /api/v1/pods?limit=2                                | a b
+          /api/v1/pods?limit=2&continue=Mg%3D%3D              | c
+          /apis/apps/v1/deployments                           | ''
+          """)
+  void list_holds_what_was_asked_for(String path, String names) throws Exception {
+    Object list = Tree.read(get(path, "application/json").body());
+
+    assertThat(Tree.list(list, "items").stream().map(item -> Tree.text(item, "metadata", "name")))
+        .containsExactly(names.isEmpty() ? new String[0] : names.split(" ", -1));
+    assertThat(Tree.text(list, "kind")).endsWith("List").isNotEqualTo("List");
+  }
+
+  @Test
+  void table_shows_what_kubectl_shows() throws Exception {
+    Object table =
+        Tree.read(
+            get("/api/v1/namespaces/x/pods", "application/json;as=Table;v=v1;g=meta.k8s.io")
+                .body());
+
+    List<?> row = Tree.list(Tree.list(table, "rows").get(0), "cells");
+    assertThat(row.subList(0, 4).toString()).isEqualTo("[a, 1/2, CrashLoopBackOff, 3]");
+  }
+
+  @Test
+  void discovery_in_both_forms_names_the_same_kinds() throws Exception {
+    Object groups = Tree.read(get("/apis", "application/json").body());
+    HttpResponse<java.io.InputStream> aggregated =
+        get(
+            "/apis",
+            "application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList,application/json");
+
+    assertThat(Tree.text(Tree.list(groups, "groups").get(0), "name")).isEqualTo("apps");
+    assertThat(aggregated.headers().firstValue("Content-Type").orElse(""))
+        .contains("as=APIGroupDiscoveryList");
+    Object group = Tree.list(Tree.read(aggregated.body()), "items").get(0);
+    assertThat(Tree.text(group, "metadata", "name")).isEqualTo("apps");
+  }
+
+  @Test
+  void log_gives_its_last_lines() throws Exception {
+    assertThat(text(get("/api/v1/namespaces/x/pods/a/log?tailLines=2&container=c", "*/*")))
+        .isEqualTo("2\n3\n");
+    assertThat(get("/api/v1/namespaces/x/pods/b/log", "*/*").statusCode()).isEqualTo(400);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/api/v1/pods/../nope",
+    "/api/v1/namespaces/x/pods/none",
+    "/apis/nope/v1",
+    "/apis/apps/v7",
+    "/nope",
+    "/api/v1/nodes"
+  })
+  void what_is_not_there_is_not_found(String path) throws Exception {
+    HttpResponse<java.io.InputStream> answer = get(path, "application/json");
+
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(Tree.text(Tree.read(answer.body()), "kind")).isEqualTo("Status");
+  }
+
+  @Test
+  void nothing_can_be_changed() throws Exception {
+    HttpRequest delete =
+        HttpRequest.newBuilder(URI.create(server.url() + "/api/v1/namespaces/x/pods/a"))
+            .DELETE()
+            .build();
+
+    assertThat(client.send(delete, HttpResponse.BodyHandlers.discarding()).statusCode())
+        .isEqualTo(405);
+  }
+
+  private HttpResponse<java.io.InputStream> get(String path, String accept) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(server.url() + path)).header("Accept", accept).build();
+    return client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+  }
+
+  private static String text(HttpResponse<java.io.InputStream> response) throws IOException {
+    return new String(response.body().readAllBytes(), StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,174 @@
+package io.kwhy.serve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import io.kwhy.Captures;
+import io.kwhy.bundle.Bundle;
+import io.kwhy.bundle.BundleReader;
+import io.kwhy.bundle.Entry;
+import io.kwhy.collect.Installed;
+import io.kwhy.collect.Look;
+import io.kwhy.collect.cluster.Access;
+import io.kwhy.fact.Fact;
+import io.kwhy.parse.FactReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Recorded clusters, served as if they were there. */
+@Tag("slow")
+class ServedCapturesTest {
+  @TempDir private Path folder;
+
+  /** Those whose API answered when they were recorded. */
+  static Stream<Path> captures() {
+    String only = System.getProperty("kwhy.capture", "");
+    return Captures.all().stream()
+        .filter(file -> file.getFileName().toString().contains(only))
+        .filter(ServedCapturesTest::hasCluster);
+  }
+
+  private static boolean hasCluster(Path file) {
+    try (Bundle bundle = BundleReader.read(List.of(file))) {
+      return bundle.entries().stream().anyMatch(entry -> entry.path().equals("cluster/nodes.json"));
+    } catch (IOException | io.kwhy.bundle.UnreadableBundleException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** What a look at the served cluster finds is what the bundle holds of it. */
+  @ParameterizedTest
+  @MethodSource("captures")
+  void look_at_a_served_bundle_gives_the_cluster_that_is_in_it(Path capture) throws Exception {
+    try (Bundle original = BundleReader.read(List.of(capture));
+        ApiServer server = ApiServer.start(original, 0);
+        io.kwhy.bundle.Draft draft = look(server, original);
+        Bundle live = draft.bundle("live")) {
+
+      assertThat(ofCluster(live)).containsExactlyElementsOf(ofCluster(original));
+    }
+  }
+
+  /** Facts of the cluster, without where they stand: the lists are written in another way. */
+  private static List<String> ofCluster(Bundle bundle) {
+    List<String> facts = new ArrayList<>();
+    for (Fact fact : new FactReader(List.of()).read(bundle)) {
+      if (fact.getClass().getPackageName().endsWith(".cluster")) {
+        facts.add(
+            fact.toString()
+                .replaceAll(", origin=[^,\\]]*", "")
+                .replaceAll("SecretMetadata\\[.*type=[^,]*", "SecretMetadata"));
+      }
+    }
+    return facts;
+  }
+
+  private io.kwhy.bundle.Draft look(ApiServer server, Bundle bundle) throws Exception {
+    Path kubeconfig = Files.writeString(folder.resolve("kubeconfig"), server.kubeconfig());
+    Look.Wanted wanted =
+        new Look.Wanted(
+            new Access.Wanted(kubeconfig.toString(), "", "", List.of()),
+            Look.Nodes.none,
+            Map.of(),
+            List.of(),
+            "",
+            false,
+            24);
+    Clock clock = Clock.fixed(bundle.manifest().collectedAt(), ZoneOffset.UTC);
+    return new Look(wanted, Map.of(), clock, line -> {}).take();
+  }
+
+  @ParameterizedTest
+  @MethodSource("captures")
+  void kubectl_browses_a_bundle(Path capture) throws Exception {
+    Installed.program("kubectl");
+    try (Bundle bundle = BundleReader.read(List.of(capture));
+        ApiServer server = ApiServer.start(bundle, 0)) {
+      Path kubeconfig = Files.writeString(folder.resolve("kubeconfig"), server.kubeconfig());
+      Objects objects = new Objects(bundle);
+      List<Map<?, ?>> pods = objects.of(objects.kind("", "pods").orElseThrow());
+      List<Map<?, ?>> nodes = objects.of(objects.kind("", "nodes").orElseThrow());
+      assumeFalse(nodes.isEmpty(), "no host had registered yet");
+      String node = Tree.text(nodes.get(0), "metadata", "name");
+
+      String listed = kubectl(kubeconfig, "get", "pods", "-A", "-o", "wide");
+      assertThat(listed.lines().count()).isEqualTo(pods.isEmpty() ? 0 : pods.size() + 1);
+      assertThat(kubectl(kubeconfig, "get", "nodes,services,deployments,events", "-A"))
+          .contains(node);
+      assertThat(kubectl(kubeconfig, "describe", "node", node)).contains("Conditions:");
+      if (!pods.isEmpty()) {
+        String name = Tree.text(pods.get(0), "metadata", "name");
+        String namespace = Tree.text(pods.get(0), "metadata", "namespace");
+        assertThat(kubectl(kubeconfig, "-n", namespace, "describe", "pod", name))
+            .contains("Containers:");
+        assertThat(
+                kubectl(
+                    kubeconfig,
+                    "-n",
+                    namespace,
+                    "get",
+                    "pod",
+                    name,
+                    "-o",
+                    "jsonpath={.metadata.name}"))
+            .isEqualTo(name);
+      }
+      assertThat(
+              kubectl(
+                      kubeconfig,
+                      "get",
+                      "pods",
+                      "-A",
+                      "--field-selector",
+                      "spec.nodeName=" + node,
+                      "-o",
+                      "name")
+                  .lines())
+          .hasSize(
+              (int)
+                  pods.stream()
+                      .filter(pod -> Tree.text(pod, "spec", "nodeName").equals(node))
+                      .count());
+      for (Entry entry : bundle.entries()) {
+        String[] names = entry.path().split("/", -1);
+        if (names[0].equals("logs") && !entry.path().endsWith(".previous.log")) {
+          String container = names[3].substring(0, names[3].length() - ".log".length());
+          assertThat(kubectl(kubeconfig, "-n", names[1], "logs", names[2], "-c", container))
+              .isEqualTo(new String(entry.open().readAllBytes(), StandardCharsets.UTF_8));
+          break;
+        }
+      }
+    }
+  }
+
+  private String kubectl(Path kubeconfig, String... arguments)
+      throws IOException, InterruptedException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(Installed.program("kubectl"), "--kubeconfig", kubeconfig.toString()));
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().put("HOME", folder.toString());
+    Path errors = folder.resolve("errors");
+    Process process = builder.redirectError(errors.toFile()).start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue())
+        .as(String.join(" ", command) + Files.readString(errors))
+        .isZero();
+    return output;
+  }
+}
