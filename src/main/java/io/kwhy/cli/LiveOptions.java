@@ -58,6 +58,9 @@ final class LiveOptions {
           "How far back logs go, at least to k3s's last start (default: ${DEFAULT-VALUE}).")
   private int hours = 24;
 
+  @Option(names = "--no-probes", description = "Send no packets between hosts, only look.")
+  private boolean noProbes;
+
   int hours() {
     return hours;
   }
@@ -70,6 +73,7 @@ final class LiveOptions {
         List.copyOf(sshOptions),
         sshUser,
         sudo,
+        !noProbes,
         hours);
   }
 }

@@ -10,6 +10,8 @@ import io.kwhy.collect.node.NodeScript;
 import io.kwhy.collect.node.NodeShell;
 import io.kwhy.collect.node.NodeTarget;
 import io.kwhy.collect.node.NodeTargets;
+import io.kwhy.collect.probe.ClusterEdges;
+import io.kwhy.collect.probe.ProbeScript;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -39,6 +41,7 @@ public final class Look {
    * @param nodes {@code null} for this host if it is one of k3s's, else none
    * @param hosts addresses by names of hosts, in place of or beside what the Nodes say
    * @param sshOptions more options of ssh
+   * @param probes whether hosts send a few packets to each other
    */
   public record Wanted(
       Access.Wanted access,
@@ -47,6 +50,7 @@ public final class Look {
       List<String> sshOptions,
       String sshUser,
       boolean sudo,
+      boolean probes,
       int hours) {}
 
   private static final Duration HOST_TIMEOUT = Duration.ofMinutes(3);
@@ -130,8 +134,14 @@ public final class Look {
 
   private void collect(Draft draft, List<NodeTarget> targets, NodeShell shell) throws IOException {
     progress.accept("looking at " + targets.size() + (targets.size() == 1 ? " host" : " hosts"));
-    String script = new NodeScript(NodeScript.Passwords.STREAMED, wanted.hours(), "").text();
-    new NodeCollector(shell, target -> script, HOST_TIMEOUT, draft).collect(targets);
+    ClusterEdges edges = ClusterEdges.of(draft);
+    new NodeCollector(shell, target -> script(target, edges), HOST_TIMEOUT, draft).collect(targets);
+  }
+
+  private String script(NodeTarget target, ClusterEdges edges) {
+    String probes =
+        wanted.probes() ? ProbeScript.text(edges.lines(target.name()), clock.instant()) : "";
+    return new NodeScript(NodeScript.Passwords.STREAMED, wanted.hours(), probes).text();
   }
 
   private static List<NodeTarget> known(Draft draft) {

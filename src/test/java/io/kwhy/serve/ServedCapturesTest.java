@@ -86,6 +86,7 @@ class ServedCapturesTest {
             List.of(),
             "",
             false,
+            false,
             24);
     Clock clock = Clock.fixed(bundle.manifest().collectedAt(), ZoneOffset.UTC);
     return new Look(wanted, Map.of(), clock, line -> {}).take();

@@ -13,6 +13,7 @@ kwhy_look() {
   export PATH LC_ALL TZ
   umask 077
   exec 3>&1 </dev/null
+  look_begun=$(date +%s)
   renice 19 $$ >/dev/null 2>&1
   ionice -c3 -p $$ >/dev/null 2>&1
   has() { command -v "$1" >/dev/null 2>&1; }

@@ -1,0 +1,210 @@
+package io.kwhy.collect.probe;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.kwhy.bundle.Draft;
+import io.kwhy.bundle.Source;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** What of a cluster there is to probe: its nodes, CoreDNS's pods and two Services. */
+public final class ClusterEdges {
+  /** More peers than this tell nothing new of one host. */
+  private static final int PEERS = 20;
+
+  /** 1,450 bytes on the overlay, with 28 of headers: what flannel's interfaces must let through. */
+  private static final String PAYLOAD = "1422";
+
+  private static final String CLUSTER_NAME = "kubernetes.default.svc.cluster.local";
+  private static final String EXTERNAL_NAME = "example.com";
+
+  private record Peer(String name, String address, String podNetwork, boolean server) {}
+
+  private record Pod(String node, String address) {}
+
+  private final List<Peer> peers = new ArrayList<>();
+  private final List<Pod> resolvers = new ArrayList<>();
+  private final Map<String, String> services = new HashMap<>();
+
+  private ClusterEdges() {}
+
+  /** From what was read of the cluster; what is missing there is not probed. */
+  public static ClusterEdges of(Draft draft) {
+    ClusterEdges edges = new ClusterEdges();
+    each(draft, Source.NODES, edges::node);
+    each(draft, Source.PODS, edges::pod);
+    each(draft, Source.SERVICES, edges::service);
+    return edges;
+  }
+
+  /** The calls of the script for the host of that name, a line each. */
+  public String lines(String self) {
+    List<Edge> edges = new ArrayList<>();
+    List<Peer> others =
+        peers.stream()
+            .filter(peer -> !peer.name().equals(self))
+            .sorted(java.util.Comparator.comparing(Peer::server).reversed())
+            .limit(PEERS)
+            .toList();
+    for (Peer peer : peers) {
+      if (peer.server()) {
+        edges.add(
+            new Edge("tcp", "tcp-apiserver", peer.address() + ":6443", peer.address(), "6443"));
+      }
+    }
+    String api = services.getOrDefault("default/kubernetes", "");
+    if (!api.isEmpty()) {
+      edges.add(new Edge("tcp", "tcp-kubernetes-vip", api + ":443", api, "443"));
+    }
+    for (Peer peer : others) {
+      edges.addAll(toPeer(peer));
+    }
+    edges.addAll(questions());
+    return String.join("\n", edges.stream().map(Edge::line).toList());
+  }
+
+  private static List<Edge> toPeer(Peer peer) {
+    List<Edge> edges = new ArrayList<>();
+    String to = peer.name() + " ";
+    edges.add(new Edge("ping", "ping-node", to + peer.address(), peer.address(), ""));
+    String flannel = network(peer.podNetwork(), 0);
+    String bridge = network(peer.podNetwork(), 1);
+    if (!flannel.isEmpty()) {
+      edges.add(new Edge("ping", "ping-flannel", to + flannel, flannel, ""));
+      edges.add(new Edge("ping", "ping-cni0", to + bridge, bridge, ""));
+      edges.add(new Edge("ping", "ping-flannel-df1450", to + flannel, flannel, PAYLOAD));
+    }
+    edges.add(
+        new Edge("tcp", "tcp-kubelet", to + peer.address() + ":10250", peer.address(), "10250"));
+    return edges;
+  }
+
+  private List<Edge> questions() {
+    List<Edge> edges = new ArrayList<>();
+    String dns = services.getOrDefault("kube-system/kube-dns", "");
+    for (String name : List.of(CLUSTER_NAME, EXTERNAL_NAME)) {
+      String probe = name.equals(CLUSTER_NAME) ? "dns-cluster" : "dns-external";
+      if (!dns.isEmpty()) {
+        edges.add(new Edge("dns", probe, dns + " " + name, dns, name));
+      }
+      for (Pod pod : resolvers) {
+        String target = "coredns@" + pod.node() + " " + pod.address() + " " + name;
+        edges.add(new Edge("dns", probe, target, pod.address(), name));
+      }
+    }
+    return edges;
+  }
+
+  /** Host {@code n} of an IPv4 network such as {@code 10.42.1.0/24}; {@code ""} for others. */
+  private static String network(String cidr, int host) {
+    String[] bytes = cidr.replaceAll("/.*", "").split("\\.", -1);
+    return bytes.length == 4 && bytes[3].matches("[0-9]{1,3}")
+        ? bytes[0] + "." + bytes[1] + "." + bytes[2] + "." + (Integer.parseInt(bytes[3]) + host)
+        : "";
+  }
+
+  private void node(Map<String, String> node) {
+    String address = node.getOrDefault("address.InternalIP", "");
+    boolean server =
+        node.containsKey("label.node-role.kubernetes.io/control-plane")
+            || node.containsKey("label.node-role.kubernetes.io/master");
+    if (!address.isEmpty()) {
+      peers.add(
+          new Peer(
+              node.getOrDefault("metadata.name", ""),
+              address,
+              node.getOrDefault("spec.podCIDR", ""),
+              server));
+    }
+  }
+
+  private void pod(Map<String, String> pod) {
+    String address = pod.getOrDefault("status.podIP", "");
+    boolean resolver = pod.getOrDefault("label.k8s-app", "").equals("kube-dns");
+    if (resolver && !address.isEmpty() && resolvers.size() < PEERS) {
+      resolvers.add(new Pod(pod.getOrDefault("spec.nodeName", ""), address));
+    }
+  }
+
+  private void service(Map<String, String> service) {
+    String address = service.getOrDefault("spec.clusterIP", "");
+    if (address.matches("[0-9.]+")) {
+      services.put(
+          service.getOrDefault("metadata.namespace", "")
+              + "/"
+              + service.getOrDefault("metadata.name", ""),
+          address);
+    }
+  }
+
+  private static void each(Draft draft, Source source, Consumer<Map<String, String>> object) {
+    try (InputStream in = draft.open(source.capture().entries().get(0));
+        JsonParser json = new JsonFactory().createParser(in)) {
+      json.nextToken();
+      while (json.nextToken() == JsonToken.FIELD_NAME) {
+        boolean items = json.currentName().equals("items");
+        json.nextToken();
+        if (items) {
+          while (json.nextToken() == JsonToken.START_OBJECT) {
+            object.accept(fields(json));
+          }
+        } else {
+          json.skipChildren();
+        }
+      }
+    } catch (IOException e) {
+      // There is no such list, or it broke off: then there is less to probe.
+      return;
+    }
+  }
+
+  /** Plain fields of an object's sections, its labels, and of each type of address the first. */
+  private static Map<String, String> fields(JsonParser json) throws IOException {
+    Map<String, String> fields = new HashMap<>();
+    while (json.nextToken() == JsonToken.FIELD_NAME) {
+      String section = json.currentName();
+      if (json.nextToken() != JsonToken.START_OBJECT) {
+        json.skipChildren();
+        continue;
+      }
+      while (json.nextToken() == JsonToken.FIELD_NAME) {
+        String name = json.currentName();
+        JsonToken value = json.nextToken();
+        if (name.equals("labels") && value == JsonToken.START_OBJECT) {
+          while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String label = json.currentName();
+            json.nextToken();
+            fields.put("label." + label, json.getValueAsString(""));
+          }
+        } else if (name.equals("addresses") && value == JsonToken.START_ARRAY) {
+          addresses(json, fields);
+        } else if (value.isScalarValue()) {
+          fields.put(section + "." + name, json.getValueAsString(""));
+        } else {
+          json.skipChildren();
+        }
+      }
+    }
+    return fields;
+  }
+
+  private static void addresses(JsonParser json, Map<String, String> fields) throws IOException {
+    while (json.nextToken() == JsonToken.START_OBJECT) {
+      Map<String, String> address = new HashMap<>();
+      while (json.nextToken() == JsonToken.FIELD_NAME) {
+        String name = json.currentName();
+        json.nextToken();
+        address.put(name, json.getValueAsString(""));
+        json.skipChildren();
+      }
+      fields.putIfAbsent(
+          "address." + address.getOrDefault("type", ""), address.getOrDefault("address", ""));
+    }
+  }
+}

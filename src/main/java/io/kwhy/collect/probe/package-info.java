@@ -1,0 +1,2 @@
+/** Which edges are worth a packet, and the shell text that sends it. */
+package io.kwhy.collect.probe;
