@@ -1,3 +1,2 @@
-package io.kwhy.fact.workload;
-
 /** What follows from the cluster's objects by counting and matching, as Kubernetes does it. */
+package io.kwhy.fact.workload;
