@@ -23,6 +23,9 @@ record Yield(String type, String id) implements Comparable<Yield> {
   private static final Pattern CALL =
       Pattern.compile("\\binsertLogical\\s*\\(\\s*(?:([A-Z]\\w*)\\.)?[\\w.$]+\\s*\\(");
 
+  /** What a condition bound, and the rule passes on: of the type of one of its patterns. */
+  private static final Pattern BOUND = Pattern.compile("\\binsertLogical\\s*\\(\\s*\\$\\w+\\s*\\)");
+
   /** What the consequence of a rule makes. */
   static SortedSet<Yield> of(DrlFile.Rule rule) {
     SortedSet<Yield> yields = new TreeSet<>();
@@ -30,6 +33,9 @@ record Yield(String type, String id) implements Comparable<Yield> {
     Matcher call = CALL.matcher(consequence);
     while (call.find()) {
       yields.add(new Yield(call.group(1) == null ? ANY : call.group(1), ANY));
+    }
+    if (BOUND.matcher(consequence).find()) {
+      rule.patterns().forEach(pattern -> yields.add(new Yield(pattern.simpleType(), ANY)));
     }
     Matcher made = NEW.matcher(consequence);
     while (made.find()) {
