@@ -112,9 +112,15 @@ public final class HostNetwork {
         .filter(a -> a.network().contains(destination))
         .findFirst()
         .or(() -> own.stream().findFirst())
+        .or(() -> fit.stream().filter(a -> reachesItself(a, destination)).findFirst())
         .or(() -> fit.stream().findFirst())
         .map(LocalAddress::address)
         .orElse(new IpAddress(destination.v6(), 0, 0));
+  }
+
+  /** Of IPv6, the address that is asked is its own best source (RFC 6724, rule 1). */
+  private static boolean reachesItself(LocalAddress own, IpAddress destination) {
+    return destination.v6() && own.address().equals(destination);
   }
 
   /** Collects what is known of a host. */

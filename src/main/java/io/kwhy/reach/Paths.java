@@ -26,6 +26,10 @@ public final class Paths {
       String words = source.address().isEmpty() ? from : to;
       throw new UnknownEndException("no address is known of " + words);
     }
+    if (source.address().contains(":") != target.address().contains(":")) {
+      throw new UnknownEndException(
+          source.address() + " and " + target.address() + " are IPv4 and IPv6: no packet has both");
+    }
     Packet packet =
         Packets.between(source.address(), target.address(), target.port(), target.protocol());
     Tracer tracer = new Tracer(known, peers, ends);

@@ -65,6 +65,31 @@ class KernelTest {
   }
 
   @Test
+  void random_ip6tables_rules_are_judged_as_the_kernel_does() throws IOException {
+    Differences differences = new Differences();
+    try (KernelHost kernel = start()) {
+      HostNetwork host = TestHost.network().build();
+      for (int round = 0; round < Integer.getInteger("kwhy.rounds", 60); round++) {
+        long seed = SEED + round;
+        String rules = new RandomRules(seed, true).ruleset();
+        kernel.reset();
+        String loaded = kernel.load("ip6tables-nft-restore", rules);
+        assertThat(loaded).as("seed %d\n%s", seed, rules).isEqualTo("ok");
+        String dump = kernel.dump("ip6tables-nft-save");
+        Ruleset ruleset = Ruleset.of(List.of(new IptablesSave("rules", Family.IP6).read(dump)));
+        differences.compare(
+            "seed " + seed + "\n" + rules,
+            kernel,
+            new Firewall(ruleset, host),
+            new TestPackets(seed, differences.pairs()).someV6(24));
+      }
+    }
+    differences.report("ip6tables, seeds from " + SEED);
+    assertThat(differences.all()).isEmpty();
+    assertThat(differences.undetermined()).isLessThan(differences.pairs() / 5);
+  }
+
+  @Test
   void random_nft_rules_are_judged_as_the_kernel_does() throws IOException {
     Differences differences = new Differences();
     try (KernelHost kernel = start()) {

@@ -36,10 +36,30 @@ final class RandomRules {
           "10.42.0.9/32");
   private static final List<String> PORTS = List.of("53", "80", "443", "8472", "6443", "10250");
 
+  private static final List<String> NETWORKS_V6 =
+      List.of(
+          "fd00:77::/64",
+          "fd00:77::1/128",
+          "fd00:77::3/128",
+          "fd00:42:1::/64",
+          "fd00:42:1::5/128",
+          "fd00::/16",
+          "2001:db8::/32");
+
   private final Random random;
+  private final boolean v6;
 
   RandomRules(long seed) {
-    random = new Random(seed);
+    this(seed, false);
+  }
+
+  RandomRules(long seed, boolean v6) {
+    this.random = new Random(seed);
+    this.v6 = v6;
+  }
+
+  private String network() {
+    return pick(v6 ? NETWORKS_V6 : NETWORKS);
   }
 
   String ruleset() {
@@ -119,7 +139,7 @@ final class RandomRules {
     int protocol = random.nextInt(5);
     if (protocol < 3) {
       ports = protocol < 2;
-      words.add("-p " + List.of("tcp", "udp", "icmp").get(protocol));
+      words.add("-p " + List.of("tcp", "udp", v6 ? "icmpv6" : "icmp").get(protocol));
       words.add(above(List.of("tcp", "udp", "icmp").get(protocol)));
     }
     int more = random.nextInt(3);
@@ -140,6 +160,14 @@ final class RandomRules {
   }
 
   private String above(String protocol) {
+    if (protocol.equals("icmp") && v6) {
+      return pick(
+          List.of(
+              "",
+              "-m icmp6 --icmpv6-type 128",
+              "-m icmp6 ! --icmpv6-type 128/0",
+              "-m icmp6 --icmpv6-type 1"));
+    }
     if (protocol.equals("icmp")) {
       return pick(
           List.of("", "-m icmp --icmp-type 8", "-m icmp ! --icmp-type 8", "-m icmp --icmp-type 3"));
@@ -167,8 +195,8 @@ final class RandomRules {
                   + (random.nextBoolean() ? " --validmark" : "")
                   + (random.nextBoolean() ? " --invert" : "")
               : "";
-      case 0, 1 -> not() + "-s " + pick(NETWORKS);
-      case 2, 3, 4 -> not() + "-d " + pick(NETWORKS);
+      case 0, 1 -> not() + "-s " + network();
+      case 2, 3, 4 -> not() + "-d " + network();
       case 5, 6 -> device(chain);
       case 7 -> "-m conntrack " + not() + "--ctstate " + pick(List.of("NEW", "INVALID", "DNAT"));
       case 8 -> "-m conntrack " + not() + "--ctstate RELATED,ESTABLISHED";
@@ -182,11 +210,15 @@ final class RandomRules {
               + not()
               + side()
               + "-type "
-              + pick(List.of("LOCAL", "UNICAST", "BROADCAST"));
-      case 12 -> "-m iprange " + not() + "--dst-range 10.42.0.5-10.42.1.5";
-      case 13 -> "-m set " + not() + "--match-set denied " + pick(List.of("src", "dst"));
-      case 14 -> "-m set " + not() + "--match-set both " + pick(List.of("src", "dst"));
-      case 15 -> "-m conntrack " + not() + "--ctorigdst " + pick(NETWORKS);
+              + (v6 ? "LOCAL" : pick(List.of("LOCAL", "UNICAST", "BROADCAST")));
+      case 12 ->
+          "-m iprange "
+              + not()
+              + "--dst-range "
+              + (v6 ? "fd00:42:1::1-fd00:77::2" : "10.42.0.5-10.42.1.5");
+      case 13 -> v6 ? "" : "-m set " + not() + "--match-set denied " + pick(List.of("src", "dst"));
+      case 14 -> v6 ? "" : "-m set " + not() + "--match-set both " + pick(List.of("src", "dst"));
+      case 15 -> "-m conntrack " + not() + "--ctorigdst " + network();
       case 16 -> "-m connmark " + not() + "--mark 0x2/0x2";
       case 17 -> "-m comment --comment \"an \\\"odd\\\" -j DROP\"";
       case 18 -> "-m pkttype " + not() + "--pkt-type unicast";
@@ -219,7 +251,9 @@ final class RandomRules {
       return table.equals("nat") ? "-j RETURN" : "-j DROP";
     }
     if (lot < 9) {
-      return table.equals("filter") ? "-j REJECT --reject-with icmp-port-unreachable" : "-j RETURN";
+      return table.equals("filter")
+          ? (v6 ? "-j REJECT" : "-j REJECT --reject-with icmp-port-unreachable")
+          : "-j RETURN";
     }
     if (lot < 14 && firstOwn < own) {
       String kind = random.nextInt(4) == 0 ? "-g U" : "-j U";
@@ -243,15 +277,18 @@ final class RandomRules {
 
   private String translation(String chain, boolean ports) {
     boolean destination = chain.equals("PREROUTING") || chain.equals("OUTPUT");
-    String to = pick(List.of("10.42.1.5", "10.42.0.9", "172.31.77.3", "10.42.3.9"));
+    String to =
+        v6
+            ? pick(List.of("fd00:42:1::5", "fd00:77::3", "fd00:77::1"))
+            : pick(List.of("10.42.1.5", "10.42.0.9", "172.31.77.3", "10.42.3.9"));
     String port = ports && random.nextBoolean() ? ":" + pick(PORTS) : "";
     if (destination) {
       return random.nextInt(5) == 0 && ports
           ? "-j REDIRECT --to-ports 8080"
-          : "-j DNAT --to-destination " + to + port;
+          : "-j DNAT --to-destination " + (v6 && !port.isEmpty() ? "[" + to + "]" : to) + port;
     }
     return chain.equals("POSTROUTING") && random.nextBoolean()
         ? "-j MASQUERADE"
-        : "-j SNAT --to-source 172.31.77.3";
+        : "-j SNAT --to-source " + (v6 ? "fd00:77::3" : "172.31.77.3");
   }
 }

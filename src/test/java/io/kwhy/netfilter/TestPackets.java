@@ -52,6 +52,25 @@ final class TestPackets {
     return all;
   }
 
+  /** The same with IPv6. */
+  List<Sent> someV6(int count) {
+    List<Sent> all = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      String via = pick(List.of("eth0", "cni0", "local"));
+      String source =
+          pick(
+              switch (via) {
+                case "eth0" -> List.of("fd00:77::1", "2001:db8::7");
+                case "cni0" -> List.of("fd00:42:1::5");
+                default -> List.of("fd00:77::3", "fd00:42:1::1");
+              });
+      String to =
+          pick(List.of("fd00:77::3", "fd00:77::1", "fd00:42:1::5", "fd00:42:1::1", "2001:db8::7"));
+      all.add(new Sent(via, packet(source, to)));
+    }
+    return all;
+  }
+
   private Sent one() {
     String via = pick(List.of("eth0", "cni0", "flannel.1", "local"));
     String source =

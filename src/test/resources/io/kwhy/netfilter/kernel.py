@@ -235,7 +235,8 @@ class Host:
         number = struct.unpack("!I", data[at + 4:at + 8])[0] if at >= 0 else -1
         refusal = (protocol == 1 and data[0] == 3) or (protocol == 58 and data[0] == 1)
         answer = (protocol == 1 and data[0] == 0) or (protocol == 58 and data[0] == 129)
-        if answer:
+        redirect = (protocol == 1 and data[0] == 5) or (protocol == 58 and data[0] == 137)
+        if answer or redirect:
             return
         if refusal and number >= 0:
             print("rejected", number)
