@@ -63,6 +63,7 @@ final class Flows {
           tunnel(from, to);
           hosts(from, to);
           pods(from, to);
+          echo(from, to);
         }
       }
       outside(from);
@@ -193,6 +194,25 @@ final class Flows {
     for (String dns : resolvers(to)) {
       Packet question = Packet.udp(source.get(), CLIENT, dns, 53);
       forwarded(new Flow("pod-to-dns", "53/udp", from.name(), to.name(), question), from, to);
+    }
+  }
+
+  /** An echo request between the tunnels' own addresses, as probes send it. */
+  private void echo(Peer from, Peer to) {
+    String link = tunnelLink(to);
+    if (from.ranges().isEmpty() || to.ranges().isEmpty() || !link.startsWith("flannel")) {
+      return;
+    }
+    String source = from.ranges().get(0).network().toString();
+    String destination = to.ranges().get(0).network().toString();
+    Flow flow = new Flow("echo", "", from.name(), to.name(), Packet.ping(source, destination));
+    Judge near = judges.get(from.name());
+    if (near != null) {
+      verdicts.add(near.sent(flow));
+    }
+    Judge far = judges.get(to.name());
+    if (far != null && hasLink(to, link)) {
+      verdicts.add(far.received(flow.on(link)));
     }
   }
 

@@ -149,6 +149,10 @@ final class Overlaps {
               && wins(peer.host(), route, range)) {
             String pods = "podCIDR " + range + " of " + other.name();
             add(peer.host(), "route", pods, route.text(), route.origin());
+          } else if (destination.get().length() > 0
+              && destination.get().length() < range.length()
+              && destination.get().contains(range.network())) {
+            add(peer.host(), "wider-route", "podCIDRs of nodes", route.text(), route.origin());
           }
         }
       }
@@ -165,6 +169,9 @@ final class Overlaps {
   }
 
   private void add(String host, String kind, String first, String second, Origin origin) {
-    overlaps.add(new RangeOverlap(host, kind, first, second, origin));
+    RangeOverlap overlap = new RangeOverlap(host, kind, first, second, origin);
+    if (!overlaps.contains(overlap)) {
+      overlaps.add(overlap);
+    }
   }
 }

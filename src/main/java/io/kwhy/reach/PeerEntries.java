@@ -39,11 +39,18 @@ final class PeerEntries {
     for (Peer self : peers.all()) {
       for (Peer peer : peers.all()) {
         if (self.captured() && !self.name().equals(peer.name()) && sameBackend(self, peer)) {
-          peer.ranges().forEach(range -> check(self, peer, range));
+          peer.ranges().stream()
+              .filter(range -> holders(range) == 1)
+              .forEach(range -> check(self, peer, range));
         }
       }
     }
     return wrong;
+  }
+
+  /** A range that two nodes have is a cause of its own. */
+  private long holders(IpPrefix range) {
+    return peers.all().stream().filter(peer -> peer.ranges().contains(range)).count();
   }
 
   private static boolean sameBackend(Peer self, Peer peer) {

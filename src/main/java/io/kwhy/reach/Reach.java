@@ -18,6 +18,7 @@ public final class Reach {
     List<Fact> follows = new ArrayList<>();
     follows.addAll(new PeerEntries(known, peers).all());
     follows.addAll(new Overlaps(known, peers).all());
+    follows.addAll(new RulesetNotes(known).all());
     follows.addAll(new Flows(known, peers).all());
     return List.copyOf(follows);
   }

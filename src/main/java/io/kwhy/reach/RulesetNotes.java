@@ -1,0 +1,131 @@
+package io.kwhy.reach;
+
+import io.kwhy.fact.Fact;
+import io.kwhy.fact.Origin;
+import io.kwhy.fact.network.ChainPolicy;
+import io.kwhy.fact.network.FirewallBackends;
+import io.kwhy.fact.network.FlannelConfig;
+import io.kwhy.fact.network.FlannelRules;
+import io.kwhy.fact.network.RepeatedRule;
+import io.kwhy.fact.network.RulesetText;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What shows in captured rules without asking them about a packet. */
+final class RulesetNotes {
+  /** Programs that check before they add leave no rule twice; a few may be somebody's wish. */
+  private static final int TOO_OFTEN = 5;
+
+  private static final Pattern POLICY = Pattern.compile(":(\\S+) (DROP|REJECT)\\b.*");
+  private static final Pattern KUBERNETES = Pattern.compile("(?m)^:KUBE-(?!KUBELET-CANARY)");
+  private static final Pattern NFT_KUBERNETES =
+      Pattern.compile("(?m)^\\s*chain KUBE-(?!KUBELET-CANARY)");
+  private static final Pattern NFT_DROPS =
+      Pattern.compile("table ip filter \\{(?s:.*?)hook forward[^\\n]*policy drop");
+
+  private final Known known;
+  private final List<Fact> notes = new ArrayList<>();
+
+  RulesetNotes(Known known) {
+    this.known = known;
+  }
+
+  List<Fact> all() {
+    for (RulesetText text : known.all(RulesetText.class)) {
+      if (text.source().equals("iptables-save")
+          && known.captured("iptables-save", text.node()).isPresent()) {
+        lines(text);
+        backends(text);
+        if (kubernetes(text)) {
+          flannel(text);
+        }
+      }
+    }
+    return notes;
+  }
+
+  private static boolean kubernetes(RulesetText text) {
+    return KUBERNETES.matcher(text.content()).find();
+  }
+
+  private void lines(RulesetText text) {
+    String table = "";
+    Map<String, Integer> first = new LinkedHashMap<>();
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    int number = 0;
+    for (String line : text.content().split("\n", -1)) {
+      number++;
+      Matcher policy = POLICY.matcher(line);
+      if (line.startsWith("*")) {
+        table = line.substring(1);
+      } else if (policy.matches()) {
+        Origin at = new Origin(text.origin().entry(), number);
+        notes.add(new ChainPolicy(text.node(), table, policy.group(1), policy.group(2), at));
+      } else if (line.startsWith("-A ")) {
+        String rule = table + " " + line;
+        first.putIfAbsent(rule, number);
+        counts.merge(rule, 1, Integer::sum);
+      }
+    }
+    counts.forEach(
+        (rule, count) -> {
+          if (count >= TOO_OFTEN) {
+            Origin at = new Origin(text.origin().entry(), first.get(rule));
+            String words = rule.substring(rule.indexOf(' ') + 1);
+            notes.add(new RepeatedRule(text.node(), words, count, at));
+          }
+        });
+  }
+
+  private void backends(RulesetText text) {
+    boolean nft = text.content().contains("(nf_tables)");
+    Optional<RulesetText> other =
+        nft ? Optional.empty() : nftables(text.node()).filter(rules -> !rules.content().isBlank());
+    notes.add(
+        new FirewallBackends(
+            text.node(),
+            nft ? "nf_tables" : "legacy",
+            kubernetes(text),
+            other.filter(r -> NFT_KUBERNETES.matcher(r.content()).find()).isPresent(),
+            other.filter(r -> NFT_DROPS.matcher(r.content()).find()).isPresent(),
+            nft && text.content().contains("iptables-legacy tables present"),
+            text.origin()));
+  }
+
+  private Optional<RulesetText> nftables(String host) {
+    return known.of(RulesetText.class, RulesetText::node, host).stream()
+        .filter(text -> text.source().equals("nft-ruleset"))
+        .findFirst();
+  }
+
+  private void flannel(RulesetText text) {
+    String network =
+        known.of(FlannelConfig.class, FlannelConfig::node, text.node()).stream()
+            .map(FlannelConfig::network)
+            .filter(range -> !range.isEmpty())
+            .findFirst()
+            .orElse("10.42.0.0/16");
+    boolean accepts =
+        text.content()
+            .lines()
+            .anyMatch(
+                line ->
+                    line.startsWith("-A FLANNEL-FWD ")
+                        || line.startsWith("-A FORWARD -s " + network)
+                            && line.endsWith("-j ACCEPT"));
+    boolean masquerades =
+        text.content()
+            .lines()
+            .anyMatch(
+                line ->
+                    line.startsWith("-A FLANNEL-POSTRTG ")
+                        || line.startsWith("-A POSTROUTING -s " + network)
+                            && line.contains("-j MASQUERADE"));
+    notes.add(new FlannelRules(text.node(), accepts, masquerades, text.origin()));
+  }
+}
