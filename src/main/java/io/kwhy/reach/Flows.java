@@ -134,7 +134,7 @@ final class Flows {
 
   /** A packet from host to host: out at the one, in at the other; with TCP, and the answer back. */
   private void between(
-      String flow,
+      String name,
       Peer from,
       Peer to,
       String source,
@@ -147,12 +147,12 @@ final class Flows {
     String service = port + "/" + protocol;
     if (protocol.equals("udp")) {
       Packet packet = Packet.udp(source, CLIENT, destination, port);
-      across(new Flow(flow, service, from.name(), to.name(), packet), from, to);
+      across(new Flow(name, service, from.name(), to.name(), packet), from, to);
     } else {
       Packet first = Packet.tcp(source, CLIENT, destination, port);
-      across(new Flow(flow, service, from.name(), to.name(), first), from, to);
+      across(new Flow(name, service, from.name(), to.name(), first), from, to);
       Packet answer = Packet.tcp(destination, port, source, CLIENT).in(State.ESTABLISHED);
-      across(new Flow(flow, service, from.name(), to.name(), answer), to, from);
+      across(new Flow(name, service, from.name(), to.name(), answer), to, from);
     }
   }
 

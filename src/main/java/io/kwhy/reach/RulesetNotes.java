@@ -116,16 +116,16 @@ final class RulesetNotes {
             .anyMatch(
                 line ->
                     line.startsWith("-A FLANNEL-FWD ")
-                        || line.startsWith("-A FORWARD -s " + network)
-                            && line.endsWith("-j ACCEPT"));
+                        || (line.startsWith("-A FORWARD -s " + network)
+                            && line.endsWith("-j ACCEPT")));
     boolean masquerades =
         text.content()
             .lines()
             .anyMatch(
                 line ->
                     line.startsWith("-A FLANNEL-POSTRTG ")
-                        || line.startsWith("-A POSTROUTING -s " + network)
-                            && line.contains("-j MASQUERADE"));
+                        || (line.startsWith("-A POSTROUTING -s " + network)
+                            && line.contains("-j MASQUERADE")));
     notes.add(new FlannelRules(text.node(), accepts, masquerades, text.origin()));
   }
 }

@@ -4,8 +4,8 @@ import io.kwhy.fact.Fact;
 import io.kwhy.fact.Origin;
 
 /**
- * Where the kernel keeps the rules of Kubernetes and those of others: in the old tables, in nftables,
- * or in both at once.
+ * Where the kernel keeps the rules of Kubernetes and those of others: in the old tables, in
+ * nftables, or in both at once.
  *
  * @param shown backend whose rules iptables-save prints: nf_tables or legacy
  * @param kubernetesShown whether kube-proxy's or kube-router's chains are among them

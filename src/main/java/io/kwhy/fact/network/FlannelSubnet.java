@@ -26,15 +26,15 @@ public record FlannelSubnet(
     }
     long bits = 0;
     for (int part = 1; part <= 4; part++) {
-      bits = bits << 8 | Integer.parseInt(parts.group(part));
+      bits = (bits << 8) | Integer.parseInt(parts.group(part));
     }
     int length = Integer.parseInt(parts.group(5));
-    long first = bits & -1L << (32 - length);
-    return (first >> 24 & 255)
+    long first = bits & (-1L << (32 - length));
+    return ((first >> 24) & 255)
         + "."
-        + (first >> 16 & 255)
+        + ((first >> 16) & 255)
         + "."
-        + (first >> 8 & 255)
+        + ((first >> 8) & 255)
         + "."
         + (first & 255)
         + "/"
