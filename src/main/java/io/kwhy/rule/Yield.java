@@ -1,5 +1,7 @@
 package io.kwhy.rule;
 
+import java.util.HashSet;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -19,9 +21,14 @@ record Yield(String type, String id) implements Comparable<Yield> {
       Pattern.compile(
           "\\bnew\\s+([A-Z]\\w*)\\s*\\(\\s*(?:\"([^\"\\\\]*)\"\\s*,|(drools\\.getRule\\(\\)\\.getName\\(\\))\\s*,)?");
 
-  /** A factory, {@code Type.of(…)}, makes its own type; what another call returns is not known. */
-  private static final Pattern CALL =
-      Pattern.compile("\\binsertLogical\\s*\\(\\s*(?:([A-Z]\\w*)\\.)?[\\w.$]+\\s*\\(");
+  /** A factory, {@code Type.of(…)}, makes its own type. */
+  private static final Pattern FACTORY = Pattern.compile("\\b([A-Z]\\w*)\\.\\w+\\s*\\(");
+
+  private static final Pattern VARIABLE = Pattern.compile("\\b(\\w+)\\s*=\\s*(?:new\\b|[A-Z])");
+
+  /** What is concluded, up to what would say more: a word, or the object or class before a dot. */
+  private static final Pattern CONCLUDED =
+      Pattern.compile("\\binsertLogical\\s*\\(\\s*(?!new\\b)([\\w$]+)\\s*([.)])?");
 
   /** What a condition bound, and the rule passes on: of the type of one of its patterns. */
   private static final Pattern BOUND = Pattern.compile("\\binsertLogical\\s*\\(\\s*\\$\\w+\\s*\\)");
@@ -30,9 +37,20 @@ record Yield(String type, String id) implements Comparable<Yield> {
   static SortedSet<Yield> of(DrlFile.Rule rule) {
     SortedSet<Yield> yields = new TreeSet<>();
     String consequence = DrlText.withoutComments(rule.consequence());
-    Matcher call = CALL.matcher(consequence);
-    while (call.find()) {
-      yields.add(new Yield(call.group(1) == null ? ANY : call.group(1), ANY));
+    Matcher factory = FACTORY.matcher(consequence);
+    while (factory.find()) {
+      yields.add(new Yield(factory.group(1), ANY));
+    }
+    Set<String> known = new HashSet<>();
+    VARIABLE.matcher(consequence).results().forEach(found -> known.add(found.group(1)));
+    Matcher concluded = CONCLUDED.matcher(consequence);
+    while (concluded.find()) {
+      String what = concluded.group(1);
+      if (what.startsWith("$") && ")".equals(concluded.group(2))) {
+        rule.patterns().forEach(pattern -> yields.add(new Yield(pattern.simpleType(), ANY)));
+      } else if (!known.contains(what) && !Character.isUpperCase(what.charAt(0))) {
+        yields.add(new Yield(ANY, ANY));
+      }
     }
     if (BOUND.matcher(consequence).find()) {
       rule.patterns().forEach(pattern -> yields.add(new Yield(pattern.simpleType(), ANY)));
