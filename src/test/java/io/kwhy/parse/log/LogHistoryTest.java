@@ -49,6 +49,14 @@ class LogHistoryTest {
         .systemd(time, "k3s-agent.service: Failed with result 'exit-code'.");
   }
 
+  private LogHistoryTest failsAndExits(String time) {
+    text.append(stamp(time))
+        .append("k3s[100]: time=\"2026-11-23T05:")
+        .append(time)
+        .append("Z\" level=fatal msg=\"kubelet exited: no such flag\"\n");
+    return systemd(time, "k3s-agent.service: Deactivated successfully.");
+  }
+
   private LogHistoryTest isRestarted(String time) {
     return systemd(time, "k3s-agent.service: Scheduled restart job, restart counter is at 1.")
         .starts(time);
@@ -140,6 +148,22 @@ class LogHistoryTest {
     assertThat(present(logs)).containsExactly(2);
     assertThat(past(logs)).isEmpty();
     assertThat(held(logs)).containsExactly(Instant.parse("2026-11-23T05:00:00Z"));
+  }
+
+  /** Since v1.34 k3s ends without an error where a part of it failed. */
+  @Test
+  void a_crash_loop_that_systemd_takes_for_clean_exits_is_one_story() {
+    ReadLogs logs =
+        starts("00:00")
+            .k3s("00:01", REJECTED)
+            .failsAndExits("00:10")
+            .isRestarted("00:20")
+            .k3s("00:21", REJECTED)
+            .failsAndExits("00:30")
+            .isRestarted("00:40")
+            .readAt("00:41");
+
+    assertThat(present(logs)).containsExactly(2);
   }
 
   @Test
