@@ -150,13 +150,24 @@ public final class NodeStream {
     public int read(byte[] bytes, int offset, int length) throws IOException {
       int count = 0;
       while (count < length) {
-        int next = read();
+        int next = count == 0 ? read() : readOrStop();
         if (next < 0) {
           return count == 0 ? -1 : count;
         }
         bytes[offset + count++] = (byte) next;
       }
       return count;
+    }
+
+    /** What came before a break is given first. */
+    private int readOrStop() throws IOException {
+      try {
+        return read();
+      } catch (EOFException e) {
+        over = false;
+        atStart = false;
+        return -1;
+      }
     }
 
     private boolean begins() throws IOException {

@@ -41,6 +41,7 @@ public final class Main {
             .addSubcommand(new FactsCommand())
             .addSubcommand(new PathCommand())
             .addSubcommand(new Serve())
+            .addSubcommand(new Rbac())
             .addSubcommand(new Explain())
             .addSubcommand(new Resolve())
             .addSubcommand(new Rules())

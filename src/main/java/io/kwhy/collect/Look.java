@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** One look at a cluster and its hosts, kept as a bundle in the making. */
 public final class Look {
@@ -86,8 +87,7 @@ public final class Look {
     Draft draft = new Draft("k3s", clock.instant().truncatedTo(ChronoUnit.SECONDS));
     try {
       Nodes nodes = wanted.nodes() == null ? usual() : wanted.nodes();
-      cluster(draft, nodes);
-      hosts(draft, nodes);
+      look(draft, nodes);
       draft.collectedAt(clock.instant().truncatedTo(ChronoUnit.SECONDS));
       return draft;
     } catch (IOException | NoClusterException | RuntimeException e) {
@@ -101,41 +101,47 @@ public final class Look {
   }
 
   /** Without a cluster a host can still be looked at: that may be why there is none. */
-  private void cluster(Draft draft, Nodes nodes) throws IOException, NoClusterException {
+  private void look(Draft draft, Nodes nodes) throws IOException, NoClusterException {
     try (ClusterCollector cluster = ClusterCollector.of(wanted.access(), environment, draft)) {
       progress.accept("reading " + cluster.server());
       boolean answered = cluster.collect();
       if (!answered && nodes == Nodes.none) {
         progress.accept("the API server gives no answer, and no host is looked at");
       }
+      hosts(draft, nodes, answered ? cluster::passwordHash : name -> "");
     } catch (NoClusterException e) {
       if (nodes == Nodes.none || (nodes == Nodes.ssh && wanted.hosts().isEmpty())) {
         throw e;
       }
       draft.gap("cluster", e.getMessage());
+      hosts(draft, nodes, name -> "");
     }
   }
 
-  private void hosts(Draft draft, Nodes nodes) throws IOException {
+  private void hosts(Draft draft, Nodes nodes, UnaryOperator<String> hashes) throws IOException {
     List<NodeTarget> known = known(draft);
     for (NodeTarget target : known) {
       draft.host(target.name(), target.role(), target.hostname(), target.addresses(), false);
     }
     switch (nodes) {
-      case local -> collect(draft, List.of(self(known)), NodeShell.local(wanted.sudo()));
+      case local -> collect(draft, List.of(self(known)), NodeShell.local(wanted.sudo()), hashes);
       case ssh ->
           collect(
               draft,
               named(known),
-              NodeShell.ssh(wanted.sshOptions(), wanted.sshUser(), wanted.sudo()));
+              NodeShell.ssh(wanted.sshOptions(), wanted.sshUser(), wanted.sudo()),
+              hashes);
       case none -> {}
     }
   }
 
-  private void collect(Draft draft, List<NodeTarget> targets, NodeShell shell) throws IOException {
+  private void collect(
+      Draft draft, List<NodeTarget> targets, NodeShell shell, UnaryOperator<String> hashes)
+      throws IOException {
     progress.accept("looking at " + targets.size() + (targets.size() == 1 ? " host" : " hosts"));
     ClusterEdges edges = ClusterEdges.of(draft);
-    new NodeCollector(shell, target -> script(target, edges), HOST_TIMEOUT, draft).collect(targets);
+    new NodeCollector(shell, target -> script(target, edges), HOST_TIMEOUT, draft, hashes)
+        .collect(targets);
   }
 
   private String script(NodeTarget target, ClusterEdges edges) {

@@ -94,6 +94,26 @@ public final class ClusterCollector implements AutoCloseable {
     return true;
   }
 
+  /**
+   * What the cluster remembers of the password of the node of that name: a hash, never kept; {@code
+   * ""} where there is none or it may not be read.
+   */
+  public String passwordHash(String node) {
+    String path = "/api/v1/namespaces/kube-system/secrets/" + node + ".node-password.k3s";
+    try {
+      return node.matches("[a-z0-9.-]+") ? api.get(path, JSON, Set.of(), PasswordHash::read) : "";
+    } catch (ApiException e) {
+      if (e.code() == FORBIDDEN) {
+        draft.gap(
+            "nodes/" + node + "/checks/node-password.json",
+            "needs permission to get the Secret kube-system/" + node + ".node-password.k3s");
+      }
+      return "";
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
   private void lists() throws IOException {
     Map<String, List<String>> served = served();
     List<Task> tasks = new ArrayList<>();

@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** Looks at hosts, a few at a time: the same script each time, whatever starts it. */
 public final class NodeCollector {
@@ -25,13 +26,20 @@ public final class NodeCollector {
   private final Function<NodeTarget, String> script;
   private final Duration timeout;
   private final Draft draft;
+  private final UnaryOperator<String> hashes;
 
   /**
    * @param script the text for a host
    * @param timeout for each host
+   * @param hashes what the cluster's Secrets remember for a name; {@code ""} where there is nothing
    */
   public NodeCollector(
-      NodeShell shell, Function<NodeTarget, String> script, Duration timeout, Draft draft) {
+      NodeShell shell,
+      Function<NodeTarget, String> script,
+      Duration timeout,
+      Draft draft,
+      UnaryOperator<String> hashes) {
+    this.hashes = hashes;
     this.shell = shell;
     this.script = script;
     this.timeout = timeout;
@@ -88,7 +96,7 @@ public final class NodeCollector {
       errors = reader(process.getErrorStream(), said);
       Thread feeder = feeder(process, script.apply(target));
       Thread watch = watch(process, late);
-      NodeIntake intake = new NodeIntake(target, draft);
+      NodeIntake intake = new NodeIntake(target, draft, hashes);
       intake.read(process.getInputStream());
       watch.interrupt();
       feeder.interrupt();

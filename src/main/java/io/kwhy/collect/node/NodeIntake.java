@@ -11,8 +11,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /** Takes what a host streams into the bundle, except passwords: of these it keeps fingerprints. */
 final class NodeIntake implements NodeStream.Visitor {
@@ -20,12 +24,19 @@ final class NodeIntake implements NodeStream.Visitor {
 
   private final NodeTarget target;
   private final Draft draft;
+  private final UnaryOperator<String> hashes;
   private final Map<String, String> described = new HashMap<>();
   private final List<String> addresses = new ArrayList<>();
   private final Map<String, String> secrets = new TreeMap<>();
   private int entries;
 
-  NodeIntake(NodeTarget target, Draft draft) {
+  /**
+   * For one host.
+   *
+   * @param hashes what the cluster's Secrets remember for a name; {@code ""} where there is nothing
+   */
+  NodeIntake(NodeTarget target, Draft draft, UnaryOperator<String> hashes) {
+    this.hashes = hashes;
     this.target = target;
     this.draft = draft;
   }
@@ -39,7 +50,8 @@ final class NodeIntake implements NodeStream.Visitor {
     }
     if (entries > 0) {
       if (!secrets.isEmpty()) {
-        draft.add(path("checks/node-password.json"), NodePasswordVault.checks(secrets));
+        draft.add(
+            path("checks/node-password.json"), NodePasswordVault.checks(secrets, names(), hashes));
       }
       draft.host(
           target.name(),
@@ -48,6 +60,16 @@ final class NodeIntake implements NodeStream.Visitor {
           target.addresses().isEmpty() ? addresses : target.addresses(),
           true);
     }
+  }
+
+  private Set<String> names() {
+    Set<String> names = new TreeSet<>();
+    names.add(target.name());
+    String hostname = described.getOrDefault("hostname", "").toLowerCase(Locale.ROOT);
+    if (!hostname.isEmpty()) {
+      names.add(hostname);
+    }
+    return names;
   }
 
   /** Whether the host gave anything. */

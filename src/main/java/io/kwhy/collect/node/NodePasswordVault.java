@@ -2,14 +2,17 @@ package io.kwhy.collect.node;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.kwhy.bundle.ScryptHash;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * What the files of node passwords on one host hold, made into fingerprints as soon as they are
@@ -24,8 +27,12 @@ final class NodePasswordVault {
    * The text of {@code checks/node-password.json}.
    *
    * @param files their content by absolute path
+   * @param names under which the host may be registered
+   * @param hashes what the cluster's Secrets remember for a name; {@code ""} where there is nothing
    */
-  static String checks(Map<String, String> files) throws IOException {
+  static String checks(
+      Map<String, String> files, Collection<String> names, UnaryOperator<String> hashes)
+      throws IOException {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
       json.writeStartObject();
@@ -35,6 +42,14 @@ final class NodePasswordVault {
       for (Map.Entry<String, String> file : files.entrySet()) {
         if (file.getKey().endsWith("/node-passwd")) {
           records(json, file.getKey(), file.getValue().lines().toList());
+        }
+      }
+      json.writeEndArray();
+      json.writeArrayFieldStart("checks");
+      for (String name : names) {
+        String hash = own.isEmpty() ? "" : hashes.apply(name);
+        if (!hash.isEmpty()) {
+          check(json, name, hash, own);
         }
       }
       json.writeEndArray();
@@ -55,6 +70,23 @@ final class NodePasswordVault {
         json.writeEndObject();
       }
     }
+  }
+
+  private static void check(JsonGenerator json, String name, String hash, String password)
+      throws IOException {
+    boolean accepted;
+    try {
+      accepted = ScryptHash.parse(hash).accepts(password);
+    } catch (IllegalArgumentException e) {
+      // A form of a later k3s: then nothing is known.
+      return;
+    }
+    json.writeStartObject();
+    json.writeStringField("name", name);
+    json.writeBooleanField("accepted", accepted);
+    json.writeStringField("store", "Secret kube-system/" + name + ".node-password.k3s");
+    json.writeStringField("kind", "secret");
+    json.writeEndObject();
   }
 
   private static String fingerprint(String password) {

@@ -132,7 +132,8 @@ class SshTest {
     try (Draft draft = new Draft("k3s", NOW)) {
       NodeShell shell = NodeShell.ssh(options(), "", false);
       NodeCollector collector =
-          new NodeCollector(shell, target -> "sleep 60\n", Duration.ofSeconds(2), draft);
+          new NodeCollector(
+              shell, target -> "sleep 60\n", Duration.ofSeconds(2), draft, name -> "");
       long start = System.nanoTime();
 
       collector.collect(List.of(target("127.0.0.1")));
@@ -144,7 +145,7 @@ class SshTest {
 
   private void collect(Draft draft, String... hosts) throws IOException {
     NodeShell shell = NodeShell.ssh(options(), "", false);
-    new NodeCollector(shell, target -> SCRIPT, Duration.ofSeconds(30), draft)
+    new NodeCollector(shell, target -> SCRIPT, Duration.ofSeconds(30), draft, name -> "")
         .collect(List.of(hosts).stream().map(SshTest::target).toList());
   }
 

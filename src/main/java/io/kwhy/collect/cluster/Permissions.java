@@ -1,0 +1,81 @@
+package io.kwhy.collect.cluster;
+
+import io.kwhy.bundle.Source;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The least that reading a cluster needs, as roles: get and list, nothing that changes anything.
+ */
+public final class Permissions {
+  private Permissions() {}
+
+  /**
+   * YAML of a ClusterRole, its binding and, apart, a Role for the hashes of node passwords.
+   *
+   * @param namespace of the service account that they are bound to
+   */
+  public static String yaml(String namespace) {
+    StringBuilder rules = new StringBuilder();
+    byGroup()
+        .forEach(
+            (group, names) ->
+                rules
+                    .append("- apiGroups: [\"" + group + "\"]\n  resources:\n  - ")
+                    .append(String.join("\n  - ", names))
+                    .append("\n  verbs: [get, list]\n"));
+    return """
+        # What kwhy reads of a cluster: objects of these kinds and logs of pods. No verb changes anything.
+        # Of Secrets it asks for names and types only, but Kubernetes has no permission for less than all of
+        # them: leave out "secrets" and kwhy says what it then cannot tell.
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRole
+        metadata:
+          name: kwhy
+        rules:
+        %s- nonResourceURLs: [/version, /readyz, /apis]
+          verbs: [get]
+        ---
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRoleBinding
+        metadata:
+          name: kwhy
+        roleRef:
+          apiGroup: rbac.authorization.k8s.io
+          kind: ClusterRole
+          name: kwhy
+        subjects:
+        - kind: ServiceAccount
+          name: kwhy
+          namespace: %s
+        ---
+        # Optional, and needed only where "secrets" is left out above: whether a node's password is the one that the servers remember.
+        # Name the Secrets of the nodes in question.
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata:
+          name: kwhy-node-passwords
+          namespace: kube-system
+        rules:
+        - apiGroups: [""]
+          resources: [secrets]
+          resourceNames: [NODE.node-password.k3s]
+          verbs: [get]
+        """
+        .formatted(rules, namespace);
+  }
+
+  private static Map<String, List<String>> byGroup() {
+    Map<String, List<String>> groups = new TreeMap<>();
+    for (Resource resource : Resource.all()) {
+      List<String> names = groups.computeIfAbsent(resource.group(), key -> new ArrayList<>());
+      names.add(resource.name());
+      if (resource.source() == Source.PODS) {
+        names.add("pods/log");
+      }
+    }
+    return groups;
+  }
+}

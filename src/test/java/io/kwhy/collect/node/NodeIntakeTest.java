@@ -1,0 +1,77 @@
+package io.kwhy.collect.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kwhy.bundle.Draft;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NodeIntakeTest {
+  private static final String PASSWORD = "5d2a";
+
+  /** Of the password above, made as k3s does. */
+  private static final String HASH =
+      "$1:14b9878180429549:4:8:1:"
+          + java.util.Base64.getEncoder()
+              .withoutPadding()
+              .encodeToString(
+                  org.bouncycastle.crypto.generators.SCrypt.generate(
+                      PASSWORD.getBytes(StandardCharsets.UTF_8),
+                      java.util.HexFormat.of().parseHex("14b9878180429549"),
+                      1 << 4,
+                      8,
+                      1,
+                      64));
+
+  @ParameterizedTest
+  @CsvSource({PASSWORD + ",true", "other,false"})
+  void password_is_held_against_the_secret_and_dropped(String password, boolean accepted)
+      throws IOException {
+    try (Draft draft = new Draft("k3s", Instant.EPOCH)) {
+      read(
+          draft,
+          "@commands/hostname.txt\n|w1\n@files/etc/rancher/node/password\n|"
+              + password
+              + "\n#end\n");
+
+      assertThat(draft.text("nodes/w1/checks/node-password.json"))
+          .contains("\"name\":\"w1\",\"accepted\":" + accepted)
+          .doesNotContain(password)
+          .doesNotContain(HASH);
+      assertThat(draft.has("nodes/w1/files/etc/rancher/node/password")).isFalse();
+    }
+  }
+
+  @Test
+  void answer_that_breaks_off_is_used_as_far_as_it_goes() throws IOException {
+    try (Draft draft = new Draft("k3s", Instant.EPOCH)) {
+      read(draft, "@commands/hostname.txt\n|w1\n@commands/df.txt\n|one\n|half");
+
+      assertThat(draft.text("nodes/w1/commands/hostname.txt")).isEqualTo("w1\n");
+      assertThat(draft.text("nodes/w1/commands/df.txt")).startsWith("one\n");
+    }
+  }
+
+  @Test
+  void paths_that_lead_elsewhere_are_not_used() throws IOException {
+    try (Draft draft = new Draft("k3s", Instant.EPOCH)) {
+      read(draft, "@../../etc/passwd\n|x\n@/etc/x\n|y\n@commands/ok.txt\n|z\n#end\n");
+
+      assertThat(draft.entries().stream().map(io.kwhy.bundle.Entry::path))
+          .containsExactly("bundle.json", "nodes/w1/commands/ok.txt");
+    }
+  }
+
+  private static void read(Draft draft, String stream) throws IOException {
+    NodeTarget target = new NodeTarget("w1", "agent", "", List.of());
+    byte[] bytes = ("#kwhy-node 1\n=hostname\tw1\n" + stream).getBytes(StandardCharsets.UTF_8);
+    new NodeIntake(target, draft, name -> name.equals("w1") ? HASH : "")
+        .read(new ByteArrayInputStream(bytes));
+  }
+}
