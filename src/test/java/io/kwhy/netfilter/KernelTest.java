@@ -42,7 +42,7 @@ class KernelTest {
     try (KernelHost kernel = start()) {
       assertThat(kernel.load("ipset", RandomRules.SETS)).isEqualTo("ok");
       HostNetwork host = withSets(kernel.dump("ipset"));
-      for (int round = 0; round < Integer.getInteger("kwhy.rounds", 120); round++) {
+      for (int round = 0; round < Integer.getInteger("kwhy.rounds", 80); round++) {
         long seed = SEED + round;
         boolean legacy = round % 3 == 2;
         String rules = new RandomRules(seed).ruleset();
@@ -69,7 +69,7 @@ class KernelTest {
     Differences differences = new Differences();
     try (KernelHost kernel = start()) {
       HostNetwork host = TestHost.network().build();
-      for (int round = 0; round < Integer.getInteger("kwhy.rounds", 60); round++) {
+      for (int round = 0; round < Integer.getInteger("kwhy.rounds", 40); round++) {
         long seed = SEED + round;
         String rules = new RandomRules(seed, true).ruleset();
         kernel.reset();
@@ -94,7 +94,7 @@ class KernelTest {
     Differences differences = new Differences();
     try (KernelHost kernel = start()) {
       HostNetwork host = TestHost.network().build();
-      for (int round = 0; round < Integer.getInteger("kwhy.rounds", 120); round++) {
+      for (int round = 0; round < Integer.getInteger("kwhy.rounds", 80); round++) {
         long seed = SEED + round;
         String rules = new RandomNft(seed).ruleset();
         kernel.reset();
@@ -122,7 +122,7 @@ class KernelTest {
     try (KernelHost kernel = start()) {
       assertThat(kernel.load("ipset", RandomRules.SETS)).isEqualTo("ok");
       HostNetwork host = withSets(kernel.dump("ipset"));
-      for (int round = 0; round < Integer.getInteger("kwhy.rounds", 120); round++) {
+      for (int round = 0; round < Integer.getInteger("kwhy.rounds", 80); round++) {
         long seed = SEED + round;
         String rules = new RandomRules(seed).ruleset();
         if (!rules.contains("*nat") && !rules.contains("notrack")) {
@@ -151,7 +151,7 @@ class KernelTest {
       assertThat(kernel.load("ipset", RandomRules.SETS)).isEqualTo("ok");
       HostNetwork host = withSets(kernel.dump("ipset"));
       for (Stack stack : Stack.ALL) {
-        for (int round = 0; round < 8; round++) {
+        for (int round = 0; round < 6; round++) {
           long seed = SEED + round;
           kernel.reset();
           List<Captured> dumps = stack.load(kernel, round > 0 ? seed : -1);

@@ -25,6 +25,7 @@ DEVICES = ["eth0", "cni0", "flannel.1"]
 MARKER = b"KWHY"
 PROTOCOLS = {"icmp": 1, "tcp": 6, "udp": 17, "icmpv6": 58}
 SETTLE = 0.012
+os.environ["PATH"] += ":/usr/sbin:/sbin"
 TABLES = {
     "raw": ["PREROUTING", "OUTPUT"],
     "mangle": ["PREROUTING", "INPUT", "FORWARD", "OUTPUT", "POSTROUTING"],
