@@ -21,7 +21,8 @@ final class Overlaps {
   /** Interfaces of the pod network itself. */
   private static final Pattern OWN =
       Pattern.compile(
-          "cni0|flannel.*|kube-ipvs0|kube-bridge|veth.*|lo|cali.*|cilium.*|nodelocaldns");
+          "lo|cni0|flannel.*|veth.*|kube-.*|nodelocaldns|cali.*|tunl0"
+              + "|vxlan\\.calico|wireguard\\.cali|cilium.*|lxc.*|weave|antrea.*|genev.*|ovn.*");
 
   private final Known known;
   private final Peers peers;
@@ -48,7 +49,10 @@ final class Overlaps {
     for (Peer peer : peers.all()) {
       if (peer.captured()) {
         inUse.forEach(range -> addresses(peer, range));
-        routes(peer);
+        // Other networks than flannel's route pods in ways of their own.
+        if (!peer.backend().isEmpty()) {
+          routes(peer);
+        }
       }
     }
     return overlaps;
