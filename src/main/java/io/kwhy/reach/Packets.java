@@ -37,10 +37,10 @@ final class Packets {
     Header back =
         new Header(
             h.protocol(),
-            h.destination(),
-            h.destinationPort(),
-            h.source(),
-            h.sourcePort(),
+            /* source= */ h.destination(),
+            /* sourcePort= */ h.destinationPort(),
+            /* destination= */ h.source(),
+            /* destinationPort= */ h.sourcePort(),
             h.protocol() == Protocol.TCP ? SYN_ACK : -1,
             icmp,
             false);

@@ -30,9 +30,6 @@ record Yield(String type, String id) implements Comparable<Yield> {
   private static final Pattern CONCLUDED =
       Pattern.compile("\\binsertLogical\\s*\\(\\s*(?!new\\b)([\\w$]+)\\s*([.)])?");
 
-  /** What a condition bound, and the rule passes on: of the type of one of its patterns. */
-  private static final Pattern BOUND = Pattern.compile("\\binsertLogical\\s*\\(\\s*\\$\\w+\\s*\\)");
-
   /** What the consequence of a rule makes. */
   static SortedSet<Yield> of(DrlFile.Rule rule) {
     SortedSet<Yield> yields = new TreeSet<>();
@@ -51,9 +48,6 @@ record Yield(String type, String id) implements Comparable<Yield> {
       } else if (!known.contains(what) && !Character.isUpperCase(what.charAt(0))) {
         yields.add(new Yield(ANY, ANY));
       }
-    }
-    if (BOUND.matcher(consequence).find()) {
-      rule.patterns().forEach(pattern -> yields.add(new Yield(pattern.simpleType(), ANY)));
     }
     Matcher made = NEW.matcher(consequence);
     while (made.find()) {

@@ -38,10 +38,7 @@ class RelevanceTest {
   @Tag("slow")
   Stream<DynamicTest> rules_that_are_left_out_would_conclude_nothing() throws IOException {
     try (Stream<Path> samples = Files.list(Path.of("facts-samples"))) {
-      return samples
-          .sorted()
-          .toList()
-          .stream()
+      return samples.sorted().toList().stream()
           .map(sample -> dynamicTest(sample.toString(), () -> check(sample)));
     }
   }
