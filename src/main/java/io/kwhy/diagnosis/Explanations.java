@@ -29,6 +29,7 @@ final class Explanations {
           .thenComparing(Effect::subject);
 
   private final SortedMap<Finding, SortedSet<Effect>> effects = new TreeMap<>(ORDER);
+  private final SortedMap<Effect, SortedSet<Finding>> explainers = new TreeMap<>(ORDER);
   private final Map<Finding, SortedSet<Effect>> reached = new TreeMap<>(ORDER);
   private final SortedSet<Finding> roots = new TreeSet<>(ORDER);
 
@@ -42,6 +43,9 @@ final class Explanations {
       boolean ofItself = each.finding().equals(each.effect());
       if (effects.containsKey(each.finding()) && present.contains(each.effect()) && !ofItself) {
         effects.get(each.finding()).add(each.effect());
+        explainers
+            .computeIfAbsent(each.effect(), effect -> new TreeSet<>(ORDER))
+            .add(each.finding());
       }
     }
     findRoots();
@@ -71,12 +75,24 @@ final class Explanations {
     return Collections.unmodifiableSortedSet(found);
   }
 
+  /** Findings that bring about a finding, directly or through others. */
+  private Set<Finding> behind(Finding finding) {
+    Set<Finding> found = new HashSet<>();
+    Deque<Finding> open = new ArrayDeque<>(List.of(finding));
+    while (!open.isEmpty()) {
+      for (Finding explainer : explainersOf(open.pop())) {
+        if (found.add(explainer)) {
+          open.push(explainer);
+        }
+      }
+    }
+    found.remove(finding);
+    return found;
+  }
+
   /** Findings that directly bring about an effect. */
   List<Finding> explainersOf(Effect effect) {
-    return effects.entrySet().stream()
-        .filter(entry -> entry.getValue().contains(effect))
-        .map(Map.Entry::getKey)
-        .toList();
+    return List.copyOf(explainers.getOrDefault(effect, new TreeSet<>(ORDER)));
   }
 
   /** How many symptoms a finding brings about, directly or through others. */
@@ -89,10 +105,7 @@ final class Explanations {
     SortedSet<Effect> settled = new TreeSet<>(ORDER);
     for (Finding finding : effects.keySet()) {
       boolean explained =
-          effects.keySet().stream()
-              .anyMatch(
-                  other ->
-                      effectsOf(other).contains(finding) && !effectsOf(finding).contains(other));
+          behind(finding).stream().anyMatch(other -> !effectsOf(finding).contains(other));
       if (!explained && !settled.contains(finding)) {
         roots.add(finding);
         settled.addAll(effectsOf(finding));

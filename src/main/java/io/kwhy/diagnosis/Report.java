@@ -22,6 +22,7 @@ import io.kwhy.inference.Detail;
 import io.kwhy.inference.Effect;
 import io.kwhy.inference.Evidence;
 import io.kwhy.inference.Finding;
+import io.kwhy.inference.Listed;
 import io.kwhy.inference.Observed;
 import io.kwhy.inference.Reached;
 import io.kwhy.inference.Stage;
@@ -38,13 +39,16 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Sorts conclusions into a diagnosis. */
@@ -63,6 +67,11 @@ final class Report {
   private final RuleBook rules;
   private final List<Quarantined> quarantined;
   private final Explanations explanations;
+  private final Set<Finding> found;
+  private final Map<Finding, List<Evidence>> evidence;
+  private final Map<Symptom, List<Observed>> observed;
+  private final Map<Finding, List<Detail>> details;
+  private final Map<Finding, List<Listed>> listed;
 
   Report(
       Collection<? extends Fact> facts,
@@ -75,6 +84,17 @@ final class Report {
     this.quarantined = quarantined;
     this.explanations =
         new Explanations(conclusions.findings(), conclusions.symptoms(), conclusions.explains());
+    this.found = new HashSet<>(conclusions.findings());
+    this.evidence = by(Evidence::finding, conclusions.evidence());
+    this.observed = by(Observed::symptom, conclusions.observed());
+    this.details = by(Detail::finding, conclusions.details());
+    this.listed = by(Listed::finding, conclusions.listed());
+  }
+
+  private static <K, T> Map<K, List<T>> by(Function<T, K> key, List<T> all) {
+    Map<K, List<T>> groups = new HashMap<>();
+    all.forEach(each -> groups.computeIfAbsent(key.apply(each), k -> new ArrayList<>()).add(each));
+    return groups;
   }
 
   Diagnosis diagnosis() {
@@ -252,17 +272,15 @@ final class Report {
   }
 
   private boolean isFound(Finding finding) {
-    return conclusions.findings().contains(finding);
+    return found.contains(finding);
   }
 
   private Stream<Evidence> evidenceOf(Finding finding) {
-    return conclusions.evidence().stream().filter(each -> each.finding().equals(finding));
+    return evidence.getOrDefault(finding, List.of()).stream();
   }
 
   private Stream<Fact> observationsOf(Symptom symptom) {
-    return conclusions.observed().stream()
-        .filter(each -> each.symptom().equals(symptom))
-        .map(Observed::fact);
+    return observed.getOrDefault(symptom, List.of()).stream().map(Observed::fact);
   }
 
   /**
@@ -270,18 +288,16 @@ final class Report {
    * What is meant to be a list is listed.
    */
   private SortedMap<String, String> details(Finding finding) {
-    SortedMap<String, String> details = new TreeMap<>();
-    conclusions.details().stream()
-        .filter(detail -> detail.finding().equals(finding))
+    SortedMap<String, String> filled = new TreeMap<>();
+    details.getOrDefault(finding, List.of()).stream()
         .sorted(comparing(Detail::key).thenComparing(Detail::value))
-        .forEach(detail -> details.putIfAbsent(detail.key(), detail.value()));
+        .forEach(detail -> filled.putIfAbsent(detail.key(), detail.value()));
     SortedMap<String, SortedSet<String>> lists = new TreeMap<>();
-    conclusions.listed().stream()
-        .filter(item -> item.finding().equals(finding))
-        .forEach(
-            item -> lists.computeIfAbsent(item.key(), key -> new TreeSet<>()).add(item.value()));
-    lists.forEach((key, items) -> details.put(key, String.join(", ", items)));
-    return details;
+    for (Listed item : listed.getOrDefault(finding, List.of())) {
+      lists.computeIfAbsent(item.key(), key -> new TreeSet<>()).add(item.value());
+    }
+    lists.forEach((key, items) -> filled.put(key, String.join(", ", items)));
+    return filled;
   }
 
   /** A fact that both proves and supports a finding proves it. */

@@ -5,6 +5,7 @@ import io.kwhy.fact.Fact;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,13 +14,16 @@ import java.util.function.Predicate;
 
 /** The facts by type, each type's in the order of where they were read. */
 final class Known {
+  private static final Comparator<Fact> ORDER =
+      Comparator.comparing(Fact::origin).thenComparing(Fact::text);
+
   private final Map<Class<?>, List<Fact>> facts = new LinkedHashMap<>();
+  private final Map<Class<?>, List<Fact>> inOrder = new HashMap<>();
 
   Known(Collection<? extends Fact> all) {
-    all.stream()
-        .sorted(Comparator.comparing(Fact::origin).thenComparing(Fact::text))
-        .forEach(
-            fact -> facts.computeIfAbsent(fact.getClass(), type -> new ArrayList<>()).add(fact));
+    for (Fact fact : all) {
+      facts.computeIfAbsent(fact.getClass(), type -> new ArrayList<>()).add(fact);
+    }
   }
 
   /** These and some more. */
@@ -29,8 +33,12 @@ final class Known {
     return new Known(all);
   }
 
+  /** Sorted when first asked for: of most types nobody ever asks. */
+  @SuppressWarnings("unchecked") // what is kept under a type is of that type
   <T extends Fact> List<T> all(Class<T> type) {
-    return facts.getOrDefault(type, List.of()).stream().map(type::cast).toList();
+    return (List<T>)
+        inOrder.computeIfAbsent(
+            type, key -> facts.getOrDefault(key, List.of()).stream().sorted(ORDER).toList());
   }
 
   <T extends Fact> List<T> all(Class<T> type, Predicate<T> wanted) {

@@ -4,6 +4,7 @@ import io.kwhy.fact.Origin;
 import io.kwhy.fact.node.K3sSetting;
 import io.kwhy.fact.node.KubeletSetting;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ final class KubeletSettings {
           "resolv-conf");
 
   private final Known known;
+  private final Map<String, List<Value>> values = new HashMap<>();
 
   /** A value and where it was read. */
   record Value(String text, Origin origin) {}
@@ -46,6 +48,10 @@ final class KubeletSettings {
    * @param key as in KubeletConfiguration
    */
   List<Value> of(String host, String key) {
+    return values.computeIfAbsent(host + " " + key, each -> read(host, key));
+  }
+
+  private List<Value> read(String host, String key) {
     List<Value> arguments = arguments(host, ARGUMENTS.get(key) + "=");
     if (!arguments.isEmpty()) {
       return arguments;

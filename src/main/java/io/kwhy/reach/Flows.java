@@ -16,11 +16,11 @@ import io.kwhy.netfilter.IpPrefix;
 import io.kwhy.netfilter.Packet;
 import io.kwhy.netfilter.Ruleset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * The flows that k3s needs between its nodes and pods, each judged where its packets leave and
@@ -41,13 +41,25 @@ final class Flows {
   private final Known known;
   private final Peers peers;
   private final TreeMap<String, Judge> judges = new TreeMap<>();
-  private final Set<String> podAddresses;
+  private final Set<String> podAddresses = new HashSet<>();
+
+  /** Nodes with metrics-server, which asks kubelets as the servers do, masqueraded as its node. */
+  private final Set<String> metricsServers = new HashSet<>();
+
+  private final boolean etcd;
   private final List<Fact> verdicts = new ArrayList<>();
 
   Flows(Known known, Peers peers) {
     this.known = known;
     this.peers = peers;
-    this.podAddresses = known.all(Pod.class).stream().map(Pod::podIp).collect(Collectors.toSet());
+    for (Pod pod : known.all(Pod.class)) {
+      podAddresses.add(pod.podIp());
+      if (pod.name().startsWith("metrics-server-")) {
+        metricsServers.add(pod.node());
+      }
+    }
+    // Peers of etcd talk on 2380; with another datastore nobody listens there.
+    this.etcd = known.all(ListeningSocket.class).stream().anyMatch(each -> each.port() == 2380);
   }
 
   List<Fact> all() {
@@ -57,8 +69,10 @@ final class Flows {
       rules.ifPresent(
           r -> judges.put(peer.name(), new Judge(peer.name(), r, firewall.firewall(r))));
     }
+    // Between two hosts whose rules are not known there is nothing to judge.
+    List<Peer> judged = peers.all().stream().filter(p -> judges.containsKey(p.name())).toList();
     for (Peer from : peers.all()) {
-      for (Peer to : peers.all()) {
+      for (Peer to : judges.containsKey(from.name()) ? peers.all() : judged) {
         if (!from.name().equals(to.name())) {
           tunnel(from, to);
           hosts(from, to);
@@ -99,23 +113,16 @@ final class Flows {
   }
 
   private void hosts(Peer from, Peer to) {
-    if (from.server() || hasMetricsServer(from)) {
+    if (from.server() || metricsServers.contains(from.name())) {
       between("kubelet", from, to, from.address(), to.address(), 10_250, "tcp");
     }
     if (to.server()) {
       between("apiserver", from, to, from.address(), to.address(), apiPort(to), "tcp");
     }
-    if (from.server() && to.server() && etcd()) {
+    if (from.server() && to.server() && etcd) {
       between("etcd", from, to, from.address(), to.address(), 2379, "tcp");
       between("etcd", from, to, from.address(), to.address(), 2380, "tcp");
     }
-  }
-
-  /** Besides the servers, metrics-server asks kubelets, masqueraded as its node. */
-  private boolean hasMetricsServer(Peer peer) {
-    return known.all(Pod.class).stream()
-        .anyMatch(
-            pod -> pod.node().equals(peer.name()) && pod.name().startsWith("metrics-server-"));
   }
 
   private int apiPort(Peer server) {
@@ -125,11 +132,6 @@ final class Flows {
         .mapToInt(setting -> Integer.parseInt(setting.value()))
         .findFirst()
         .orElse(6443);
-  }
-
-  /** Peers of etcd talk on 2380; with another datastore nobody listens there. */
-  private boolean etcd() {
-    return known.all(ListeningSocket.class).stream().anyMatch(socket -> socket.port() == 2380);
   }
 
   /** A packet from host to host: out at the one, in at the other; with TCP, and the answer back. */
@@ -218,9 +220,9 @@ final class Flows {
 
   /** Pods behind the Service kube-dns on a node. */
   private List<String> resolvers(Peer peer) {
-    return known.all(Endpoint.class).stream()
+    return known.of(Endpoint.class, Endpoint::node, peer.name()).stream()
         .filter(each -> each.namespace().equals("kube-system") && each.service().equals("kube-dns"))
-        .filter(each -> each.node().equals(peer.name()) && version4(each.address()))
+        .filter(each -> version4(each.address()))
         .map(Endpoint::address)
         .distinct()
         .toList();

@@ -18,17 +18,21 @@ final class Known {
       Comparator.comparing(Fact::origin).thenComparing(Fact::text);
 
   private final Map<Class<?>, List<Fact>> byType = new HashMap<>();
+  private final Map<Class<?>, List<Fact>> inOrder = new HashMap<>();
   private final Map<Class<?>, Map<String, List<Fact>>> byHost = new HashMap<>();
 
   Known(Collection<? extends Fact> facts) {
     for (Fact fact : facts) {
       byType.computeIfAbsent(fact.getClass(), type -> new ArrayList<>()).add(fact);
     }
-    byType.values().forEach(all -> all.sort(ORDER));
   }
 
+  /** Sorted when first asked for: of most types nobody ever asks. */
+  @SuppressWarnings("unchecked") // what is kept under a type is of that type
   <T extends Fact> List<T> all(Class<T> type) {
-    return byType.getOrDefault(type, List.of()).stream().map(type::cast).toList();
+    return (List<T>)
+        inOrder.computeIfAbsent(
+            type, key -> byType.getOrDefault(key, List.of()).stream().sorted(ORDER).toList());
   }
 
   /** Those of a host. */

@@ -87,23 +87,28 @@ final class Overlaps {
         : other.contains(one.network());
   }
 
-  /** Equal ranges of two nodes are a cause of their own. */
+  private record NodeRange(PodCidr of, IpPrefix prefix) {}
+
+  /** Equal ranges of two nodes are a cause of their own, others of one length lie apart. */
   private void nodes() {
-    List<PodCidr> all = known.all(PodCidr.class);
-    for (int i = 0; i < all.size(); i++) {
-      for (int j = i + 1; j < all.size(); j++) {
-        PodCidr one = all.get(i);
-        PodCidr other = all.get(j);
-        Optional<IpPrefix> first = IpPrefix.parse(one.cidr());
-        Optional<IpPrefix> second = IpPrefix.parse(other.cidr());
-        if (!one.node().equals(other.node())
-            && first.isPresent()
-            && second.isPresent()
-            && !first.equals(second)
-            && meet(first.get(), second.get())) {
-          add("", "nodes", one.text(), other.text(), other.origin());
+    List<NodeRange> all = new ArrayList<>();
+    for (PodCidr range : known.all(PodCidr.class)) {
+      IpPrefix.parse(range.cidr()).ifPresent(prefix -> all.add(new NodeRange(range, prefix)));
+    }
+    if (all.stream().map(range -> range.prefix().length()).distinct().count() > 1) {
+      for (int i = 0; i < all.size(); i++) {
+        for (NodeRange other : all.subList(i + 1, all.size())) {
+          nodes(all.get(i), other);
         }
       }
+    }
+  }
+
+  private void nodes(NodeRange one, NodeRange other) {
+    if (one.prefix().length() != other.prefix().length()
+        && meet(one.prefix(), other.prefix())
+        && !one.of().node().equals(other.of().node())) {
+      add("", "nodes", one.of().text(), other.of().text(), other.of().origin());
     }
   }
 

@@ -10,8 +10,11 @@ import io.kwhy.fact.network.PeerEntry;
 import io.kwhy.fact.network.Route;
 import io.kwhy.netfilter.IpPrefix;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * With VXLAN, flannel writes three entries for each other node: a route for its range by way of the
@@ -28,29 +31,35 @@ final class PeerEntries {
 
   private final Known known;
   private final Peers peers;
+  private final Map<IpPrefix, Integer> holders = new HashMap<>();
   private final List<Fact> wrong = new ArrayList<>();
 
   PeerEntries(Known known, Peers peers) {
     this.known = known;
     this.peers = peers;
+    for (Peer peer : peers.all()) {
+      Set.copyOf(peer.ranges()).forEach(range -> holders.merge(range, 1, Integer::sum));
+    }
   }
 
   List<Fact> all() {
     for (Peer self : peers.all()) {
-      for (Peer peer : peers.all()) {
-        if (self.captured() && !self.name().equals(peer.name()) && sameBackend(self, peer)) {
-          peer.ranges().stream()
-              .filter(range -> holders(range) == 1)
-              .forEach(range -> check(self, peer, range));
-        }
+      if (self.captured()) {
+        entries(self);
       }
     }
     return wrong;
   }
 
   /** A range that two nodes have is a cause of its own. */
-  private long holders(IpPrefix range) {
-    return peers.all().stream().filter(peer -> peer.ranges().contains(range)).count();
+  private void entries(Peer self) {
+    for (Peer peer : peers.all()) {
+      if (!self.name().equals(peer.name()) && sameBackend(self, peer)) {
+        peer.ranges().stream()
+            .filter(range -> holders.get(range) == 1)
+            .forEach(range -> check(self, peer, range));
+      }
+    }
   }
 
   private static boolean sameBackend(Peer self, Peer peer) {

@@ -33,7 +33,7 @@ final class Peers {
 
   private Peer peer(Node node) {
     Optional<FlannelNode> flannel =
-        known.first(FlannelNode.class, each -> each.node().equals(node.name()));
+        known.of(FlannelNode.class, FlannelNode::node, node.name()).stream().findFirst();
     return new Peer(
         node.name(),
         hosts.getOrDefault(node.name(), ""),
@@ -46,8 +46,8 @@ final class Peers {
   }
 
   private List<IpPrefix> ranges(String node) {
-    return known.all(PodCidr.class).stream()
-        .filter(range -> range.node().equals(node) && range.cidr().indexOf(':') < 0)
+    return known.of(PodCidr.class, PodCidr::node, node).stream()
+        .filter(range -> range.cidr().indexOf(':') < 0)
         .flatMap(range -> IpPrefix.parse(range.cidr()).stream())
         .toList();
   }

@@ -7,6 +7,7 @@ import io.kwhy.fact.cluster.Service;
 import io.kwhy.fact.cluster.Workload;
 import io.kwhy.fact.workload.ServiceMatch;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.TreeMap;
 /** What each Service's selector picks, and what comes close where it picks nothing. */
 final class ServiceMatches {
   private final Map<String, List<Pod>> pods = new HashMap<>();
+  private final Map<Labelled, List<Pod>> labelled = new HashMap<>();
   private final Map<String, List<Workload>> controllers = new HashMap<>();
   private final List<Service> services = new ArrayList<>();
 
@@ -25,7 +27,7 @@ final class ServiceMatches {
     ServiceMatches matches = new ServiceMatches();
     for (Fact fact : facts) {
       if (fact instanceof Pod pod && !pod.over() && !pod.deleting()) {
-        matches.pods.computeIfAbsent(pod.namespace(), k -> new ArrayList<>()).add(pod);
+        matches.add(pod);
       } else if (fact instanceof Workload workload && workload.ownerName().isEmpty()) {
         matches
             .controllers
@@ -38,6 +40,28 @@ final class ServiceMatches {
     return matches.services.stream().<Fact>map(matches::match).toList();
   }
 
+  private record Labelled(String namespace, String key, String value) {}
+
+  private void add(Pod pod) {
+    pods.computeIfAbsent(pod.namespace(), k -> new ArrayList<>()).add(pod);
+    pod.labels()
+        .forEach(
+            (key, value) ->
+                labelled
+                    .computeIfAbsent(
+                        new Labelled(pod.namespace(), key, value), k -> new ArrayList<>())
+                    .add(pod));
+  }
+
+  /** The pods with that label of the selector which the fewest have. */
+  private List<Pod> candidates(Service service) {
+    return service.selector().entrySet().stream()
+        .map(label -> new Labelled(service.namespace(), label.getKey(), label.getValue()))
+        .map(label -> labelled.getOrDefault(label, List.of()))
+        .min(Comparator.comparingInt(List::size))
+        .orElse(List.of());
+  }
+
   /** Somebody whose pods a Service might mean. */
   private record Candidate(String kind, String name, Map<String, String> labels) {}
 
@@ -46,7 +70,7 @@ final class ServiceMatches {
     int picked = 0;
     int ready = 0;
     Pod bare = null;
-    for (Pod pod : pods.getOrDefault(service.namespace(), List.of())) {
+    for (Pod pod : candidates(service)) {
       if (selector.matches(pod.labels())) {
         picked++;
         bare = sicker(bare, pod);
