@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.client.http.HttpResponse;
 import io.fabric8.kubernetes.client.utils.HttpClientUtils;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
@@ -93,17 +94,21 @@ final class Api implements AutoCloseable {
       return future.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       future.cancel(true);
-      throw new ApiException(0, "no answer in " + timeout.toSeconds() + " s");
+      throw noAnswer();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new ApiException(0, "interrupted");
     } catch (ExecutionException e) {
-      ApiException failed = new ApiException(0, reason(e.getCause()));
-      if (e.getCause() instanceof java.io.InterruptedIOException) {
-        throw failed;
+      // The client's own time-out may be the first to see it.
+      if (e.getCause() instanceof InterruptedIOException) {
+        throw noAnswer();
       }
-      throw new Unavailable(failed, Duration.ZERO);
+      throw new Unavailable(new ApiException(0, reason(e.getCause())), Duration.ZERO);
     }
+  }
+
+  private ApiException noAnswer() {
+    return new ApiException(0, "no answer in " + timeout.toSeconds() + " s");
   }
 
   private static String reason(Throwable cause) {
