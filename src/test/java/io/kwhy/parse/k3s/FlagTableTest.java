@@ -47,6 +47,7 @@ class FlagTableTest {
   @Test
   void short_forms_and_variables_are_known() {
     assertThat(unknown("t", "file", "agent")).isEmpty();
+    assertThat(unknown("kube-cloud-controller-manager-arg", "file", "server")).isEmpty();
     assertThat(unknown("something-of-ours", "environment", "agent")).isEmpty();
   }
 
