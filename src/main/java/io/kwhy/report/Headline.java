@@ -78,7 +78,7 @@ final class Headline {
         + butNot()
         + (scope.missingHosts().isEmpty()
             ? ""
-            : "; could not look at " + Words.list(scope.missingHosts()));
+            : "; could not look at " + Words.list(scope.missingHosts(), Words.MOST_HOSTS));
   }
 
   /** Not found is not the same as not there. */

@@ -35,7 +35,7 @@ public final class TextReport implements Report {
     page.paragraph(0, List.of(new Headline(diagnosis, titles).run()));
     List<String> missing = diagnosis.scope().missingHosts();
     if (!missing.isEmpty() && diagnosis.verdict() != Verdict.HEALTHY) {
-      page.paragraph(0, "Could not look at " + Words.list(missing) + ".");
+      page.paragraph(0, "Could not look at " + Words.list(missing, Words.MOST_HOSTS) + ".");
     }
     if (style.amount() == Amount.BRIEF) {
       brief(diagnosis, page, titles);

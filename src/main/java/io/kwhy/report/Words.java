@@ -6,6 +6,9 @@ import java.util.Locale;
 
 /** Numbers and lists, as one would say them. */
 final class Words {
+  /** Of so many hosts a sentence gives the names. */
+  static final int MOST_HOSTS = 10;
+
   private Words() {}
 
   /** {@code 1 host}, {@code 3 hosts}. */
@@ -19,6 +22,15 @@ final class Words {
     return last < 1
         ? String.join("", items)
         : String.join(", ", items.subList(0, last)) + " and " + items.get(last);
+  }
+
+  /** The list, or its first items and how many more there are. */
+  static String list(List<String> items, int most) {
+    if (items.size() <= most) {
+      return list(items);
+    }
+    int more = items.size() - most;
+    return String.join(", ", items.subList(0, most)) + " and " + more + " more";
   }
 
   /** With a capital letter, as at the start of a line. */
