@@ -157,7 +157,8 @@ final class Overlaps {
               && !route.gateway().equals(other.publicIp())
               && wins(peer.host(), route, range)) {
             String pods = "podCIDR " + range + " of " + other.name();
-            add(peer.host(), "route", pods, route.text(), route.origin());
+            String to = other.name();
+            add(new RangeOverlap(peer.host(), "route", pods, route.text(), to, route.origin()));
           } else if (destination.get().length() > 0
               && destination.get().length() < range.length()
               && destination.get().contains(range.network())) {
@@ -178,7 +179,10 @@ final class Overlaps {
   }
 
   private void add(String host, String kind, String first, String second, Origin origin) {
-    RangeOverlap overlap = new RangeOverlap(host, kind, first, second, origin);
+    add(new RangeOverlap(host, kind, first, second, "", origin));
+  }
+
+  private void add(RangeOverlap overlap) {
     if (!overlaps.contains(overlap)) {
       overlaps.add(overlap);
     }

@@ -11,8 +11,10 @@ import io.kwhy.fact.Origin;
  *     loses against the exacter ones
  * @param first e.g. {@code cluster-cidr 10.42.0.0/16}
  * @param second e.g. {@code service-cidr 10.42.0.0/16}
+ * @param peer Node whose pods a route leads away from; {@code ""} where it is not a route
  */
-public record RangeOverlap(String node, String kind, String first, String second, Origin origin)
+public record RangeOverlap(
+    String node, String kind, String first, String second, String peer, Origin origin)
     implements Fact {
   @Override
   public String text() {
