@@ -17,9 +17,16 @@ final class Remedy {
     if (step.text().startsWith(":")) {
       return "iptables -t " + step.table() + " -I " + step.chain() + match(flow) + " -j ACCEPT";
     }
-    return step.chain().isEmpty()
-        ? ""
-        : "nft -a list chain inet " + step.table() + " " + step.chain();
+    return step.chain().isEmpty() ? "" : ofNative(step);
+  }
+
+  /** A native rule is taken away by its handle, which only the host shows. */
+  private static String ofNative(Step step) {
+    return "nft delete rule, table "
+        + step.table()
+        + ", chain "
+        + step.chain()
+        + ", with the handle that nft -a list ruleset shows behind the rule,";
   }
 
   private static String match(Flow flow) {
