@@ -7,11 +7,17 @@ import io.kwhy.diagnosis.Diagnosis.History;
 import io.kwhy.diagnosis.Diagnosis.Note;
 import io.kwhy.diagnosis.Diagnosis.Progress;
 import io.kwhy.diagnosis.Diagnosis.Proof;
+import io.kwhy.fact.Gap;
+import io.kwhy.fact.Origin;
 import io.kwhy.inference.Subject;
 import io.kwhy.inference.Unchecked;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What follows the causes: what else was seen, what is open, what could not be read. */
@@ -46,8 +52,14 @@ final class OtherSections {
     section("Symptoms without a known cause", diagnosis.unexplained(), this::unexplained);
     section("How far hosts came", withoutCause(diagnosis), this::progress);
     section("Could not be checked", diagnosis.unchecked(), this::unchecked);
-    section("Was wrong and is over", diagnosis.past(), this::past);
-    section("Looks wrong, is not", diagnosis.harmless(), this::harmless);
+    section(
+        "Was wrong and is over",
+        together(diagnosis.past(), this::past, History::because),
+        this::quoted);
+    section(
+        "Looks wrong, is not",
+        together(diagnosis.harmless(), this::harmless, Note::because),
+        this::quoted);
     if (all) {
       section(
           "Looked for and ruled out",
@@ -63,8 +75,8 @@ final class OtherSections {
         failed -> page.paragraph(2, failed.rule() + ": " + failed.problem()));
     section(
         "Could not be read, so its absence proves nothing",
-        diagnosis.gaps(),
-        gap -> page.paragraph(2, gap.origin() + ": " + Words.shortened(gap.problem(), QUOTED)));
+        together(diagnosis.gaps(), Gap::problem, Gap::origin),
+        this::unread);
   }
 
   private <T> void section(String heading, List<T> things, Line<T> line) throws IOException {
@@ -127,16 +139,41 @@ final class OtherSections {
     page.paragraph(2, progress.subject() + ", " + progress.way() + ": " + Words.howFar(progress));
   }
 
-  private void past(History history) throws IOException {
+  private String past(History history) {
     String when = moments.span(history.from(), history.until());
-    page.paragraph(
-        2, titles.named(history.id(), history.subject()) + (when.isEmpty() ? "" : ", " + when));
-    quote(history.because());
+    return titles.named(history.id(), history.subject()) + (when.isEmpty() ? "" : ", " + when);
   }
 
-  private void harmless(Note note) throws IOException {
-    page.paragraph(2, titles.named(note.id(), note.subject()));
-    quote(note.because());
+  private String harmless(Note note) {
+    return titles.named(note.id(), note.subject());
+  }
+
+  private void quoted(Map.Entry<String, List<Proof>> same) throws IOException {
+    page.paragraph(2, same.getKey());
+    for (Proof proof : same.getValue()) {
+      quote(proof);
+    }
+  }
+
+  private void unread(Map.Entry<String, List<Origin>> same) throws IOException {
+    List<Origin> places = same.getValue();
+    int shown = all ? places.size() : Math.min(QUOTES, places.size());
+    List<String> named = new ArrayList<>();
+    places.subList(0, shown).forEach(place -> named.add(place.toString()));
+    if (shown < places.size()) {
+      named.add((places.size() - shown) + " more (-v shows all)");
+    }
+    page.paragraph(2, Words.list(named) + ": " + Words.shortened(same.getKey(), QUOTED));
+  }
+
+  /** What is said of each, and said once: in the order in which it first comes. */
+  private static <T, V> List<Map.Entry<String, List<V>>> together(
+      List<T> things, Function<T, String> saying, Function<T, V> of) {
+    Map<String, List<V>> said = new LinkedHashMap<>();
+    for (T thing : things) {
+      said.computeIfAbsent(saying.apply(thing), words -> new ArrayList<>()).add(of.apply(thing));
+    }
+    return List.copyOf(said.entrySet());
   }
 
   private void quote(Proof proof) throws IOException {

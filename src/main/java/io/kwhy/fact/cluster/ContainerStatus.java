@@ -45,6 +45,13 @@ public record ContainerStatus(
         + " "
         + state
         + (reason.isEmpty() ? "" : " (" + reason + ")")
-        + (restarts > 0 ? ", " + restarts + " restarts" : "");
+        + (restarts > 0 ? ", " + restarts + " restarts" : "")
+        + said();
+  }
+
+  /** What is known of the failure: that a container waits for its next start is no reason. */
+  private String said() {
+    String words = reason.equals("CrashLoopBackOff") ? lastMessage : message;
+    return words.isBlank() ? "" : ": " + words.strip().replaceAll("\\s+", " ");
   }
 }

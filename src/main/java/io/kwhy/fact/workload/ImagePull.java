@@ -27,6 +27,11 @@ public record ImagePull(
     String message,
     Origin origin)
     implements Fact {
+  /** Name or address of the host that was asked, without its port. */
+  public String host() {
+    return server.replaceFirst(":[0-9]+$", "");
+  }
+
   @Override
   public String text() {
     return "container "

@@ -19,6 +19,13 @@ public record NodeChoice(
     return unmet.isEmpty() ? "all of its conditions at once" : unmet;
   }
 
+  /**
+   * A label that would meet the condition; {@code KEY=VALUE} where it wants more than one label.
+   */
+  public String label() {
+    return unmet.matches("[^ =!]+=[^ =]+") ? unmet : "KEY=VALUE";
+  }
+
   /** A sentence on what comes closest; {@code ""} where nothing does. */
   public String hint() {
     return near.isEmpty() ? "" : "The closest is " + near + ".";

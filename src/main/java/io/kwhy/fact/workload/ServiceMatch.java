@@ -36,6 +36,11 @@ public record ServiceMatch(
         : "The pods of " + nearKind + " " + nearName + " come closest, they have " + near + ".";
   }
 
+  /** The labels to select instead, as kubectl takes them; {@code KEY=VALUE} where none is close. */
+  public String wanted() {
+    return near.isEmpty() ? "KEY=VALUE" : near;
+  }
+
   /** Whether it stands before controllers that want no pods, and was so put to rest. */
   public boolean resting() {
     return pods == 0 && !controllerKind.isEmpty() && desired == 0;

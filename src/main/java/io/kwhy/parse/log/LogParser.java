@@ -22,6 +22,9 @@ import java.util.function.BinaryOperator;
  * several threads.
  */
 public final class LogParser {
+  /** What the kubelet writes in place of a log that is gone. */
+  private static final String NO_LOG = "unable to retrieve container logs for ";
+
   private final SignalMatcher matcher;
   private final Manifest manifest;
   private final Set<String> endings;
@@ -63,7 +66,7 @@ public final class LogParser {
   }
 
   private void tail(LogName name, TailStream.Line last) {
-    if (last.number() > 0) {
+    if (last.number() > 0 && !last.text().startsWith(NO_LOG)) {
       tails.add(
           new LogTail(
               name.namespace(),
