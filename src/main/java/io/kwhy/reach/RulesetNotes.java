@@ -2,6 +2,7 @@ package io.kwhy.reach;
 
 import io.kwhy.fact.Fact;
 import io.kwhy.fact.Origin;
+import io.kwhy.fact.network.AcceptRule;
 import io.kwhy.fact.network.ChainPolicy;
 import io.kwhy.fact.network.FirewallBackends;
 import io.kwhy.fact.network.FlannelConfig;
@@ -22,6 +23,9 @@ final class RulesetNotes {
   private static final int TOO_OFTEN = 5;
 
   private static final Pattern POLICY = Pattern.compile(":(\\S+) (DROP|REJECT)\\b.*");
+  private static final Pattern VXLAN_ACCEPTED =
+      Pattern.compile("-A .*--dports? (?:\\S*\\D)?8472(?:\\D.*)? -j ACCEPT");
+
   private static final Pattern KUBERNETES = Pattern.compile("(?m)^:KUBE-(?!KUBELET-CANARY)");
   private static final Pattern NFT_KUBERNETES =
       Pattern.compile("(?m)^\\s*chain KUBE-(?!KUBELET-CANARY)");
@@ -68,6 +72,7 @@ final class RulesetNotes {
         notes.add(new ChainPolicy(text.node(), table, policy.group(1), policy.group(2), at));
       } else if (line.startsWith("-A ")) {
         String rule = table + " " + line;
+        accept(text, line, number);
         first.putIfAbsent(rule, number);
         counts.merge(rule, 1, Integer::sum);
       }
@@ -80,6 +85,13 @@ final class RulesetNotes {
             notes.add(new RepeatedRule(text.node(), words, count, at));
           }
         });
+  }
+
+  private void accept(RulesetText text, String line, int number) {
+    if (VXLAN_ACCEPTED.matcher(line).matches()) {
+      Origin at = new Origin(text.origin().entry(), number);
+      notes.add(new AcceptRule(text.node(), 8472, line, at));
+    }
   }
 
   private void backends(RulesetText text) {
