@@ -61,7 +61,7 @@ final class Differences {
     String seen =
         came.stream().filter(line -> line.startsWith("seen " + id + " ")).findFirst().orElse("");
     boolean rejected = came.contains("rejected " + id);
-    if (outcome.ways().stream().noneMatch(way -> agrees(way, seen))) {
+    if (outcome.ways().stream().noneMatch(way -> agrees(way, sent.packet().header(), seen))) {
       all.add(
           String.format(
               Locale.ROOT,
@@ -88,23 +88,28 @@ final class Differences {
     return text.toString();
   }
 
-  private static boolean agrees(Way way, String seen) {
+  private static boolean agrees(Way way, Header sent, String seen) {
     return switch (way.verdict()) {
       case UNDETERMINED -> true;
       case DROPPED, REJECTED -> seen.isEmpty();
-      case ACCEPTED -> !seen.isEmpty() && cameOut(way, seen);
+      case ACCEPTED -> !seen.isEmpty() && cameOut(way, sent, seen);
     };
   }
 
-  private static boolean cameOut(Way way, String seen) {
+  private static boolean cameOut(Way way, Header sent, String seen) {
     List<String> words = Arrays.asList(seen.split(" "));
     Header header = way.packet().header();
     String where = way.end() == Way.End.HERE ? "local" : way.packet().devices().out().name();
     return words.get(2).equals(where)
         && words.get(3).equals(header.source().toString())
-        && same(words.get(4), header.sourcePort())
+        && (mayMove(sent, header) || same(words.get(4), header.sourcePort()))
         && words.get(5).equals(header.destination().toString())
         && same(words.get(6), header.destinationPort());
+  }
+
+  /** A source that is translated keeps its port unless a connection of an earlier packet has it. */
+  private static boolean mayMove(Header sent, Header out) {
+    return !sent.source().equals(out.source()) && sent.sourcePort() == out.sourcePort();
   }
 
   private static boolean same(String port, int told) {
