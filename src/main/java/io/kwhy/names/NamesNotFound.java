@@ -3,9 +3,11 @@ package io.kwhy.names;
 import io.kwhy.fact.Fact;
 import io.kwhy.fact.cluster.Endpoint;
 import io.kwhy.fact.cluster.Namespace;
+import io.kwhy.fact.cluster.Node;
 import io.kwhy.fact.cluster.Pod;
 import io.kwhy.fact.cluster.Service;
 import io.kwhy.fact.log.LogSignal;
+import io.kwhy.fact.names.KubernetesZone;
 import io.kwhy.fact.names.NameNotFound;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,12 +31,21 @@ final class NamesNotFound {
   private static final int MOST_NEAREST = 3;
   private static final int ALIKE = 2;
 
+  /** Where the signal has the name, by who says it. */
+  private static final List<String> ASKED = List.of("name", "asked", "host", "peer", "who");
+
   private final Known known;
   private final Set<String> namespaces = new HashSet<>();
+  private final List<String> zones;
 
   NamesNotFound(Known known) {
     this.known = known;
     known.all(Namespace.class).forEach(namespace -> namespaces.add(namespace.name()));
+    this.zones =
+        known.all(KubernetesZone.class, zone -> !zone.zone().endsWith(".arpa.")).stream()
+            .map(zone -> zone.zone().replaceFirst("\\.$", ""))
+            .distinct()
+            .toList();
   }
 
   List<Fact> all() {
@@ -57,8 +68,12 @@ final class NamesNotFound {
   }
 
   private Optional<NameNotFound> of(Pod pod, LogSignal said) {
-    String name = said.fields().getOrDefault("name", "");
-    String asked = name.isEmpty() ? said.fields().getOrDefault("asked", "") : name;
+    String asked =
+        ASKED.stream()
+            .map(field -> said.fields().getOrDefault(field, ""))
+            .filter(name -> !name.isEmpty())
+            .findFirst()
+            .orElse("");
     return target(asked.toLowerCase(Locale.ROOT), pod.namespace())
         .map(target -> notFound(pod, asked, target, said));
   }
@@ -66,8 +81,9 @@ final class NamesNotFound {
   /**
    * @param namespace that the name means
    * @param service that the name means
+   * @param domain what the name has after {@code svc}; {@code ""} where the search list is to say
    */
-  private record Target(String namespace, String service) {}
+  private record Target(String namespace, String service, String domain) {}
 
   /**
    * {@code web}, {@code web.shop}, {@code web.shop.svc} and longer; else nothing of the cluster.
@@ -76,26 +92,33 @@ final class NamesNotFound {
     List<String> labels = Arrays.asList(asked.replaceFirst("\\.$", "").split("\\.", -1));
     int svc = labels.indexOf("svc");
     if (svc >= 2) {
-      return Optional.of(new Target(labels.get(svc - 1), labels.get(svc - 2)));
+      String domain = String.join(".", labels.subList(svc + 1, labels.size()));
+      return Optional.of(new Target(labels.get(svc - 1), labels.get(svc - 2), domain));
     }
     if (labels.size() == 1) {
-      return Optional.of(new Target(own, labels.get(0)));
+      return isNode(asked) ? Optional.empty() : Optional.of(new Target(own, labels.get(0), ""));
     }
     return labels.size() == 2 && namespaces.contains(labels.get(1))
-        ? Optional.of(new Target(labels.get(1), labels.get(0)))
+        ? Optional.of(new Target(labels.get(1), labels.get(0), ""))
         : Optional.empty();
+  }
+
+  /** CoreDNS knows the nodes by name, too. */
+  private boolean isNode(String asked) {
+    return known.all(Node.class).stream().anyMatch(node -> node.name().equals(asked));
   }
 
   private NameNotFound notFound(Pod pod, String asked, Target target, LogSignal said) {
     String[] owner = owner(pod);
+    String why = why(target);
     return new NameNotFound(
         pod.namespace(),
         pod.name(),
         asked,
         target.namespace,
         target.service,
-        why(target),
-        nearest(target, pod.namespace()),
+        why,
+        why.equals("other-domain") ? inZones(target) : nearest(target, pod.namespace()),
         owner[0],
         owner[1],
         said.message(),
@@ -115,6 +138,12 @@ final class NamesNotFound {
     if (services.isEmpty()) {
       return "no-service";
     }
+    if (!target.domain.isEmpty() && !zones.isEmpty() && !zones.contains(target.domain)) {
+      return "other-domain";
+    }
+    if (!services.get(0).externalName().isEmpty()) {
+      return "external-name";
+    }
     boolean answers =
         known.all(Endpoint.class).stream()
             .anyMatch(
@@ -127,6 +156,18 @@ final class NamesNotFound {
         : "exists";
   }
 
+  private List<String> inZones(Target target) {
+    return zones.stream()
+        .map(zone -> target.service + "." + target.namespace + ".svc." + zone)
+        .toList();
+  }
+
+  /** Whether it may be meant by the other: a letter or two, and most of the name the same. */
+  private static boolean alike(String name, String other) {
+    int distance = Likeness.distance(name, other);
+    return distance <= ALIKE && 2 * distance < other.length();
+  }
+
   /** The same name elsewhere, then names that differ by a letter or two in the same namespace. */
   private List<String> nearest(Target target, String own) {
     return known.all(Service.class).stream()
@@ -135,7 +176,7 @@ final class NamesNotFound {
             service ->
                 service.name().equals(target.service)
                     || (service.namespace().equals(target.namespace)
-                        && Likeness.distance(service.name(), target.service) <= ALIKE))
+                        && alike(service.name(), target.service)))
         .sorted(
             Comparator.comparingInt((Service s) -> Likeness.distance(s.name(), target.service))
                 .thenComparing(Service::namespace)

@@ -20,7 +20,7 @@ public final class Resolving {
     follows.addAll(new CorednsRights(known).all());
     follows.addAll(new DnsPolicies(known.with(configuration)).all());
     follows.addAll(new ClusterDnsSettings(known.with(configuration)).all());
-    follows.addAll(new NamesNotFound(known).all());
+    follows.addAll(new NamesNotFound(known.with(configuration)).all());
     return List.copyOf(follows);
   }
 }

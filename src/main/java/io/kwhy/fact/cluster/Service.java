@@ -59,6 +59,7 @@ public record Service(
         + " "
         + type
         + (clusterIp.isEmpty() ? "" : " " + clusterIp)
+        + (externalName.isEmpty() ? "" : " " + externalName)
         + (selector.isEmpty() ? "" : ", selector " + new Selector(selector, List.of()))
         + (ingress.isEmpty() ? "" : ", external " + String.join(",", ingress));
   }

@@ -11,7 +11,8 @@ import java.util.List;
  * @param targetNamespace namespace that the name means
  * @param service Service that the name means
  * @param why {@code no-namespace}, {@code no-service}, {@code no-endpoints} of a headless Service,
- *     or {@code exists}
+ *     {@code other-domain} than the cluster's, {@code external-name} that leads outside, or {@code
+ *     exists}
  * @param nearest names that would have led somewhere, likest first
  * @param kind kind of what the pod belongs to: deployment …, or pod
  * @param owner its name

@@ -22,6 +22,13 @@ public record Upstream(
     String source,
     Origin origin)
     implements Fact {
+  /** Its address, with the port where that is not the usual one. */
+  public String server() {
+    return port == 53
+        ? address
+        : (address.contains(":") ? "[" + address + "]" : address) + ":" + port;
+  }
+
   @Override
   public String text() {
     return "CoreDNS on "
@@ -29,8 +36,7 @@ public record Upstream(
         + " forwards "
         + (zone.equals(".") ? "all other names" : zone)
         + " to "
-        + address
-        + (port == 53 ? "" : ":" + port)
+        + server()
         + " (from "
         + source
         + ")";
