@@ -18,12 +18,17 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A bundle in the making. Whatever is put into it is freed of secrets on its way in, before any of
  * it may touch a disk; what must not be kept at all is refused. Several threads may add to it.
  */
 public final class Draft implements AutoCloseable {
+  /** The entry that describes the bundle: it is made at the end, and not added. */
+  public static final String MANIFEST = BundleRoot.MANIFEST;
+
   /** How the gap begins of an entry that holds less than there is. */
   public static final String PART = "only in part: ";
 
@@ -32,6 +37,8 @@ public final class Draft implements AutoCloseable {
 
   /** Nobody reads more; a cluster that refuses everything has one per kind. */
   private static final int GAPS = 1_000;
+
+  private static final Pattern GIT_VERSION = Pattern.compile("\"gitVersion\"\\s*:\\s*\"([^\"]+)\"");
 
   private final Spool spool = new Spool(MEMORY);
   private final NavigableMap<String, Entry> entries = new TreeMap<>();
@@ -141,10 +148,14 @@ public final class Draft implements AutoCloseable {
   }
 
   /** Describes a host. */
-  public synchronized void host(
+  public void host(
       String name, String role, String hostname, List<String> addresses, boolean collected) {
-    hosts.put(
-        name, new Manifest.HostRecord(role, hostname, addresses, collected, Fact.UNKNOWN_TIME, 0));
+    host(name, new Manifest.HostRecord(role, hostname, addresses, collected, Fact.UNKNOWN_TIME, 0));
+  }
+
+  /** Describes a host, and when by its own clock it was looked at. */
+  public synchronized void host(String name, Manifest.HostRecord host) {
+    hosts.put(name, host);
   }
 
   /** All entries with the manifest, sorted by path. */
@@ -152,9 +163,14 @@ public final class Draft implements AutoCloseable {
     OutputStream manifest = writer(BundleRoot.MANIFEST);
     try (manifest) {
       Manifest said = new Manifest(Manifest.SCHEMA, product, collectedAt, hosts);
-      new ManifestWriter(manifest).write(said, sortedGaps());
+      new ManifestWriter(manifest).write(said, kubernetes(), sortedGaps());
     }
     return List.copyOf(entries.values());
+  }
+
+  private String kubernetes() throws IOException {
+    Matcher version = GIT_VERSION.matcher(text("cluster/version.json"));
+    return version.find() ? Printable.name(version.group(1)) : "";
   }
 
   /** The bundle that a reader of what {@link BundleWriter} writes of this would see. */

@@ -20,12 +20,17 @@ public record Manifest(
   /** The layout that this kwhy reads and writes. */
   public static final int SCHEMA = 1;
 
+  /** The version of this kwhy, which bundles that it writes say. */
+  public static final String KWHY = "0.1.0";
+
   /**
    * A host in the manifest.
    *
    * @param role server, agent or {@code ""}
    * @param collected false where the host could not be logged in to
    * @param collectedAt the host's own time of capture, UTC, or {@link Fact#UNKNOWN_TIME}
+   * @param skewSeconds how far the host's clock was ahead of the collector's; 0 where it is not
+   *     known
    * @param line line in bundle.json
    */
   public record HostRecord(
@@ -34,9 +39,21 @@ public record Manifest(
       List<String> addresses,
       boolean collected,
       Instant collectedAt,
+      long skewSeconds,
       int line) {
     public HostRecord {
       addresses = List.copyOf(addresses);
+    }
+
+    /** One of whose clock nothing is known. */
+    public HostRecord(
+        String role,
+        String hostname,
+        List<String> addresses,
+        boolean collected,
+        Instant collectedAt,
+        int line) {
+      this(role, hostname, addresses, collected, collectedAt, 0, line);
     }
   }
 

@@ -150,6 +150,7 @@ final class ManifestReader {
     List<String> addresses = List.of();
     boolean collected = true;
     Instant time = Fact.UNKNOWN_TIME;
+    long skew = 0;
     while (json.nextField()) {
       switch (json.field()) {
         case "role" -> role = json.string();
@@ -157,10 +158,12 @@ final class ManifestReader {
         case "addresses" -> addresses = json.strings(Limits.MANIFEST_ADDRESSES);
         case "collected" -> collected = json.bool(collected);
         case "collectedAt" -> time = time();
+        case "skewSeconds" -> skew = skew();
         default -> json.skip();
       }
     }
-    nodes.put(name, new Manifest.HostRecord(role, hostname, addresses, collected, time, line));
+    nodes.put(
+        name, new Manifest.HostRecord(role, hostname, addresses, collected, time, skew, line));
   }
 
   /** What the collector itself says is missing: a text, or an entry and the problem with it. */
@@ -193,6 +196,12 @@ final class ManifestReader {
     } else {
       gaps.add(entry, problem.isEmpty() ? "could not be collected" : problem);
     }
+  }
+
+  private long skew() throws IOException {
+    return json.nextIs(JsonToken.VALUE_NUMBER_INT, "a whole number")
+        ? json.number().longValue()
+        : 0;
   }
 
   private Instant time() throws IOException {

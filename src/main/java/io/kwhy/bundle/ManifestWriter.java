@@ -16,12 +16,21 @@ final class ManifestWriter {
     this.entry = entry;
   }
 
-  void write(Manifest manifest, List<Gap> gaps) throws IOException {
+  /**
+   * @param kubernetes version of the API server; {@code ""} where it is not known
+   */
+  void write(Manifest manifest, String kubernetes, List<Gap> gaps) throws IOException {
     try (JsonGenerator json = ListWriter.generator(entry)) {
       json.writeStartObject();
       json.writeNumberField("schema", manifest.schema());
       json.writeStringField("product", manifest.product());
       json.writeStringField("collectedAt", manifest.collectedAt().toString());
+      json.writeObjectFieldStart("versions");
+      json.writeStringField("kwhy", Manifest.KWHY);
+      if (!kubernetes.isEmpty()) {
+        json.writeStringField("kubernetes", kubernetes);
+      }
+      json.writeEndObject();
       json.writeObjectFieldStart("nodes");
       for (Map.Entry<String, Manifest.HostRecord> node : manifest.nodes().entrySet()) {
         json.writeFieldName(node.getKey());
@@ -53,6 +62,9 @@ final class ManifestWriter {
     json.writeBooleanField("collected", host.collected());
     if (!host.collectedAt().equals(Fact.UNKNOWN_TIME)) {
       json.writeStringField("collectedAt", host.collectedAt().toString());
+    }
+    if (host.skewSeconds() != 0) {
+      json.writeNumberField("skewSeconds", host.skewSeconds());
     }
     json.writeEndObject();
   }

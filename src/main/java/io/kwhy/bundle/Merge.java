@@ -103,6 +103,7 @@ final class Merge {
             host.addresses(),
             host.collected(),
             manifest.collectedAt(),
+            host.skewSeconds(),
             host.line())
         : host;
   }

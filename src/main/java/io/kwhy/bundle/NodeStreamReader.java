@@ -45,7 +45,7 @@ final class NodeStreamReader implements NodeStream.Visitor {
         node(),
         new Manifest.HostRecord(said("role"), said("hostname"), addresses, true, time(), 0));
     new ManifestWriter(manifest)
-        .write(new Manifest(Manifest.SCHEMA, "k3s", time(), hosts), missing);
+        .write(new Manifest(Manifest.SCHEMA, "k3s", time(), hosts), "", missing);
     intake.file(BundleRoot.MANIFEST, new ByteArrayInputStream(manifest.toByteArray()));
   }
 
@@ -92,7 +92,7 @@ final class NodeStreamReader implements NodeStream.Visitor {
 
   private Instant time() {
     try {
-      return Instant.parse(said("time"));
+      return Instant.parse(described.getOrDefault("until", said("time")));
     } catch (DateTimeParseException e) {
       return Fact.UNKNOWN_TIME;
     }

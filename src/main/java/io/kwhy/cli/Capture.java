@@ -1,9 +1,14 @@
 package io.kwhy.cli;
 
+import io.kwhy.bundle.Bundle;
+import io.kwhy.bundle.BundleReader;
 import io.kwhy.bundle.BundleWriter;
 import io.kwhy.bundle.Draft;
 import io.kwhy.bundle.Entry;
+import io.kwhy.bundle.UnreadableBundleException;
 import io.kwhy.bundle.UnwritableBundleException;
+import io.kwhy.bundle.pseudonym.Renaming;
+import io.kwhy.collect.Copy;
 import io.kwhy.collect.Look;
 import io.kwhy.collect.cluster.NoClusterException;
 import io.kwhy.collect.node.NodeScript;
@@ -17,6 +22,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -28,10 +34,21 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  kwhy capture -o bundle.tgz                     the cluster, and this host if it is k3s's",
       "  kwhy capture -o bundle.tgz --nodes ssh --sudo  the cluster and all its hosts",
+      "  kwhy capture bundle.tgz --redact addresses -o public.tgz",
       "  kwhy capture --print-script > look.sh          then, on a host: sudo sh look.sh > w1.kwhy"
     })
 final class Capture implements Callable<Integer> {
   @Spec private CommandSpec spec;
+
+  /** What may be exchanged for pseudonyms. */
+  enum Redact {
+    addresses
+  }
+
+  @Parameters(
+      paramLabel = "BUNDLE",
+      description = "Bundles to write as one, without secrets. None: look at the live cluster.")
+  private List<Path> bundles = List.of();
 
   @Mixin private LiveOptions live;
 
@@ -42,13 +59,21 @@ final class Capture implements Callable<Integer> {
   private Path output;
 
   @Option(
+      names = "--redact",
+      paramLabel = "WHAT",
+      description =
+          "${COMPLETION-CANDIDATES}: pseudonyms for IP addresses and host names, by which a diagnosis"
+              + " comes to the same result.")
+  private Redact redact;
+
+  @Option(
       names = "--print-script",
       description =
           "Print the shell script that looks at a host; its output is a part of a bundle.")
   private boolean printScript;
 
   @Override
-  public Integer call() throws IOException, NoClusterException, UnwritableBundleException {
+  public Integer call() throws Exception {
     if (printScript) {
       System.out.print(new NodeScript(NodeScript.Passwords.FINGERPRINTS, live.hours(), "").text());
       System.out.flush();
@@ -58,11 +83,26 @@ final class Capture implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "expected -o FILE to write the bundle to, or --print-script");
     }
-    try (Draft draft = take(live)) {
-      List<Entry> entries = keep(draft, output);
+    try (Draft draft = bundles.isEmpty() ? take(live) : copy(bundles)) {
+      List<Entry> entries = redact == null ? keep(draft, output) : keepRenamed(draft);
       System.err.println("kwhy: kept " + entries.size() + " entries in " + output);
       boolean nothing = entries.size() == 1;
       return (nothing ? ExitCode.COULD_NOT_LOOK : ExitCode.NOTHING_FOUND).code();
+    }
+  }
+
+  /** The spool of a draft is a file that has no name: nothing of it is to be found later. */
+  private List<Entry> keepRenamed(Draft draft)
+      throws IOException, UnreadableBundleException, UnwritableBundleException {
+    try (Bundle bundle = draft.bundle(root(output));
+        Draft renamed = Renaming.of(bundle)) {
+      return keep(renamed, output);
+    }
+  }
+
+  private static Draft copy(List<Path> inputs) throws IOException, UnreadableBundleException {
+    try (Bundle bundle = BundleReader.read(inputs)) {
+      return Copy.of(bundle);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.kwhy.cli;
 
+import io.kwhy.bundle.Manifest;
 import io.kwhy.bundle.UnreadableBundleException;
 import io.kwhy.bundle.UnwritableBundleException;
 import io.kwhy.collect.cluster.NoClusterException;
@@ -13,7 +14,7 @@ import picocli.CommandLine.Command;
     name = "kwhy",
     description = "k, why? Says why a k3s cluster is broken, what proves it, and what mends it.",
     mixinStandardHelpOptions = true,
-    version = "kwhy 0.1.0",
+    version = "kwhy " + Manifest.KWHY,
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",

@@ -7,31 +7,70 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Map;
+import java.util.TreeMap;
 
-/** The hash in a node-password Secret. */
-final class PasswordHash {
+/** The hashes in node-password Secrets. */
+public final class PasswordHash {
+  private static final String SUFFIX = ".node-password.k3s";
+
   private PasswordHash() {}
 
   /** The hash, or {@code ""} where the object holds none. */
   static String read(InputStream body) throws IOException {
-    String hash = "";
     try (JsonParser json = new JsonFactory().createParser(body)) {
       json.nextToken();
+      Map<String, String> found = new TreeMap<>();
+      secret(json, found);
+      return found.values().stream().findFirst().orElse("");
+    }
+  }
+
+  /** Those in a list of Secrets, by the name of the node. */
+  public static Map<String, String> all(InputStream list) throws IOException {
+    Map<String, String> found = new TreeMap<>();
+    try (JsonParser json = new JsonFactory().createParser(list)) {
+      json.nextToken();
       while (json.nextToken() == JsonToken.FIELD_NAME) {
-        boolean data = json.currentName().equals("data");
-        if (json.nextToken() == JsonToken.START_OBJECT && data) {
-          while (json.nextToken() == JsonToken.FIELD_NAME) {
-            boolean wanted = json.currentName().equals("hash");
-            json.nextToken();
-            hash = wanted ? json.getValueAsString("") : hash;
+        boolean items = json.currentName().equals("items");
+        if (json.nextToken() == JsonToken.START_ARRAY && items) {
+          while (json.nextToken() == JsonToken.START_OBJECT) {
+            secret(json, found);
           }
         } else {
           json.skipChildren();
         }
       }
-      return new String(Base64.getDecoder().decode(hash), StandardCharsets.UTF_8);
+    }
+    found.keySet().removeIf(String::isEmpty);
+    return found;
+  }
+
+  private static void secret(JsonParser json, Map<String, String> found) throws IOException {
+    String name = "";
+    String hash = "";
+    while (json.nextToken() == JsonToken.FIELD_NAME) {
+      String section = json.currentName();
+      if (json.nextToken() != JsonToken.START_OBJECT) {
+        json.skipChildren();
+        continue;
+      }
+      while (json.nextToken() == JsonToken.FIELD_NAME) {
+        String field = section + "." + json.currentName();
+        json.nextToken();
+        switch (field) {
+          case "metadata.name" -> name = json.getValueAsString("");
+          case "data.hash" -> hash = json.getValueAsString("");
+          default -> json.skipChildren();
+        }
+      }
+    }
+    String node = name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : "";
+    try {
+      found.put(node, new String(Base64.getDecoder().decode(hash), StandardCharsets.UTF_8));
     } catch (IllegalArgumentException e) {
-      return "";
+      // No hash of k3s's: then nothing is known.
+      return;
     }
   }
 }

@@ -18,7 +18,7 @@ import java.util.function.UnaryOperator;
  * What the files of node passwords on one host hold, made into fingerprints as soon as they are
  * read. Passwords are not kept longer than that.
  */
-final class NodePasswordVault {
+public final class NodePasswordVault {
   private static final int FINGERPRINT_BYTES = 4;
 
   private NodePasswordVault() {}
@@ -30,7 +30,7 @@ final class NodePasswordVault {
    * @param names under which the host may be registered
    * @param hashes what the cluster's Secrets remember for a name; {@code ""} where there is nothing
    */
-  static String checks(
+  public static String checks(
       Map<String, String> files, Collection<String> names, UnaryOperator<String> hashes)
       throws IOException {
     StringWriter text = new StringWriter();

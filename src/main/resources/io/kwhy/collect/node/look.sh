@@ -219,6 +219,7 @@ s/\(:\/\/[^\/ :@]*:\)[^\/ @]*@/\1<redacted>@/g'
   log_file containerd.log /var/lib/rancher/k3s/agent/containerd/containerd.log || :
   kernel_log
 #{extra}
+  printf '=until\t%s\n' "$(date -u +%Y-%m-%dT%H:%M:%SZ)" >&3
   printf '#end\n' >&3
 }
 kwhy_look
