@@ -140,7 +140,7 @@ public final class Look {
       throws IOException {
     progress.accept("looking at " + targets.size() + (targets.size() == 1 ? " host" : " hosts"));
     ClusterEdges edges = ClusterEdges.of(draft);
-    new NodeCollector(shell, target -> script(target, edges), HOST_TIMEOUT, draft, hashes)
+    new NodeCollector(shell, target -> script(target, edges), HOST_TIMEOUT, draft, hashes, clock)
         .collect(targets);
   }
 

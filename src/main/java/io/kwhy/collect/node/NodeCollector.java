@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,7 @@ public final class NodeCollector {
   private final Duration timeout;
   private final Draft draft;
   private final UnaryOperator<String> hashes;
+  private final Clock clock;
 
   /**
    * @param script the text for a host
@@ -38,7 +40,9 @@ public final class NodeCollector {
       Function<NodeTarget, String> script,
       Duration timeout,
       Draft draft,
-      UnaryOperator<String> hashes) {
+      UnaryOperator<String> hashes,
+      Clock clock) {
+    this.clock = clock;
     this.hashes = hashes;
     this.shell = shell;
     this.script = script;
@@ -96,7 +100,7 @@ public final class NodeCollector {
       errors = reader(process.getErrorStream(), said);
       Thread feeder = feeder(process, script.apply(target));
       Thread watch = watch(process, late);
-      NodeIntake intake = new NodeIntake(target, draft, hashes);
+      NodeIntake intake = new NodeIntake(target, draft, hashes, clock);
       intake.read(process.getInputStream());
       watch.interrupt();
       feeder.interrupt();

@@ -2,12 +2,18 @@ package io.kwhy.collect.node;
 
 import io.kwhy.bundle.Draft;
 import io.kwhy.bundle.Layout;
+import io.kwhy.bundle.Manifest;
 import io.kwhy.bundle.NodeStream;
 import io.kwhy.bundle.Place;
 import io.kwhy.bundle.Source;
+import io.kwhy.fact.Fact;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,20 +28,27 @@ import java.util.function.UnaryOperator;
 final class NodeIntake implements NodeStream.Visitor {
   private static final int LONGEST_SECRET = 1 << 20;
 
+  /** What the way here may take. */
+  private static final int UNSURE_SECONDS = 2;
+
   private final NodeTarget target;
   private final Draft draft;
   private final UnaryOperator<String> hashes;
+  private final Clock clock;
   private final Map<String, String> described = new HashMap<>();
   private final List<String> addresses = new ArrayList<>();
   private final Map<String, String> secrets = new TreeMap<>();
   private int entries;
+  private long skewSeconds;
 
   /**
    * For one host.
    *
    * @param hashes what the cluster's Secrets remember for a name; {@code ""} where there is nothing
+   * @param clock the collector's, against which the host's is held
    */
-  NodeIntake(NodeTarget target, Draft draft, UnaryOperator<String> hashes) {
+  NodeIntake(NodeTarget target, Draft draft, UnaryOperator<String> hashes, Clock clock) {
+    this.clock = clock;
     this.hashes = hashes;
     this.target = target;
     this.draft = draft;
@@ -55,10 +68,22 @@ final class NodeIntake implements NodeStream.Visitor {
       }
       draft.host(
           target.name(),
-          target.role().isEmpty() ? described.getOrDefault("role", "") : target.role(),
-          described.getOrDefault("hostname", target.hostname()),
-          target.addresses().isEmpty() ? addresses : target.addresses(),
-          true);
+          new Manifest.HostRecord(
+              target.role().isEmpty() ? described.getOrDefault("role", "") : target.role(),
+              described.getOrDefault("hostname", target.hostname()),
+              target.addresses().isEmpty() ? addresses : target.addresses(),
+              true,
+              time(described.getOrDefault("until", described.getOrDefault("time", ""))),
+              skewSeconds,
+              0));
+    }
+  }
+
+  private static Instant time(String text) {
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeParseException e) {
+      return Fact.UNKNOWN_TIME;
     }
   }
 
@@ -83,6 +108,10 @@ final class NodeIntake implements NodeStream.Visitor {
       addresses.add(value);
     } else {
       described.putIfAbsent(key, value);
+    }
+    if (key.equals("time") && !time(value).equals(Fact.UNKNOWN_TIME)) {
+      long ahead = Duration.between(clock.instant(), time(value)).toSeconds();
+      skewSeconds = Math.abs(ahead) <= UNSURE_SECONDS ? 0 : ahead;
     }
   }
 

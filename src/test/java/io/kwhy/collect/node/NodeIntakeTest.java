@@ -71,7 +71,8 @@ class NodeIntakeTest {
   private static void read(Draft draft, String stream) throws IOException {
     NodeTarget target = new NodeTarget("w1", "agent", "", List.of());
     byte[] bytes = ("#kwhy-node 1\n=hostname\tw1\n" + stream).getBytes(StandardCharsets.UTF_8);
-    new NodeIntake(target, draft, name -> name.equals("w1") ? HASH : "")
+    new NodeIntake(
+            target, draft, name -> name.equals("w1") ? HASH : "", java.time.Clock.systemUTC())
         .read(new ByteArrayInputStream(bytes));
   }
 }

@@ -12,8 +12,10 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -28,7 +30,7 @@ class SshTest {
   private static final Instant NOW = Instant.parse("2026-11-23T05:49:46Z");
   private static final String SCRIPT =
       """
-      printf '#kwhy-node 1\\n=hostname\\tw1\\n@commands/hostname.txt\\n|w1\\n@files/etc/rancher/node/password\\n|0123abcd\\n#end\\n'
+      printf '#kwhy-node 1\\n=hostname\\tw1\\n=time\\t2026-11-23T05:51:46Z\\n=until\\t2026-11-23T05:51:50Z\\n@commands/hostname.txt\\n|w1\\n@files/etc/rancher/node/password\\n|0123abcd\\n#end\\n'
       """;
 
   @TempDir private Path folder;
@@ -107,7 +109,9 @@ class SshTest {
       assertThat(text(draft, "bundle.json"))
           .contains("Connection refused")
           .contains("\"collected\" : false")
-          .contains("\"collected\" : true");
+          .contains("\"collected\" : true")
+          .contains("\"collectedAt\" : \"2026-11-23T05:51:50Z\"")
+          .contains("\"skewSeconds\" : 120");
     }
   }
 
@@ -133,7 +137,12 @@ class SshTest {
       NodeShell shell = NodeShell.ssh(options(), "", false);
       NodeCollector collector =
           new NodeCollector(
-              shell, target -> "sleep 60\n", Duration.ofSeconds(2), draft, name -> "");
+              shell,
+              target -> "sleep 60\n",
+              Duration.ofSeconds(2),
+              draft,
+              name -> "",
+              Clock.fixed(NOW, ZoneOffset.UTC));
       long start = System.nanoTime();
 
       collector.collect(List.of(target("127.0.0.1")));
@@ -145,7 +154,13 @@ class SshTest {
 
   private void collect(Draft draft, String... hosts) throws IOException {
     NodeShell shell = NodeShell.ssh(options(), "", false);
-    new NodeCollector(shell, target -> SCRIPT, Duration.ofSeconds(30), draft, name -> "")
+    new NodeCollector(
+            shell,
+            target -> SCRIPT,
+            Duration.ofSeconds(30),
+            draft,
+            name -> "",
+            Clock.fixed(NOW, ZoneOffset.UTC))
         .collect(List.of(hosts).stream().map(SshTest::target).toList());
   }
 
