@@ -59,8 +59,9 @@ class SshTest {
             UsePAM no
             PasswordAuthentication no
             PermitRootLogin prohibit-password
+            SetEnv PATH=%s:/usr/bin:/bin
             """
-                .formatted(port, folder.resolve("host"), folder.resolve("authorized")));
+                .formatted(port, folder.resolve("host"), folder.resolve("authorized"), folder));
     // Debian's sshd wants this folder, and systemd makes it there.
     if (Files.isWritable(Path.of("/run"))) {
       Files.createDirectories(Path.of("/run/sshd"));
@@ -132,6 +133,36 @@ class SshTest {
   }
 
   @Test
+  void sudo_runs_the_script_and_is_told_not_to_ask() throws Exception {
+    Path sudo =
+        Files.writeString(
+            folder.resolve("sudo"),
+            "#!/bin/sh\n[ \"$1\" = -n ] || exit 1\nshift\nKWHY_TEST=root exec \"$@\"\n");
+    assertThat(sudo.toFile().setExecutable(true)).isTrue();
+    String script = SCRIPT.replace("|w1", "|$KWHY_TEST").replace('\'', '"');
+
+    try (Draft draft = new Draft("k3s", NOW)) {
+      collect(draft, NodeShell.ssh(options(), "", true), script, "127.0.0.1");
+
+      assertThat(text(draft, "nodes/127.0.0.1/commands/hostname.txt")).isEqualTo("root\n");
+    }
+  }
+
+  @Test
+  void sudo_that_would_ask_is_a_gap() throws Exception {
+    Path sudo =
+        Files.writeString(
+            folder.resolve("sudo"), "#!/bin/sh\necho 'sudo: a password is required' >&2\nexit 1\n");
+    assertThat(sudo.toFile().setExecutable(true)).isTrue();
+
+    try (Draft draft = new Draft("k3s", NOW)) {
+      collect(draft, NodeShell.ssh(options(), "", true), SCRIPT, "127.0.0.1");
+
+      assertThat(text(draft, "bundle.json")).contains("sudo: a password is required");
+    }
+  }
+
+  @Test
   void host_that_does_not_end_is_given_up() throws Exception {
     try (Draft draft = new Draft("k3s", NOW)) {
       NodeShell shell = NodeShell.ssh(options(), "", false);
@@ -153,10 +184,14 @@ class SshTest {
   }
 
   private void collect(Draft draft, String... hosts) throws IOException {
-    NodeShell shell = NodeShell.ssh(options(), "", false);
+    collect(draft, NodeShell.ssh(options(), "", false), SCRIPT, hosts);
+  }
+
+  private static void collect(Draft draft, NodeShell shell, String script, String... hosts)
+      throws IOException {
     new NodeCollector(
             shell,
-            target -> SCRIPT,
+            target -> script,
             Duration.ofSeconds(30),
             draft,
             name -> "",
