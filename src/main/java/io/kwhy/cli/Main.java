@@ -6,7 +6,6 @@ import io.kwhy.bundle.UnwritableBundleException;
 import io.kwhy.collect.cluster.NoClusterException;
 import io.kwhy.rule.InvalidRulesException;
 import java.io.PrintWriter;
-import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -22,12 +21,12 @@ import picocli.CommandLine.Command;
       "  kwhy diagnose bundle.tgz              what is wrong, why, and what mends it",
       "  kwhy explain node-password-lost       what a cause is about",
       "  kwhy facts bundle.tgz --type Node     what was read",
-      "  kwhy resolve web.shop bundle.tgz      how a name is resolved, and where that ends",
-      "  kwhy path w1 s1:6443 bundle.tgz       where a packet goes, and which rule stops it",
+      "  kwhy resolve web.shop bundle.tgz      where the way of a name ends",
+      "  kwhy path w1 s1:6443 bundle.tgz       where the way of a packet ends",
       "  kwhy rules list                       what kwhy knows"
     })
 public final class Main {
-  private Main() {}
+  Main() {}
 
   public static void main(String[] arguments) {
     System.exit(run(arguments));
@@ -35,19 +34,7 @@ public final class Main {
 
   /** Runs a command line; the exit code. */
   static int run(String... arguments) {
-    CommandLine line =
-        new CommandLine(new Main())
-            .addSubcommand(new Diagnose())
-            .addSubcommand(new Capture())
-            .addSubcommand(new FactsCommand())
-            .addSubcommand(new PathCommand())
-            .addSubcommand(new Serve())
-            .addSubcommand(new Rbac())
-            .addSubcommand(new Explain())
-            .addSubcommand(new Resolve())
-            .addSubcommand(new Rules())
-            .addSubcommand(new Completion())
-            .setExpandAtFiles(false);
+    CommandLine line = Commands.lineFor(arguments);
     line.setExecutionExceptionHandler(
         (failure, command, parsed) -> report(failure, command.getErr()));
     return arguments.length == 0 ? usage(line) : line.execute(arguments);
@@ -70,13 +57,5 @@ public final class Main {
                 ? failure.getMessage()
                 : failure.getClass().getSimpleName() + ": " + failure.getMessage()));
     return ExitCode.COULD_NOT_LOOK.code();
-  }
-
-  @Command(name = "completion", description = "Print a completion script for bash and zsh.")
-  private static final class Completion implements Runnable {
-    @Override
-    public void run() {
-      System.out.print(AutoComplete.bash("kwhy", new CommandLine(new Main())));
-    }
   }
 }

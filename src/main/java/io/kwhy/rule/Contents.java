@@ -1,11 +1,8 @@
 package io.kwhy.rule;
 
 import io.kwhy.fact.log.Signal;
-import java.util.Collections;
 import java.util.List;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -17,7 +14,6 @@ import java.util.TreeSet;
  * @param basis SHA-256 of the classes of facts and of kwhy's compiler that it was compiled with
  * @param models names of the classes that hold the rules of a package each
  * @param declared full names of the types that the rules declare
- * @param files SHA-256 of each file, by name
  */
 record Contents(
     String sha256,
@@ -26,32 +22,20 @@ record Contents(
     List<String> models,
     List<String> declared,
     List<RuleEntry> rules,
-    List<Card> cards,
     List<Signal> signals,
-    SortedMap<String, String> files) {
+    Cards cards) {
 
   /** Where it lies beside the classes. */
-  static final String PATH = "META-INF/kwhy/rulebook.json";
+  static final String PATH = "META-INF/kwhy/rulebook";
 
   static final Contents NONE =
-      new Contents(
-          "",
-          "",
-          "",
-          List.of(),
-          List.of(),
-          List.of(),
-          List.of(),
-          List.of(),
-          Collections.emptySortedMap());
+      new Contents("", "", "", List.of(), List.of(), List.of(), List.of(), Cards.of(List.of()));
 
   Contents {
     models = List.copyOf(models);
     declared = List.copyOf(declared);
     rules = List.copyOf(rules);
-    cards = List.copyOf(cards);
     signals = List.copyOf(signals);
-    files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
   }
 
   /** Packages that the rule files name. */

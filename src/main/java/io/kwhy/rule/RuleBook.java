@@ -112,12 +112,15 @@ public final class RuleBook {
 
   /** Cards of causes, symptoms and harmless look-alikes, sorted by kind and id. */
   public List<Card> cards() {
-    return layers.stream().flatMap(layer -> layer.contents().cards().stream()).toList();
+    return layers.stream().flatMap(layer -> layer.contents().cards().all().stream()).toList();
   }
 
   /** The card of a cause, a symptom or a harmless look-alike. */
   public Optional<Card> card(String id) {
-    return cards().stream().filter(card -> card.id().equals(id)).findFirst();
+    return layers.stream()
+        .map(layer -> layer.contents().cards().find(id))
+        .flatMap(Optional::stream)
+        .findFirst();
   }
 
   /** What log messages mean. */

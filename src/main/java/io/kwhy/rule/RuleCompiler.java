@@ -124,13 +124,7 @@ public final class RuleCompiler {
   private static Contents contents(
       List<RuleFolder> folders, RuleSources sources, ModelBuild build, String basis) {
     ContentHash hash = new ContentHash();
-    SortedMap<String, String> files = new TreeMap<>();
-    for (RuleFolder folder : folders) {
-      hash.add(folder.sha256());
-      for (RuleFile file : folder.files()) {
-        files.put(file.label(), new ContentHash().add(file.text()).hex());
-      }
-    }
+    folders.forEach(folder -> hash.add(folder.sha256()));
     List<String> declared = new ArrayList<>();
     sources
         .drls()
@@ -143,12 +137,12 @@ public final class RuleCompiler {
         build.models(),
         declared,
         sources.entries(),
-        sources.cards().stream()
-            .map(Placed::value)
-            .sorted(Comparator.comparing(Card::kind).thenComparing(Card::id))
-            .toList(),
         sources.signals().stream().map(Placed::value).toList(),
-        files);
+        Cards.of(
+            sources.cards().stream()
+                .map(Placed::value)
+                .sorted(Comparator.comparing(Card::kind).thenComparing(Card::id))
+                .toList()));
   }
 
   /** Drools shows this name in messages at run time, and can't bear {@code ..} in it. */

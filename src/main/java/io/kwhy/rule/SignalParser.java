@@ -1,5 +1,6 @@
 package io.kwhy.rule;
 
+import io.kwhy.fact.log.MessageText;
 import io.kwhy.fact.log.Signal;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,8 @@ import java.util.regex.PatternSyntaxException;
 final class SignalParser {
   private static final Set<String> KEYS = Set.of("id", "units", "text", "over", "role", "source");
   private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+
+  private static final MessageText NO_TEXT = new MessageText("", List.of(), List.of());
 
   private final Consumer<Problem> problems;
   private final TreeMap<String, String> places = new TreeMap<>();
@@ -75,13 +78,21 @@ final class SignalParser {
     }
   }
 
-  private String text(YamlMapping entry) {
-    String text = entry.required("text");
+  private MessageText text(YamlMapping entry) {
+    String regex = entry.required("text");
     try {
-      Pattern.compile(text);
+      Pattern.compile(regex);
     } catch (PatternSyntaxException e) {
       entry.problem(
           "text", "is not a regular expression: " + e.getDescription() + " at " + e.getIndex());
+      return NO_TEXT;
+    }
+    MessageText text = MessageText.of(regex);
+    if (text.literals().isEmpty() && !regex.isEmpty()) {
+      entry.problem(
+          "text",
+          "expected %d or more plain characters in a row that every match contains, found none in \"%s\": it would have to be tried on every line"
+              .formatted(MessageText.SHORTEST_LITERAL, regex));
     }
     return text;
   }

@@ -9,14 +9,14 @@ import java.util.Objects;
  * @param id kebab-case
  * @param units units or containers in whose logs it counts: {@code k3s} (server), {@code
  *     k3s-agent}, {@code containerd}, {@code coredns} …; empty means all
- * @param text regular expression (Java's, found anywhere in the message), with a group {@code
- *     subject} where the message says whom it is about and named groups for what else matters
+ * @param text has a group {@code subject} where the message says whom it is about and named groups
+ *     for what else matters
  * @param over ids of the signals that, seen later for the same subject, show that it is over
  * @param role what else the scanner makes of it
  * @param source where the wording is from: a link
  */
 public record Signal(
-    String id, List<String> units, String text, List<String> over, Role role, String source) {
+    String id, List<String> units, MessageText text, List<String> over, Role role, String source) {
 
   /** What else the scanner makes of a signal. */
   public enum Role {

@@ -1,5 +1,6 @@
 package io.kwhy.parse.log;
 
+import io.kwhy.fact.log.MessageText;
 import io.kwhy.fact.log.Signal;
 import java.util.List;
 import java.util.Optional;
@@ -7,21 +8,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
-/**
- * A signal, ready to be matched.
- *
- * @param fields names of the groups other than {@code subject}
- * @param literals every match contains one of them
- */
-record KnownMessage(
-    Signal signal,
-    Meaning meaning,
-    Pattern pattern,
-    boolean saysSubject,
-    List<String> fields,
-    List<Literal> literals) {
+/** A signal, ready to be matched. Its expression is compiled when it is first tried. */
+final class KnownMessage {
 
   /** What a message says about the run of its unit. */
   enum Meaning {
@@ -48,38 +37,55 @@ record KnownMessage(
   private static final int MOST_STEPS = 500_000;
   private static final String SUBJECT = "subject";
 
+  private final Signal signal;
+  private final Meaning meaning;
+  private final boolean saysSubject;
+  private final List<String> fields;
+  private volatile Pattern pattern;
+
+  private KnownMessage(Signal signal, Meaning meaning) {
+    this.signal = signal;
+    this.meaning = meaning;
+    List<String> groups = signal.text().groups();
+    this.saysSubject = groups.contains(SUBJECT);
+    this.fields = groups.stream().filter(name -> !name.equals(SUBJECT)).toList();
+  }
+
   static KnownMessage of(Signal signal) {
     return of(signal, Meaning.valueOf(signal.role().name()));
   }
 
   /**
-   * Compiles a signal.
+   * Makes a signal ready.
    *
-   * @throws IllegalArgumentException if its text is no regular expression, or has no literal to
-   *     search for; the message names the signal
+   * @throws IllegalArgumentException if its text has no literal to search for; the message names
+   *     the signal
    */
   static KnownMessage of(Signal signal, Meaning meaning) {
-    Pattern pattern = compile(signal);
-    RequiredText.Found found = RequiredText.in(signal.text());
-    if (found.literals().isEmpty()) {
+    if (signal.text().literals().isEmpty()) {
       throw new IllegalArgumentException(
           "signal \"%s\": expected %d or more plain characters in a row that every match contains, found none in \"%s\""
-              .formatted(signal.id(), RequiredText.SHORTEST, signal.text()));
+              .formatted(signal.id(), MessageText.SHORTEST_LITERAL, signal.text().regex()));
     }
-    List<String> fields = found.groups().stream().filter(name -> !name.equals(SUBJECT)).toList();
-    boolean saysSubject = found.groups().contains(SUBJECT);
-    return new KnownMessage(signal, meaning, pattern, saysSubject, fields, found.literals());
+    return new KnownMessage(signal, meaning);
   }
 
-  private static Pattern compile(Signal signal) {
-    try {
-      return Pattern.compile(signal.text());
-    } catch (PatternSyntaxException e) {
-      throw new IllegalArgumentException(
-          "signal \"%s\": expected a regular expression, found \"%s\": %s"
-              .formatted(signal.id(), signal.text(), e.getDescription()),
-          e);
+  Signal signal() {
+    return signal;
+  }
+
+  Meaning meaning() {
+    return meaning;
+  }
+
+  /** Compiled at most a few times, where threads meet here. */
+  private Pattern pattern() {
+    Pattern known = pattern;
+    if (known == null) {
+      known = Pattern.compile(signal.text().regex());
+      pattern = known;
     }
+    return known;
   }
 
   /**
@@ -89,7 +95,7 @@ record KnownMessage(
    * @throws StackOverflowError if it nests too deeply
    */
   Optional<Match> match(String text) {
-    Matcher matcher = pattern.matcher(new CountedText(text, MOST_STEPS));
+    Matcher matcher = pattern().matcher(new CountedText(text, MOST_STEPS));
     return matcher.find() ? Optional.of(read(matcher)) : Optional.empty();
   }
 

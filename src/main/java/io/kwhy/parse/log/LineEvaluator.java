@@ -107,7 +107,7 @@ final class LineEvaluator {
       tallies.gap(
           lineNumber,
           "signal \"%s\": its regular expression \"%s\" takes too many steps on this line; it was not tried on the rest of the log"
-              .formatted(known.signal().id(), known.signal().text()));
+              .formatted(known.signal().id(), known.signal().text().regex()));
       return Optional.empty();
     }
   }

@@ -1,5 +1,6 @@
 package io.kwhy.parse.log;
 
+import io.kwhy.fact.log.Literal;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -26,7 +27,7 @@ final class LiteralSearch {
 
   private static final int SHORTEST_PIECE = 4;
   private static final int LONGEST_STRIDE = 16;
-  private static final int HASH_BITS = Integer.getInteger("hb", 15);
+  private static final int HASH_BITS = 15;
 
   /** A piece of a literal: where in the literal it is, and which piece has the same hash. */
   private record Piece(int literal, int offset, int next) {}

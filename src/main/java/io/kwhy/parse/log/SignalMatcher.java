@@ -1,5 +1,7 @@
 package io.kwhy.parse.log;
 
+import io.kwhy.fact.log.Literal;
+import io.kwhy.fact.log.MessageText;
 import io.kwhy.fact.log.Signal;
 import io.kwhy.fact.log.Signal.Role;
 import io.kwhy.parse.log.KnownMessage.Meaning;
@@ -43,7 +45,7 @@ public final class SignalMatcher {
     this.messages = List.copyOf(messages);
     Map<Literal, BitSet> byLiteral = new LinkedHashMap<>();
     for (int i = 0; i < messages.size(); i++) {
-      for (Literal literal : messages.get(i).literals()) {
+      for (Literal literal : messages.get(i).signal().text().literals()) {
         byLiteral.computeIfAbsent(literal, unused -> new BitSet()).set(i);
       }
     }
@@ -54,11 +56,10 @@ public final class SignalMatcher {
   }
 
   /**
-   * Compiles signals.
+   * Makes signals ready.
    *
-   * @throws IllegalArgumentException if two have the same id, or if the text of one is no regular
-   *     expression or holds no four plain characters in a row that every match contains: without
-   *     them it would have to be tried on every line. The message names the signal
+   * @throws IllegalArgumentException if two have the same id, or if the text of one has no literal:
+   *     it would have to be tried on every line. The message names the signal
    */
   public static SignalMatcher of(List<Signal> signals) {
     Map<String, KnownMessage> byId = new LinkedHashMap<>();
@@ -74,7 +75,9 @@ public final class SignalMatcher {
 
   private static KnownMessage ending(String id, Meaning meaning, String text) {
     return KnownMessage.of(
-        new Signal(id, List.of("k3s", "k3s-agent"), text, List.of(), Role.MESSAGE, ""), meaning);
+        new Signal(
+            id, List.of("k3s", "k3s-agent"), MessageText.of(text), List.of(), Role.MESSAGE, ""),
+        meaning);
   }
 
   LiteralSearch search() {

@@ -2,6 +2,7 @@ package io.kwhy.parse.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kwhy.fact.log.Literal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.BitSet;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kwhy.fact.Fact;
 import io.kwhy.fact.Origin;
 import io.kwhy.fact.log.LogSignal;
+import io.kwhy.fact.log.MessageText;
 import io.kwhy.fact.log.Signal;
 import io.kwhy.fact.log.Signal.Role;
 import java.time.Instant;
@@ -229,7 +230,12 @@ class LogParserTest {
     List<Signal> signals =
         List.of(
             new Signal(
-                "login", List.of(), "login as (?<who>.*) failed", List.of(), Role.MESSAGE, ""));
+                "login",
+                List.of(),
+                MessageText.of("login as (?<who>.*) failed"),
+                List.of(),
+                Role.MESSAGE,
+                ""));
     ReadLogs logs =
         ReadLogs.collectedAt("2026-11-23T05:53:00Z", signals)
             .k3s("s1", "login as postgres://root:hunter2@db failed\n");

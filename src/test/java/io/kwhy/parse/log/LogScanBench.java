@@ -6,6 +6,7 @@ import io.kwhy.bundle.Source;
 import io.kwhy.fact.Fact;
 import io.kwhy.fact.log.Signal;
 import io.kwhy.parse.Input;
+import io.kwhy.rule.RuleBook;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -33,9 +34,9 @@ final class LogScanBench {
     Path work = Path.of(arguments[0]);
     Path log = work.resolve("bench.log");
     long size = Long.parseLong(arguments[2]) << 20;
-    List<Signal> signals = SampleSignals.all();
+    List<Signal> signals = RuleBook.builtIn().signals();
     Path patterns = work.resolve("patterns.txt");
-    Files.write(patterns, signals.stream().map(signal -> forGrep(signal.text())).toList());
+    Files.write(patterns, signals.stream().map(signal -> forGrep(signal.text().regex())).toList());
     write(log, lines(Path.of(arguments[1])), size);
     double megabytes = Files.size(log) / 1e6;
     System.out.printf(

@@ -1,5 +1,6 @@
 package io.kwhy.parse.log;
 
+import io.kwhy.fact.log.MessageText;
 import io.kwhy.fact.log.Signal;
 import io.kwhy.fact.log.Signal.Role;
 import java.util.ArrayList;
@@ -120,7 +121,12 @@ final class SampleSignals {
 
   private static Signal signal(String[] columns) {
     return new Signal(
-        columns[0], words(columns[1]), columns[4], words(columns[3]), Role.valueOf(columns[2]), "");
+        columns[0],
+        words(columns[1]),
+        MessageText.of(columns[4]),
+        words(columns[3]),
+        Role.valueOf(columns[2]),
+        "");
   }
 
   private static List<String> words(String text) {

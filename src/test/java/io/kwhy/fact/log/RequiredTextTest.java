@@ -1,4 +1,4 @@
-package io.kwhy.parse.log;
+package io.kwhy.fact.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.kwhy.parse.log;
+package io.kwhy.fact.log;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -28,18 +28,11 @@ final class RequiredText {
     this.regex = regex;
   }
 
-  /**
-   * @param literals a match contains at least one of them; empty if there is nothing to search for
-   * @param groups names of the groups, in the order of the expression
-   */
-  record Found(List<Literal> literals, List<String> groups) {}
-
   /** Reads a regular expression that {@link java.util.regex.Pattern} accepts. */
-  static Found in(String regex) {
+  static MessageText in(String regex) {
     RequiredText reader = new RequiredText(regex);
     List<Literal> literals = reader.alternatives().needed;
-    return new Found(
-        reader.readable ? List.copyOf(literals) : List.of(), List.copyOf(reader.groups));
+    return new MessageText(regex, reader.readable ? literals : List.of(), reader.groups);
   }
 
   /**
@@ -58,8 +51,11 @@ final class RequiredText {
     }
 
     private static Part plain(char c) {
-      boolean searchable = c >= ' ' && c < 0x7f && "\"\\<>&".indexOf(c) < 0;
-      return searchable ? exactly(List.of(String.valueOf(c))) : UNKNOWN;
+      return isSearchable(c) ? exactly(List.of(String.valueOf(c))) : UNKNOWN;
+    }
+
+    private static boolean isSearchable(char c) {
+      return c >= ' ' && c < 0x7f && "\"\\<>&".indexOf(c) < 0;
     }
 
     private Part repeated(Repeat repeat) {
@@ -108,6 +104,9 @@ final class RequiredText {
     private static List<String> product(List<String> one, List<String> other) {
       if (one.size() * other.size() > MOST_SPELLINGS) {
         return List.of();
+      }
+      if (one.size() == 1 && other.size() == 1) {
+        return List.of(one.get(0).concat(other.get(0)));
       }
       Set<String> texts = new LinkedHashSet<>();
       one.forEach(start -> other.forEach(end -> texts.add(start + end)));
@@ -164,6 +163,11 @@ final class RequiredText {
   private Part sequence() {
     Sequence sequence = new Sequence();
     while (at < regex.length() && peek() != '|' && peek() != ')') {
+      String run = run();
+      if (!run.isEmpty()) {
+        sequence.add(Part.exactly(List.of(run)), anyCase);
+        continue;
+      }
       boolean before = anyCase;
       Part part = skip('(') ? group() : atom();
       part = part.repeated(repeat());
@@ -173,6 +177,22 @@ final class RequiredText {
       sequence.add(part, anyCase);
     }
     return sequence.toPart(anyCase);
+  }
+
+  /** Plain characters that stand for themselves, each once; {@code ""} where there are none. */
+  private String run() {
+    int end = at;
+    while (end < regex.length() && isItself(regex.charAt(end))) {
+      end++;
+    }
+    boolean lastIsRepeated = end < regex.length() && "?*+{".indexOf(regex.charAt(end)) >= 0;
+    String run = regex.substring(at, Math.max(at, lastIsRepeated ? end - 1 : end));
+    at += run.length();
+    return run;
+  }
+
+  private static boolean isItself(char c) {
+    return Part.isSearchable(c) && "()[]{}?*+|.^$".indexOf(c) < 0;
   }
 
   /** The group after its parenthesis. What looks around or sets flags is no text. */

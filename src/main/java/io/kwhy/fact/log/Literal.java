@@ -1,4 +1,4 @@
-package io.kwhy.parse.log;
+package io.kwhy.fact.log;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -8,16 +8,18 @@ import java.util.Locale;
  *
  * @param text printable ASCII; lower case where {@code anyCase}
  */
-record Literal(String text, boolean anyCase) {
-  Literal {
+public record Literal(String text, boolean anyCase) {
+  public Literal {
     text = anyCase ? text.toLowerCase(Locale.ROOT) : text;
   }
 
-  int length() {
+  /** How many characters, and bytes, it has. */
+  public int length() {
     return text.length();
   }
 
-  byte[] bytes() {
+  /** As it stands in a log. */
+  public byte[] bytes() {
     return text.getBytes(StandardCharsets.US_ASCII);
   }
 }
