@@ -164,6 +164,8 @@ final class Scheduling {
     known.put("Too many pods", "too-many-pods");
     known.put("were unschedulable", "cordoned");
     known.put("taint", "taint");
+    known.put("PersistentVolume's node affinity", "volume-elsewhere");
+    known.put("VolumeBinding", "volume-elsewhere");
     known.put("didn't match node selector", "node-selector");
     known.put("didn't match Pod's node affinity", "node-selector");
     known.put("node affinity/selector", "node-selector");

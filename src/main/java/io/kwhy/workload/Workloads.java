@@ -12,15 +12,17 @@ public final class Workloads {
 
   /**
    * {@link ImagePull} for each container that waits for an image, {@link ServiceMatch} for each
-   * Service with a selector, {@link io.kwhy.fact.workload.NodeLoad} for each Node, and for pods
-   * that wait for a node {@link io.kwhy.fact.workload.Rejection}, {@link
-   * io.kwhy.fact.workload.NodeChoice} and {@link io.kwhy.fact.workload.Shortage}. In the order of
-   * the facts; nothing where nothing was read.
+   * Service with a selector, {@link io.kwhy.fact.workload.NodeLoad} for each Node, for pods that
+   * wait for a node {@link io.kwhy.fact.workload.Rejection}, {@link
+   * io.kwhy.fact.workload.NodeChoice} and {@link io.kwhy.fact.workload.Shortage}, and for claims
+   * that find no volume {@link io.kwhy.fact.workload.VolumeSearch}. In the order of the facts;
+   * nothing where nothing was read.
    */
   public static List<Fact> follows(Iterable<? extends Fact> facts) {
     List<Fact> follows = new ArrayList<>(ImagePulls.of(facts));
     follows.addAll(ServiceMatches.of(facts));
     follows.addAll(Scheduling.of(facts));
+    follows.addAll(VolumeSearches.of(facts));
     return follows;
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
  *
  * @param phase Available, Bound, Released, Failed
  * @param claim namespace and name of its claim, {@code ns/name}; {@code ""} where it has none
+ * @param bytes that size in bytes; 0 where it is none
  * @param source kind of storage, e.g. hostPath, local, nfs, csi
  * @param path of hostPath and local
  * @param nodes names of the nodes that it can be used on; empty for all
@@ -21,6 +22,7 @@ public record PersistentVolume(
     String claim,
     String reclaimPolicy,
     String size,
+    long bytes,
     List<String> accessModes,
     String source,
     String path,

@@ -13,6 +13,7 @@ import java.util.List;
  * @param classGiven whether it names a class, be it the empty one, which wants a volume without one
  * @param volume the volume that it is bound to, or wants
  * @param size as written, e.g. {@code 10Gi}
+ * @param bytes that size in bytes; 0 where it is none
  * @param selectedNode the node that the scheduler picked for it; {@code ""} before that
  */
 public record PersistentVolumeClaim(
@@ -24,6 +25,7 @@ public record PersistentVolumeClaim(
     String volume,
     List<String> accessModes,
     String size,
+    long bytes,
     String selectedNode,
     Instant created,
     boolean deleting,

@@ -87,6 +87,7 @@ final class ClaimReader extends ObjectReader {
             volume,
             accessModes,
             size,
+            Quantity.units(size),
             selectedNode,
             meta.created,
             meta.deleting,

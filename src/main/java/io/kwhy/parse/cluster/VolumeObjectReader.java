@@ -120,6 +120,7 @@ final class VolumeObjectReader extends ObjectReader {
             claim.name.isEmpty() ? "" : claim.namespace + "/" + claim.name,
             reclaimPolicy,
             size,
+            Quantity.units(size),
             accessModes,
             source,
             path,
