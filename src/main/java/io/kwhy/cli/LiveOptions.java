@@ -2,6 +2,7 @@ package io.kwhy.cli;
 
 import io.kwhy.collect.Look;
 import io.kwhy.collect.cluster.Access;
+import io.kwhy.collect.pod.LookPod;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,7 +31,7 @@ final class LiveOptions {
       paramLabel = "HOW",
       description =
           "How hosts are looked at: ${COMPLETION-CANDIDATES} (default: local on a host of k3s, else"
-              + " none).")
+              + " none). pod makes a privileged pod on each Node for a minute or so, and deletes it.")
   private Look.Nodes nodes;
 
   @Option(
@@ -50,6 +51,26 @@ final class LiveOptions {
 
   @Option(names = "--sudo", description = "Become root on hosts with sudo, which must not ask.")
   private boolean sudo;
+
+  @Option(
+      names = "--pod-image",
+      paramLabel = "IMAGE",
+      description =
+          "Image with sh and nsenter for --nodes pod, where nothing can be pulled one that is there"
+              + " (default: ${DEFAULT-VALUE}).")
+  private String podImage = LookPod.USUAL_IMAGE;
+
+  @Option(
+      names = "--pod-namespace",
+      paramLabel = "NAMESPACE",
+      description = "Where --nodes pod makes its pods (default: ${DEFAULT-VALUE}).")
+  private String podNamespace = "kube-system";
+
+  @Option(
+      names = "--pod-seconds",
+      paramLabel = "SECONDS",
+      description = "After which a pod of --nodes pod is ended (default: ${DEFAULT-VALUE}).")
+  private int podSeconds = 240;
 
   @Option(
       names = "--since",
@@ -73,6 +94,7 @@ final class LiveOptions {
         List.copyOf(sshOptions),
         sshUser,
         sudo,
+        new LookPod(podImage, podNamespace, podSeconds),
         !noProbes,
         hours);
   }

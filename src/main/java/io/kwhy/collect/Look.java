@@ -6,10 +6,14 @@ import io.kwhy.collect.cluster.Access;
 import io.kwhy.collect.cluster.ClusterCollector;
 import io.kwhy.collect.cluster.NoClusterException;
 import io.kwhy.collect.node.NodeCollector;
+import io.kwhy.collect.node.NodeRun;
 import io.kwhy.collect.node.NodeScript;
 import io.kwhy.collect.node.NodeShell;
 import io.kwhy.collect.node.NodeTarget;
 import io.kwhy.collect.node.NodeTargets;
+import io.kwhy.collect.node.ShellRun;
+import io.kwhy.collect.pod.LookPod;
+import io.kwhy.collect.pod.PodRun;
 import io.kwhy.collect.probe.ClusterEdges;
 import io.kwhy.collect.probe.ProbeScript;
 import java.io.IOException;
@@ -33,6 +37,7 @@ public final class Look {
   public enum Nodes {
     local,
     ssh,
+    pod,
     none
   }
 
@@ -42,6 +47,7 @@ public final class Look {
    * @param nodes {@code null} for this host if it is one of k3s's, else none
    * @param hosts addresses by names of hosts, in place of or beside what the Nodes say
    * @param sshOptions more options of ssh
+   * @param pod what runs on each Node if hosts are looked at by pods
    * @param probes whether hosts send a few packets to each other
    */
   public record Wanted(
@@ -51,6 +57,7 @@ public final class Look {
       List<String> sshOptions,
       String sshUser,
       boolean sudo,
+      LookPod pod,
       boolean probes,
       int hours) {}
 
@@ -110,7 +117,9 @@ public final class Look {
       }
       hosts(draft, nodes, answered ? cluster::passwordHash : name -> "");
     } catch (NoClusterException e) {
-      if (nodes == Nodes.none || (nodes == Nodes.ssh && wanted.hosts().isEmpty())) {
+      if (nodes == Nodes.none
+          || nodes == Nodes.pod
+          || (nodes == Nodes.ssh && wanted.hosts().isEmpty())) {
         throw e;
       }
       draft.gap("cluster", e.getMessage());
@@ -124,30 +133,55 @@ public final class Look {
       draft.host(target.name(), target.role(), target.hostname(), target.addresses(), false);
     }
     switch (nodes) {
-      case local -> collect(draft, List.of(self(known)), NodeShell.local(wanted.sudo()), hashes);
+      case local ->
+          collect(draft, List.of(self(known)), shell(NodeShell.local(wanted.sudo())), hashes);
       case ssh ->
           collect(
               draft,
               named(known),
-              NodeShell.ssh(wanted.sshOptions(), wanted.sshUser(), wanted.sudo()),
+              shell(NodeShell.ssh(wanted.sshOptions(), wanted.sshUser(), wanted.sudo())),
               hashes);
+      case pod -> byPods(draft, known, hashes);
       case none -> {}
     }
   }
 
+  private static NodeRun shell(NodeShell shell) {
+    return new ShellRun(shell, HOST_TIMEOUT);
+  }
+
+  private void byPods(Draft draft, List<NodeTarget> known, UnaryOperator<String> hashes)
+      throws IOException {
+    if (known.isEmpty()) {
+      draft.gap("nodes", "no Nodes are known on which pods could run");
+      return;
+    }
+    try (PodRun pods =
+        new PodRun(Access.find(wanted.access(), environment), wanted.pod(), progress)) {
+      progress.accept(pods.announcement(known.size()));
+      collect(draft, known, pods, hashes);
+    } catch (NoClusterException e) {
+      draft.gap("nodes", e.getMessage());
+    }
+  }
+
   private void collect(
-      Draft draft, List<NodeTarget> targets, NodeShell shell, UnaryOperator<String> hashes)
+      Draft draft, List<NodeTarget> targets, NodeRun run, UnaryOperator<String> hashes)
       throws IOException {
     progress.accept("looking at " + targets.size() + (targets.size() == 1 ? " host" : " hosts"));
     ClusterEdges edges = ClusterEdges.of(draft);
-    new NodeCollector(shell, target -> script(target, edges), HOST_TIMEOUT, draft, hashes, clock)
-        .collect(targets);
+    new NodeCollector(run, target -> script(target, edges), draft, hashes, clock).collect(targets);
   }
 
   private String script(NodeTarget target, ClusterEdges edges) {
     String probes =
         wanted.probes() ? ProbeScript.text(edges.lines(target.name()), clock.instant()) : "";
-    return new NodeScript(NodeScript.Passwords.STREAMED, wanted.hours(), probes).text();
+    // What a pod prints is kept in a log on its host for a while.
+    NodeScript.Passwords passwords =
+        wanted.nodes() == Nodes.pod
+            ? NodeScript.Passwords.FINGERPRINTS
+            : NodeScript.Passwords.STREAMED;
+    return new NodeScript(passwords, wanted.hours(), probes).text();
   }
 
   private static List<NodeTarget> known(Draft draft) {

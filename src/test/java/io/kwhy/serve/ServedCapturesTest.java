@@ -86,6 +86,7 @@ class ServedCapturesTest {
             List.of(),
             "",
             false,
+            new io.kwhy.collect.pod.LookPod("image", "kube-system", 60),
             false,
             24);
     Clock clock = Clock.fixed(bundle.manifest().collectedAt(), ZoneOffset.UTC);

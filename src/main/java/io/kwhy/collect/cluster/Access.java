@@ -44,7 +44,8 @@ public final class Access {
    *
    * @throws NoClusterException if there is none; it tells what is known instead
    */
-  static Config find(Wanted wanted, Map<String, String> environment) throws NoClusterException {
+  public static Config find(Wanted wanted, Map<String, String> environment)
+      throws NoClusterException {
     String files = files(wanted, environment);
     Config config = files.isEmpty() ? ofPod(wanted) : read(files, wanted.context());
     config.setConnectionTimeout(CONNECT_MILLIS);

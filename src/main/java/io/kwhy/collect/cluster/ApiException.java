@@ -3,18 +3,19 @@ package io.kwhy.collect.cluster;
 import java.io.IOException;
 
 /** The API did not give what was asked for. */
-final class ApiException extends IOException {
+public final class ApiException extends IOException {
   private final int code;
 
   /**
    * @param code of HTTP; 0 where there was no answer
    */
-  ApiException(int code, String message) {
+  public ApiException(int code, String message) {
     super(message);
     this.code = code;
   }
 
-  int code() {
+  /** Of HTTP; 0 where there was no answer. */
+  public int code() {
     return code;
   }
 }

@@ -67,6 +67,46 @@ public final class Permissions {
         .formatted(rules, namespace);
   }
 
+  /**
+   * YAML of the Role that {@code --nodes pod} needs on top, in the namespace of its pods.
+   *
+   * @param namespace of the service account that it is bound to
+   * @param pods namespace of the pods
+   */
+  public static String ofPods(String namespace, String pods) {
+    return """
+        # What --nodes pod needs on top: it makes a privileged pod on each Node, reads its log and deletes it. Who may
+        # make such pods may do anything on the hosts.
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata:
+          name: kwhy-nodes-pod
+          namespace: %2$s
+        rules:
+        - apiGroups: [""]
+          resources: [pods]
+          verbs: [create, get, delete]
+        - apiGroups: [""]
+          resources: [pods/log]
+          verbs: [get]
+        ---
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: RoleBinding
+        metadata:
+          name: kwhy-nodes-pod
+          namespace: %2$s
+        roleRef:
+          apiGroup: rbac.authorization.k8s.io
+          kind: Role
+          name: kwhy-nodes-pod
+        subjects:
+        - kind: ServiceAccount
+          name: kwhy
+          namespace: %1$s
+        """
+        .formatted(namespace, pods);
+  }
+
   private static Map<String, List<String>> byGroup() {
     Map<String, List<String>> groups = new TreeMap<>();
     for (Resource resource : Resource.all()) {

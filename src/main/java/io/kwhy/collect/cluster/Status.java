@@ -6,13 +6,13 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 
 /** What the API says when it refuses: an object of kind Status, or something else. */
-final class Status {
+public final class Status {
   private static final int LONGEST = 300;
 
   private Status() {}
 
   /** Its message, or the beginning of what there is instead. */
-  static String message(int code, String body) {
+  public static String message(int code, String body) {
     String message = "";
     try (JsonParser json = new JsonFactory().createParser(body)) {
       if (json.nextToken() == JsonToken.START_OBJECT) {

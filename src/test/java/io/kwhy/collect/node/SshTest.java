@@ -168,9 +168,8 @@ class SshTest {
       NodeShell shell = NodeShell.ssh(options(), "", false);
       NodeCollector collector =
           new NodeCollector(
-              shell,
+              new ShellRun(shell, Duration.ofSeconds(2)),
               target -> "sleep 60\n",
-              Duration.ofSeconds(2),
               draft,
               name -> "",
               Clock.fixed(NOW, ZoneOffset.UTC));
@@ -190,9 +189,8 @@ class SshTest {
   private static void collect(Draft draft, NodeShell shell, String script, String... hosts)
       throws IOException {
     new NodeCollector(
-            shell,
+            new ShellRun(shell, Duration.ofSeconds(30)),
             target -> script,
-            Duration.ofSeconds(30),
             draft,
             name -> "",
             Clock.fixed(NOW, ZoneOffset.UTC))
