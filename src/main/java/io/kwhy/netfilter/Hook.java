@@ -7,5 +7,6 @@ public enum Hook {
   INPUT,
   FORWARD,
   OUTPUT,
-  POSTROUTING
+  POSTROUTING,
+  EGRESS
 }

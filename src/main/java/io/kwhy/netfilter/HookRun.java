@@ -61,8 +61,9 @@ final class HookRun {
   private static boolean asked(Ruleset.Entry entry, Packet packet) {
     Base base = entry.base();
     boolean open = base.kind() != Base.Kind.NAT || !side(base.hook(), packet).settled();
-    boolean here =
-        base.devices().isEmpty() || base.devices().contains(packet.devices().in().name());
+    Devices devices = packet.devices();
+    String device = (base.hook() == Hook.EGRESS ? devices.out() : devices.in()).name();
+    boolean here = base.devices().isEmpty() || base.devices().contains(device);
     return open && here && entry.table().family().sees(packet);
   }
 
@@ -77,6 +78,10 @@ final class HookRun {
     return hook == Hook.PREROUTING || hook == Hook.OUTPUT;
   }
 
+  private static boolean translates(Hook hook) {
+    return hook != Hook.FORWARD && hook != Hook.INGRESS && hook != Hook.EGRESS;
+  }
+
   private static World tracked(World world) {
     Packet packet = world.packet();
     return world.with(packet.with(packet.connection().track(packet.header().ends())));
@@ -85,7 +90,7 @@ final class HookRun {
   /** A connection that no rule translates is not asked about again. */
   private static World settled(Hook hook, World world) {
     Packet packet = world.packet();
-    if (hook == Hook.FORWARD || hook == Hook.INGRESS || side(hook, packet).settled()) {
+    if (!translates(hook) || side(hook, packet).settled()) {
       return world;
     }
     Connection connection = packet.connection();

@@ -95,8 +95,9 @@ final class Passage {
   }
 
   private void postrouting(World world, String gateway) {
+    List<World> translated = hooks.at(Hook.POSTROUTING, List.of(world));
     hooks
-        .at(Hook.POSTROUTING, List.of(world))
+        .at(Hook.EGRESS, translated)
         .forEach(w -> ended.sentOn(routed(Hook.POSTROUTING, w), gateway));
   }
 

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The flows that k3s needs between its nodes and pods, each judged where its packets leave and
@@ -81,6 +82,7 @@ final class Flows {
         }
       }
       outside(from);
+      names(from);
     }
     return verdicts;
   }
@@ -149,7 +151,9 @@ final class Flows {
     String service = port + "/" + protocol;
     if (protocol.equals("udp")) {
       Packet packet = Packet.udp(source, CLIENT, destination, port);
-      across(new Flow(name, service, from.name(), to.name(), packet), from, to);
+      // The kernel itself takes a tunnel's packets, at this address and port only.
+      List<String> ends = List.of(destination);
+      across(new Flow(name, service, from.name(), to.name(), packet, ends), from, to);
     } else {
       Packet first = Packet.tcp(source, CLIENT, destination, port);
       across(new Flow(name, service, from.name(), to.name(), first), from, to);
@@ -193,10 +197,43 @@ final class Flows {
     forwarded(new Flow("pod-to-pod", "", from.name(), to.name(), first), from, to);
     Packet answer = Packet.tcp(destination.get(), 8080, source.get(), CLIENT).in(State.ESTABLISHED);
     forwarded(new Flow("pod-to-pod", "", from.name(), to.name(), answer), to, from);
-    for (String dns : resolvers(to)) {
+    List<String> resolvers = resolvers(to);
+    if (from.server() || !resolvers.isEmpty()) {
+      tunnelAddress(from).ifPresent(host -> toPod(host, destination.get(), from, to));
+    }
+    for (String dns : resolvers) {
       Packet question = Packet.udp(source.get(), CLIENT, dns, 53);
       forwarded(new Flow("pod-to-dns", "53/udp", from.name(), to.name(), question), from, to);
     }
+  }
+
+  /** From a host to a pod of another, as the API asks webhooks, and the answer back. */
+  private void toPod(String host, String pod, Peer from, Peer to) {
+    Packet first = Packet.tcp(host, CLIENT, pod, 8080);
+    Flow asked = new Flow("node-to-pod", "", from.name(), to.name(), first);
+    Judge near = judges.get(from.name());
+    if (near != null) {
+      verdicts.add(near.sent(asked));
+    }
+    received(asked, to, tunnelLink(to));
+    Packet answer = Packet.tcp(pod, 8080, host, CLIENT).in(State.ESTABLISHED);
+    Flow answered = new Flow("node-to-pod", "", from.name(), to.name(), answer);
+    received(answered, to, BRIDGE);
+    received(answered, from, tunnelLink(from));
+  }
+
+  private void received(Flow flow, Peer peer, String link) {
+    Judge judge = judges.get(peer.name());
+    if (judge != null && !link.isEmpty() && hasLink(peer, link)) {
+      verdicts.add(judge.received(flow.on(link)));
+    }
+  }
+
+  /** The address with which a host speaks to pods of others. */
+  private Optional<String> tunnelAddress(Peer peer) {
+    return tunnelLink(peer).startsWith("flannel")
+        ? peer.ranges().stream().map(range -> range.network().toString()).findFirst()
+        : Optional.empty();
   }
 
   /** An echo request between the tunnels' own addresses, as probes send it. */
@@ -220,7 +257,11 @@ final class Flows {
 
   /** Pods behind the Service kube-dns on a node. */
   private List<String> resolvers(Peer peer) {
-    return known.of(Endpoint.class, Endpoint::node, peer.name()).stream()
+    return resolvers(known.of(Endpoint.class, Endpoint::node, peer.name()));
+  }
+
+  private static List<String> resolvers(List<Endpoint> endpoints) {
+    return endpoints.stream()
         .filter(each -> each.namespace().equals("kube-system") && each.service().equals("kube-dns"))
         .filter(each -> version4(each.address()))
         .map(Endpoint::address)
@@ -229,15 +270,8 @@ final class Flows {
   }
 
   private void forwarded(Flow flow, Peer sender, Peer receiver) {
-    Judge near = judges.get(sender.name());
-    if (near != null && hasLink(sender, BRIDGE)) {
-      verdicts.add(near.received(flow.on(BRIDGE)));
-    }
-    Judge far = judges.get(receiver.name());
-    String link = tunnelLink(receiver);
-    if (far != null && !link.isEmpty() && hasLink(receiver, link)) {
-      verdicts.add(far.received(flow.on(link)));
-    }
+    received(flow, sender, BRIDGE);
+    received(flow, receiver, tunnelLink(receiver));
   }
 
   /** Interface by which packets of other nodes' pods come in. */
@@ -255,6 +289,27 @@ final class Flows {
         .anyMatch(link -> link.name().equals(name));
   }
 
+  /** The question of a host and of its pods to the cluster's DNS, by the address of its Service. */
+  private void names(Peer from) {
+    Judge judge = judges.get(from.name());
+    List<String> pods = resolvers(known.all(Endpoint.class));
+    if (judge == null || pods.isEmpty()) {
+      return;
+    }
+    for (String service : serviceAddresses("kube-system", "kube-dns")) {
+      List<String> ends = Stream.concat(pods.stream(), Stream.of(service)).toList();
+      Packet asked = Packet.udp(from.address(), CLIENT, service, 53);
+      verdicts.add(
+          judge.sent(new Flow("node-to-dns", "53/udp", from.name(), from.name(), asked, ends)));
+      Optional<String> source = somePod(from);
+      if (source.isPresent() && hasLink(from, BRIDGE)) {
+        Packet question = Packet.udp(source.get(), CLIENT, service, 53);
+        Flow flow = new Flow("pod-to-dns", "53/udp", from.name(), from.name(), question, ends);
+        verdicts.add(judge.received(flow.on(BRIDGE)));
+      }
+    }
+  }
+
   /** To the world, to the API by the address of its Service, and from the host to its own pods. */
   private void outside(Peer from) {
     Judge judge = judges.get(from.name());
@@ -265,7 +320,7 @@ final class Flows {
     Packet packet = Packet.tcp(source.get(), CLIENT, OUTSIDE, 443);
     Flow out = new Flow("pod-to-outside", "", from.name(), "", packet);
     verdicts.add(judge.received(out.on(BRIDGE)));
-    for (String address : apiService()) {
+    for (String address : serviceAddresses("default", "kubernetes")) {
       Packet question = Packet.tcp(source.get(), CLIENT, address, 443);
       Flow flow = new Flow("pod-to-apiserver", "443/tcp", from.name(), "", question);
       verdicts.add(judge.received(flow.on(BRIDGE)));
@@ -282,10 +337,9 @@ final class Flows {
     }
   }
 
-  /** Addresses of the Service default/kubernetes. */
-  private List<String> apiService() {
+  private List<String> serviceAddresses(String namespace, String name) {
     return known.all(Service.class).stream()
-        .filter(each -> each.namespace().equals("default") && each.name().equals("kubernetes"))
+        .filter(each -> each.namespace().equals(namespace) && each.name().equals(name))
         .map(Service::clusterIp)
         .filter(Flows::version4)
         .toList();

@@ -2,13 +2,17 @@ package io.kwhy.reach;
 
 import io.kwhy.fact.Origin;
 import io.kwhy.fact.network.FlowVerdict;
+import io.kwhy.netfilter.Action;
 import io.kwhy.netfilter.Firewall;
+import io.kwhy.netfilter.Header;
+import io.kwhy.netfilter.Hook;
 import io.kwhy.netfilter.Outcome;
 import io.kwhy.netfilter.Ruleset;
 import io.kwhy.netfilter.Step;
 import io.kwhy.netfilter.Verdict;
 import io.kwhy.netfilter.Way;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Asks the rules of one host about flows. */
 final class Judge {
@@ -31,11 +35,13 @@ final class Judge {
   }
 
   private FlowVerdict verdict(Flow flow, Outcome outcome) {
-    Step step = outcome.deciding();
-    boolean routed = step.sort() == Step.Sort.ROUTE;
-    // That there is no way on is not the firewall's doing.
+    Optional<Step> diverts = diverting(flow, outcome);
+    Optional<Step> perhaps = perhaps(outcome);
+    Step step = diverts.or(() -> perhaps).orElseGet(outcome::deciding);
     String verdict =
-        routed && outcome.verdict() != Verdict.ACCEPTED ? "no-route" : word(flow, outcome);
+        diverts.isPresent()
+            ? "diverted"
+            : perhaps.isPresent() ? "possibly dropped" : word(flow, outcome);
     return new FlowVerdict(
         flow.name(),
         flow.service(),
@@ -53,7 +59,50 @@ final class Judge {
         new Origin(step.source().isEmpty() ? "nodes/" + node : step.source(), step.line()));
   }
 
+  /** The rule that gives the packet another destination, whatever else it meets. */
+  private static Optional<Step> diverting(Flow flow, Outcome outcome) {
+    return !flow.ends().isEmpty()
+            && outcome.verdict() == Verdict.ACCEPTED
+            && outcome.ways().stream().noneMatch(way -> arrives(flow, way))
+        ? outcome.first().trail().stream().filter(Judge::givesDestination).reduce((a, b) -> b)
+        : Optional.empty();
+  }
+
+  private static boolean arrives(Flow flow, Way way) {
+    Header header = way.packet().header();
+    Header asked = flow.packet().header();
+    return flow.ends().contains(header.destination().toString())
+        && (header.destinationPort() == asked.destinationPort() || !isSame(header, asked));
+  }
+
+  private static boolean isSame(Header header, Header asked) {
+    return header.destination().equals(asked.destination());
+  }
+
+  private static boolean givesDestination(Step step) {
+    return step.sort() == Step.Sort.RULE
+        && (step.hook() == Hook.PREROUTING || step.hook() == Hook.OUTPUT)
+        && step.rule()
+            .filter(rule -> rule.statements().stream().anyMatch(Action.Translate.class::isInstance))
+            .isPresent();
+  }
+
+  /** Where a packet ends in one of the ways that evidence or chance leave open. */
+  private static Optional<Step> perhaps(Outcome outcome) {
+    return outcome.verdict() == Verdict.UNDETERMINED
+        ? outcome.ways().stream()
+            .filter(way -> way.verdict() == Verdict.DROPPED || way.verdict() == Verdict.REJECTED)
+            .map(Way::deciding)
+            .filter(step -> step.sort() != Step.Sort.ROUTE)
+            .findFirst()
+        : Optional.empty();
+  }
+
   private static String word(Flow flow, Outcome outcome) {
+    // That there is no way on is not the firewall's doing.
+    if (outcome.deciding().sort() == Step.Sort.ROUTE && outcome.verdict() != Verdict.ACCEPTED) {
+      return "no-route";
+    }
     return outcome.verdict() == Verdict.ACCEPTED
             && outcome.ways().stream().allMatch(way -> translated(flow, way))
         ? "masqueraded"

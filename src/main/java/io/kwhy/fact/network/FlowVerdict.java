@@ -11,7 +11,8 @@ import io.kwhy.fact.Origin;
  * @param from Node that the packet comes from
  * @param to Node that it goes to; {@code ""} for the world outside
  * @param node Node at which it was judged
- * @param verdict accepted, masqueraded, dropped, rejected or undetermined
+ * @param verdict accepted, masqueraded, dropped, rejected, diverted (to another destination),
+ *     possibly dropped (evidence or chance leave it open), no-route or undetermined
  * @param hook PREROUTING, INPUT, FORWARD, OUTPUT or POSTROUTING
  * @param rule as it stands in the file; the chain's declaration for a policy
  * @param policy that no rule but the end of the chain decided
@@ -37,7 +38,12 @@ public record FlowVerdict(
 
   /** Whether the packet ends here. */
   public boolean lost() {
-    return verdict.equals("dropped") || verdict.equals("rejected");
+    return verdict.equals("dropped") || verdict.equals("rejected") || verdict.equals("diverted");
+  }
+
+  /** Whether it depends on what was not captured, on how many came before, or on chance. */
+  public boolean open() {
+    return verdict.equals("possibly dropped");
   }
 
   /** Whether it is the packet filter of Kubernetes itself that decided. */
