@@ -61,6 +61,7 @@ final class CorednsConfiguration {
     if (corefile.rejection().isEmpty()) {
       lacks(corefile, text);
       ports(corefile, text);
+      follows.addAll(new NameCaptures(known, corefile.blocks(), file -> textOf(file, text)).all());
     }
     for (ServerBlock block : corefile.blocks()) {
       for (Directive directive : block.directives()) {
@@ -118,12 +119,16 @@ final class CorednsConfiguration {
     return known.all(ConfigText.class, text -> text.name().equals("coredns-custom"));
   }
 
+  /** What a file in CoreDNS's container is of. */
+  private ConfigText textOf(String file, ConfigText corefile) {
+    return custom().stream()
+        .filter(other -> file.equals(ImportedFiles.CUSTOM + other.key()))
+        .findFirst()
+        .orElse(corefile);
+  }
+
   private CorefileProblem problem(ConfigText corefile, Corefile.Rejection rejection) {
-    ConfigText text =
-        custom().stream()
-            .filter(other -> rejection.file().equals(ImportedFiles.CUSTOM + other.key()))
-            .findFirst()
-            .orElse(corefile);
+    ConfigText text = textOf(rejection.file(), corefile);
     return new CorefileProblem(
         text.namespace(),
         text.name(),
