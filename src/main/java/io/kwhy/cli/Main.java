@@ -8,6 +8,8 @@ import io.kwhy.rule.InvalidRulesException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 @Command(
     name = "kwhy",
@@ -37,11 +39,21 @@ public final class Main {
     CommandLine line = Commands.lineFor(arguments);
     line.setExecutionExceptionHandler(
         (failure, command, parsed) -> report(failure, command.getErr()));
+    line.setParameterExceptionHandler((wrong, given) -> usage(wrong));
     return arguments.length == 0 ? usage(line) : line.execute(arguments);
   }
 
   private static int usage(CommandLine line) {
     line.usage(line.getErr());
+    return ExitCode.WRONG_USAGE.code();
+  }
+
+  private static int usage(ParameterException wrong) {
+    CommandLine line = wrong.getCommandLine();
+    PrintWriter errors = line.getErr();
+    errors.println("kwhy: " + wrong.getMessage());
+    UnmatchedArgumentException.printSuggestions(wrong, errors);
+    errors.println("See " + line.getCommandSpec().qualifiedName() + " --help");
     return ExitCode.WRONG_USAGE.code();
   }
 

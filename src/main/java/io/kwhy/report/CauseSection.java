@@ -8,9 +8,12 @@ import io.kwhy.inference.Effect;
 import io.kwhy.inference.Weight;
 import io.kwhy.rule.Card;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** One root cause: what, where, since when, what it brings about, why, proof and fix. */
@@ -42,7 +45,8 @@ final class CauseSection {
     for (Progress progress : ways) {
       label(Words.capital(progress.way()), Words.howFar(progress));
     }
-    Markdown markdown = new Markdown(page, new Filling(cause.finding().subject(), cause.details()));
+    Filling filling = new Filling(cause.finding().subject(), cause.details());
+    Markdown markdown = new Markdown(page, filling);
     if (card.isPresent() && !card.get().why().isBlank()) {
       heading("Why");
       markdown.write(INDENT + 2, card.get().why());
@@ -50,8 +54,8 @@ final class CauseSection {
     proof(cause.evidence());
     if (card.isPresent()) {
       Steps steps = new Steps(page, markdown);
-      steps.write(INDENT, "Fix", card.get().fix(), Steps.Kind.FIX);
-      steps.write(INDENT, "Verify", card.get().verify(), Steps.Kind.CHECK);
+      steps.write(INDENT, "Fix", filling.applicable(card.get().fix()), Steps.Kind.FIX);
+      steps.write(INDENT, "Verify", filling.applicable(card.get().verify()), Steps.Kind.CHECK);
       references(card.get().references());
     }
   }
@@ -69,11 +73,27 @@ final class CauseSection {
       label("Explains", "nothing that hurts yet: latent, but true and worth mending");
     }
     String name = "Explains";
-    for (Effect effect : cause.explains().subList(0, shown(cause.explains().size()))) {
-      label(name, titles.named(effect));
+    Map<String, List<String>> effects = new LinkedHashMap<>();
+    for (Effect effect : cause.explains()) {
+      effects
+          .computeIfAbsent(titles.of(effect), title -> new ArrayList<>())
+          .add(effect.subject().toString());
+    }
+    List<String> groups =
+        effects.entrySet().stream()
+            .map(each -> each.getKey() + " (" + subjects(each.getValue()) + ")")
+            .toList();
+    for (String group : groups.subList(0, shown(groups.size()))) {
+      label(name, group);
       name = "";
     }
-    more(INDENT + 10, cause.explains().size());
+    more(INDENT + 10, groups.size());
+  }
+
+  private String subjects(List<String> subjects) {
+    int more = subjects.size() - shown(subjects.size());
+    String named = String.join(", ", subjects.subList(0, shown(subjects.size())));
+    return more > 0 ? named + " and " + more + " more" : named;
   }
 
   private static String sure(Certainty certainty) {

@@ -87,14 +87,15 @@ final class DiagnosisTree {
         .put("explains", Tree.items(cause.explains(), DiagnosisTree::reference))
         .put("evidence", Tree.items(cause.evidence(), DiagnosisTree::evidence))
         .put("details", Tree.texts(cause.details()))
-        .put("fix", steps(card.map(Card::fix), step -> fixStep(step, filling)))
-        .put("verify", steps(card.map(Card::verify), step -> step(step, filling).build()))
+        .put("fix", steps(card.map(Card::fix), filling, step -> fixStep(step, filling)))
+        .put("verify", steps(card.map(Card::verify), filling, step -> step(step, filling).build()))
         .put("references", Tree.texts(card.map(Card::references).orElse(List.of())))
         .build();
   }
 
-  private static Tree steps(Optional<List<Step>> steps, Function<Step, Tree> tree) {
-    return Tree.items(steps.orElse(List.of()), tree);
+  private static Tree steps(
+      Optional<List<Step>> steps, Filling filling, Function<Step, Tree> tree) {
+    return Tree.items(filling.applicable(steps.orElse(List.of())), tree);
   }
 
   private static Tree fixStep(Step step, Filling filling) {

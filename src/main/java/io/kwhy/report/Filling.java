@@ -1,6 +1,7 @@
 package io.kwhy.report;
 
 import io.kwhy.inference.Subject;
+import io.kwhy.rule.Card;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -41,6 +42,13 @@ final class Filling {
   /** Leaves everything as it is: a card shown for itself. */
   static Filling none() {
     return new Filling();
+  }
+
+  /** The steps that have a point here; all of them where nothing was found yet. */
+  List<Card.Step> applicable(List<Card.Step> steps) {
+    return values.isEmpty()
+        ? steps
+        : steps.stream().filter(step -> step.appliesTo(values.keySet())).toList();
   }
 
   /** Prose with its values, as they are. */

@@ -2,6 +2,7 @@ package io.kwhy.rule;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * What to say about a cause, a harmless look-alike or a symptom: the {@code .md} beside its rule.
@@ -55,8 +56,27 @@ public record Card(
    *
    * @param text Markdown, one paragraph
    * @param command shell lines; {@code ""} where there is nothing to type
+   * @param when the finding's detail without which the step has no point, {@code "not "} before one
+   *     with which it has none; {@code ""} for a step that always has
    */
-  public record Step(String text, String command, Risk risk) {}
+  public record Step(String text, String command, Risk risk, String when) {
+    private static final String NOT = "not ";
+
+    /** A step that always has a point. */
+    public Step(String text, String command, Risk risk) {
+      this(text, command, risk, "");
+    }
+
+    /** Name of the detail that it depends on; {@code ""} where it depends on none. */
+    public String dependsOn() {
+      return when.startsWith(NOT) ? when.substring(NOT.length()) : when;
+    }
+
+    /** Whether it has a point for a finding that has those details. */
+    public boolean appliesTo(Set<String> details) {
+      return when.isEmpty() || details.contains(dependsOn()) != when.startsWith(NOT);
+    }
+  }
 
   public Card {
     Objects.requireNonNull(id);

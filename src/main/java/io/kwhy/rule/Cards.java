@@ -46,6 +46,7 @@ final class Cards {
       out.text(step.text());
       out.text(step.command());
       out.text(step.risk().name());
+      out.text(step.when());
     }
   }
 
@@ -79,7 +80,7 @@ final class Cards {
   private static List<Card.Step> steps(PackReader in) {
     Card.Step[] steps = new Card.Step[in.number()];
     for (int i = 0; i < steps.length; i++) {
-      steps[i] = new Card.Step(in.text(), in.text(), Card.Risk.valueOf(in.text()));
+      steps[i] = new Card.Step(in.text(), in.text(), Card.Risk.valueOf(in.text()), in.text());
     }
     return List.of(steps);
   }

@@ -6,7 +6,7 @@ import io.kwhy.fact.log.Signal;
 
 /** Packs {@link Contents}; {@link ContentsReader} reads them. */
 final class ContentsWriter {
-  static final int FORMAT = 3;
+  static final int FORMAT = 4;
 
   private ContentsWriter() {}
 

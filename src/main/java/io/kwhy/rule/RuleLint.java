@@ -32,6 +32,7 @@ public final class RuleLint {
   private static final Pattern CHANGING_MATCHES = Pattern.compile("\\bmatches\\s+(?!\")(\\S+)");
   private static final Pattern DETAIL =
       Pattern.compile("new\\s+(?:Detail|Listed)\\s*\\(\\s*[^,]+,\\s*\"([^\"]+)\"");
+  private static final Pattern WHEN = Pattern.compile(" *when: *(?:not )?([a-z][a-z0-9-]*) *");
   private static final Pattern NAMED_CAUSE =
       Pattern.compile("new\\s+(?:Finding|Unchecked|RuledOut)\\s*\\(\\s*\"([^\"]+)\"");
 
@@ -202,15 +203,23 @@ public final class RuleLint {
     for (int i = 0; i < lines.length; i++) {
       for (String name : Placeholder.in(lines[i])) {
         if (!provided.contains(name)) {
-          problems.add(
-              card.file()
-                  .problem(
-                      i + 1,
-                      "{%s} is not filled, expected new Detail( finding, \"%s\", … ) in %s.drl"
-                          .formatted(name, name, drl.file().id())));
+          problems.add(card.file().problem(i + 1, "{" + name + "} is " + unfilled(name, drl)));
         }
       }
+      Matcher when = WHEN.matcher(lines[i]);
+      if (when.matches() && !provided.contains(when.group(1))) {
+        problems.add(
+            card.file()
+                .problem(
+                    i + 1,
+                    "\"when: %s\" is ".formatted(when.group(1)) + unfilled(when.group(1), drl)));
+      }
     }
+  }
+
+  private static String unfilled(String name, DrlFile drl) {
+    return "not filled, expected new Detail( finding, \"%s\", … ) in %s.drl"
+        .formatted(name, drl.file().id());
   }
 
   private void checkUse() {

@@ -18,14 +18,19 @@ import java.util.stream.Stream;
  *    what to type
  *    ```
  *    risk: low
+ *    when: detail
  * </pre>
  *
- * The command and the line of risk may be missing; a step of a fix that has a command has a risk.
+ * The command and the lines of risk and when may be missing; a step of a fix that has a command has
+ * a risk. {@code when: detail} keeps the step for findings that have this detail, {@code when: not
+ * detail} for those that lack it.
  */
 final class StepParser {
   private static final Pattern ITEM = Pattern.compile("\\d+\\. +(\\S.*)");
   private static final Pattern FENCE = Pattern.compile("( *)```(sh)?");
   private static final Pattern RISK = Pattern.compile(" *risk: *(.*)");
+  private static final Pattern WHEN = Pattern.compile(" *when: *(.*)");
+  private static final Pattern CONDITION = Pattern.compile("(not )?[a-z][a-z0-9-]*");
 
   private final RuleFile file;
   private final int linesBefore;
@@ -38,6 +43,7 @@ final class StepParser {
   private List<String> text = List.of();
   private List<String> command = List.of();
   private String risk = "";
+  private String when = "";
 
   StepParser(RuleFile file, int linesBefore, boolean riskRequired, Consumer<Problem> problems) {
     this.file = file;
@@ -59,6 +65,7 @@ final class StepParser {
     Matcher item = ITEM.matcher(content);
     Matcher fence = FENCE.matcher(content);
     Matcher riskLine = RISK.matcher(content);
+    Matcher whenLine = WHEN.matcher(content);
     if (item.matches()) {
       endStep();
       stepLine = line;
@@ -71,10 +78,12 @@ final class StepParser {
       readCommand(lines, fence.group(1).length());
     } else if (riskLine.matches()) {
       readRisk(riskLine.group(1));
+    } else if (whenLine.matches()) {
+      readWhen(whenLine.group(1));
     } else if (content.strip().startsWith("```")) {
       problem(line, "\"" + content.strip() + "\", expected \"```sh\"");
-    } else if (!command.isEmpty() || !risk.isEmpty()) {
-      problem(line, "text after a step's command or risk, expected it before them");
+    } else if (!command.isEmpty() || !risk.isEmpty() || !when.isEmpty()) {
+      problem(line, "text after a step's command, risk or when, expected it before them");
     } else {
       text.add(content.strip());
     }
@@ -116,6 +125,17 @@ final class StepParser {
     }
   }
 
+  private void readWhen(String value) {
+    if (!when.isEmpty()) {
+      problem(line, "a second when in one step");
+    }
+    if (!CONDITION.matcher(value).matches()) {
+      problem(line, "when is \"" + value + "\", expected a detail's name, or \"not\" and a name");
+      return;
+    }
+    when = value;
+  }
+
   private void endStep() {
     if (text.isEmpty()) {
       return;
@@ -127,10 +147,12 @@ final class StepParser {
         new Card.Step(
             String.join(" ", text),
             String.join("\n", command),
-            riskOf(risk).orElse(Card.Risk.NONE)));
+            riskOf(risk).orElse(Card.Risk.NONE),
+            when));
     text = List.of();
     command = List.of();
     risk = "";
+    when = "";
   }
 
   private static Optional<Card.Risk> riskOf(String value) {

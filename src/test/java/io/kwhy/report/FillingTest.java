@@ -4,7 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kwhy.inference.Subject;
+import io.kwhy.rule.Card.Risk;
+import io.kwhy.rule.Card.Step;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +38,24 @@ class FillingTest {
   void value_that_looks_like_a_placeholder_is_not_filled_again() {
     Filling filling = new Filling(Subject.node("w1"), Map.of("node", "{name}"));
     assertThat(filling.text("{node}")).isEqualTo("{name}");
+  }
+
+  @Test
+  void step_is_kept_where_its_condition_holds() {
+    List<Step> steps =
+        List.of(
+            new Step("always", "", Risk.NONE),
+            new Step("in a Secret", "", Risk.LOW, "not file"),
+            new Step("in a file", "", Risk.LOW, "file"));
+    assertThat(texts(new Filling(Subject.node("w1"), Map.of("file", "passwd")), steps))
+        .containsExactly("always", "in a file");
+    assertThat(texts(new Filling(Subject.node("w1"), Map.of()), steps))
+        .containsExactly("always", "in a Secret");
+    assertThat(texts(Filling.none(), steps)).containsExactly("always", "in a Secret", "in a file");
+  }
+
+  private static List<String> texts(Filling filling, List<Step> steps) {
+    return filling.applicable(steps).stream().map(Step::text).toList();
   }
 
   @ParameterizedTest

@@ -1,0 +1,116 @@
+package io.kwhy.diagnosis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kwhy.bundle.Bundle;
+import io.kwhy.bundle.BundleReader;
+import io.kwhy.fact.Fact;
+import io.kwhy.parse.FactReader;
+import io.kwhy.rule.RuleBook;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@Tag("slow")
+class DiagnoserTest {
+  private static final Path SAMPLE = Path.of("facts-samples/node-password-lost");
+
+  @TempDir private Path folder;
+
+  @Test
+  void rule_that_throws_is_left_out_and_the_rest_goes_on() throws Exception {
+    Diagnosis diagnosis = diagnosisWith("thrower", "then\n    Integer.parseInt( $node.name() );");
+    assertThat(diagnosis.quarantined())
+        .singleElement()
+        .satisfies(failed -> assertThat(failed.rule()).isEqualTo("thrower"))
+        .satisfies(failed -> assertThat(failed.problem()).contains("NumberFormatException"));
+    assertFound(diagnosis);
+  }
+
+  @Test
+  void condition_that_throws_is_left_out_and_the_rest_goes_on() throws Exception {
+    Diagnosis diagnosis =
+        diagnosisWith("thrower", "    Node( name == $node.name(), name.charAt(99) == 'x' )\nthen");
+    assertThat(diagnosis.quarantined()).hasSize(1);
+    assertFound(diagnosis);
+  }
+
+  @Test
+  void loop_is_stopped_and_named() throws Exception {
+    Diagnosis diagnosis =
+        diagnosisWith(
+            "looper",
+            """
+                Detail( finding.cause == "seed", $value : value )
+            then
+                insertLogical( new Detail( new Finding( "seed", Subject.node("x") ), "k", $value + "x" ) );
+            """
+                .stripTrailing());
+    assertThat(diagnosis.quarantined())
+        .singleElement()
+        .satisfies(failed -> assertThat(failed.rule()).isEqualTo("looper"))
+        .satisfies(failed -> assertThat(failed.problem()).contains("rule loop"));
+    assertFound(diagnosis);
+  }
+
+  @Test
+  void order_of_the_facts_changes_nothing() throws Exception {
+    List<Fact> facts = facts(RuleBook.builtIn());
+    List<Fact> reversed = new ArrayList<>(facts);
+    Collections.reverse(reversed);
+    Diagnoser diagnoser = new Diagnoser(RuleBook.builtIn());
+    assertThat(diagnoser.diagnose(reversed)).isEqualTo(diagnoser.diagnose(facts));
+  }
+
+  private static void assertFound(Diagnosis diagnosis) {
+    assertThat(diagnosis.rootCauses())
+        .extracting(cause -> cause.finding().cause())
+        .contains("node-password-lost");
+  }
+
+  private Diagnosis diagnosisWith(String name, String rest) throws Exception {
+    Path rules = Files.createDirectories(folder.resolve("rules/observations"));
+    Files.writeString(
+        rules.resolve(name + ".drl"),
+        """
+        package my.observations;
+
+        import io.kwhy.fact.cluster.Node;
+        import io.kwhy.inference.Detail;
+        import io.kwhy.inference.Finding;
+        import io.kwhy.inference.Subject;
+
+        rule "seed"
+        when
+            Node( name == "w1" )
+        then
+            insertLogical( new Detail( new Finding( "seed", Subject.node("x") ), "k", "" ) );
+        end
+
+        rule "%s"
+        when
+            $node : Node()
+        %s
+        end
+        """
+            .formatted(name, rest));
+    RuleBook book =
+        RuleBook.load(Optional.empty(), List.of(folder.resolve("rules")), folder.resolve("cache"));
+    return new Diagnoser(book).diagnose(facts(book));
+  }
+
+  private static List<Fact> facts(RuleBook rules) throws Exception {
+    try (Bundle bundle = BundleReader.read(List.of(SAMPLE))) {
+      return new FactReader(rules.signals()).read(bundle);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
