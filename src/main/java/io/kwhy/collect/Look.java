@@ -174,8 +174,7 @@ public final class Look {
   }
 
   private String script(NodeTarget target, ClusterEdges edges) {
-    String probes =
-        wanted.probes() ? ProbeScript.text(edges.lines(target.name()), clock.instant()) : "";
+    String probes = wanted.probes() ? ProbeScript.text(edges, target.name(), clock.instant()) : "";
     // What a pod prints is kept in a log on its host for a while.
     NodeScript.Passwords passwords =
         wanted.nodes() == Nodes.pod

@@ -8,10 +8,15 @@ import io.kwhy.bundle.Source;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** What of a cluster there is to probe: its nodes, CoreDNS's pods and two Services. */
 public final class ClusterEdges {
@@ -28,8 +33,22 @@ public final class ClusterEdges {
 
   private record Pod(String node, String address) {}
 
+  /** A pod from whose network a host may send its probes a second time. */
+  private record Ordinary(String node, String namespace, String name, String address, int rank) {
+    /** kube-system first: there are seldom rules about what may leave it. */
+    static final Comparator<Ordinary> BEST_FIRST =
+        Comparator.comparingInt(Ordinary::rank)
+            .thenComparing(Ordinary::namespace)
+            .thenComparing(Ordinary::name);
+  }
+
+  /** The first may be gone by the time it is looked for. */
+  private static final int CANDIDATES = 3;
+
   private final List<Peer> peers = new ArrayList<>();
   private final List<Pod> resolvers = new ArrayList<>();
+  private final List<Ordinary> ordinary = new ArrayList<>();
+  private final Set<String> restricted = new HashSet<>();
   private final Map<String, String> services = new HashMap<>();
 
   private ClusterEdges() {}
@@ -40,18 +59,61 @@ public final class ClusterEdges {
     each(draft, Source.NODES, edges::node);
     each(draft, Source.PODS, edges::pod);
     each(draft, Source.SERVICES, edges::service);
+    each(
+        draft,
+        Source.NETWORK_POLICIES,
+        policy -> edges.restricted.add(policy.getOrDefault("metadata.namespace", "")));
     return edges;
   }
 
   /** The calls of the script for the host of that name, a line each. */
   public String lines(String self) {
+    List<Edge> edges = new ArrayList<>(toServers());
+    for (Peer peer : others(self)) {
+      edges.addAll(toPeer(peer));
+      largest(peer).ifPresent(edges::add);
+    }
+    edges.addAll(questions());
+    return text(edges);
+  }
+
+  /** The calls that are made from within a pod on that host. */
+  public String linesOfPod(String self) {
+    List<Edge> edges = new ArrayList<>(toServers());
+    for (Peer peer : others(self)) {
+      edges.addAll(toPeer(peer));
+    }
+    edges.addAll(questions());
+    return text(edges);
+  }
+
+  /**
+   * The calls that find such a pod, the best first: one that NetworkPolicies do not keep from
+   * sending.
+   */
+  public String pods(String self) {
+    return ordinary.stream()
+        .filter(pod -> pod.node().equals(self) && !restricted.contains(pod.namespace()))
+        .sorted(Ordinary.BEST_FIRST)
+        .limit(CANDIDATES)
+        .map(pod -> Edge.into(pod.namespace() + "/" + pod.name(), pod.address()))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String text(List<Edge> edges) {
+    return String.join("\n", edges.stream().map(Edge::line).toList());
+  }
+
+  private List<Peer> others(String self) {
+    return peers.stream()
+        .filter(peer -> !peer.name().equals(self))
+        .sorted(Comparator.comparing(Peer::server).reversed())
+        .limit(PEERS)
+        .toList();
+  }
+
+  private List<Edge> toServers() {
     List<Edge> edges = new ArrayList<>();
-    List<Peer> others =
-        peers.stream()
-            .filter(peer -> !peer.name().equals(self))
-            .sorted(java.util.Comparator.comparing(Peer::server).reversed())
-            .limit(PEERS)
-            .toList();
     for (Peer peer : peers) {
       if (peer.server()) {
         edges.add(
@@ -62,11 +124,7 @@ public final class ClusterEdges {
     if (!api.isEmpty()) {
       edges.add(new Edge("tcp", "tcp-kubernetes-vip", api + ":443", api, "443"));
     }
-    for (Peer peer : others) {
-      edges.addAll(toPeer(peer));
-    }
-    edges.addAll(questions());
-    return String.join("\n", edges.stream().map(Edge::line).toList());
+    return edges;
   }
 
   private static List<Edge> toPeer(Peer peer) {
@@ -78,15 +136,26 @@ public final class ClusterEdges {
     if (!flannel.isEmpty()) {
       edges.add(new Edge("ping", "ping-flannel", to + flannel, flannel, ""));
       edges.add(new Edge("ping", "ping-cni0", to + bridge, bridge, ""));
-      edges.add(new Edge("ping", "ping-flannel-df1450", to + flannel, flannel, PAYLOAD));
     }
     edges.add(
         new Edge("tcp", "tcp-kubelet", to + peer.address() + ":10250", peer.address(), "10250"));
     return edges;
   }
 
+  private static Optional<Edge> largest(Peer peer) {
+    String flannel = network(peer.podNetwork(), 0);
+    return flannel.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Edge("ping", "ping-flannel-df1450", peer.name() + " " + flannel, flannel, PAYLOAD));
+  }
+
   private List<Edge> questions() {
     List<Edge> edges = new ArrayList<>();
+    for (Pod pod : resolvers) {
+      String target = "coredns@" + pod.node() + " " + pod.address();
+      edges.add(new Edge("ping", "ping-coredns", target, pod.address(), ""));
+    }
     String dns = services.getOrDefault("kube-system/kube-dns", "");
     for (String name : List.of(CLUSTER_NAME, EXTERNAL_NAME)) {
       String probe = name.equals(CLUSTER_NAME) ? "dns-cluster" : "dns-external";
@@ -127,8 +196,17 @@ public final class ClusterEdges {
   private void pod(Map<String, String> pod) {
     String address = pod.getOrDefault("status.podIP", "");
     boolean resolver = pod.getOrDefault("label.k8s-app", "").equals("kube-dns");
+    String node = pod.getOrDefault("spec.nodeName", "");
     if (resolver && !address.isEmpty() && resolvers.size() < PEERS) {
-      resolvers.add(new Pod(pod.getOrDefault("spec.nodeName", ""), address));
+      resolvers.add(new Pod(node, address));
+    }
+    boolean own = !pod.getOrDefault("spec.hostNetwork", "").equals("true");
+    boolean running = pod.getOrDefault("status.phase", "").equals("Running");
+    if (own && running && address.matches("[0-9.]+")) {
+      String namespace = pod.getOrDefault("metadata.namespace", "");
+      int rank = resolver ? 2 : namespace.equals("kube-system") ? 0 : 1;
+      ordinary.add(
+          new Ordinary(node, namespace, pod.getOrDefault("metadata.name", ""), address, rank));
     }
   }
 

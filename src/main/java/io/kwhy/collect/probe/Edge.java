@@ -23,6 +23,11 @@ record Edge(String call, String probe, String target, String address, String det
         + (detail.isEmpty() ? "" : " " + quoted(detail));
   }
 
+  /** The line that goes into the network of a pod. */
+  static String into(String pod, String address) {
+    return "  into " + quoted(pod) + " " + quoted(address);
+  }
+
   /** Names and addresses come from the API: nothing in them may be a command. */
   private static String quoted(String text) {
     return "'" + text.replaceAll("[^\\w.:@ /-]", "") + "'";

@@ -13,13 +13,14 @@ public final class ProbeScript {
   /**
    * Shell text for one host.
    *
-   * @param edges calls, a line each
    * @param now the collector's time, against which the host's clock is held
    */
-  public static String text(String edges, Instant now) {
+  public static String text(ClusterEdges edges, String self, Instant now) {
     try (InputStream in = ProbeScript.class.getResourceAsStream("probes.sh")) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-          .replace("#{edges}", edges)
+          .replace("#{edges}", edges.lines(self))
+          .replace("#{pods}", edges.pods(self))
+          .replace("#{pod_edges}", edges.linesOfPod(self))
           .replace("#{now}", Long.toString(now.getEpochSecond()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -30,6 +30,13 @@ public record Probe(
     implements Fact {
   @Override
   public String text() {
-    return probe + " to " + target + ": " + result + (detail.isEmpty() ? "" : " (" + detail + ")");
+    String origin = from.equals("node") ? "" : " from " + from;
+    return probe
+        + origin
+        + " to "
+        + target
+        + ": "
+        + result
+        + (detail.isEmpty() ? "" : " (" + detail + ")");
   }
 }
