@@ -88,8 +88,7 @@ final class ChainRun {
       if (statement instanceof Match match) {
         Truth truth = match.test(world.packet(), host);
         if (truth != Truth.YES) {
-          Step missed =
-              match.byChance() ? chosen(rule, 1) : Step.of(Sort.UNLESS_MATCHED, hook, rule);
+          Step missed = match.byChance() ? chosen(rule, 1) : step(Sort.UNLESS_MATCHED, rule);
           flow.next.add(truth == Truth.NO ? world : world.then(missed));
         }
         if (truth == Truth.NO) {
@@ -97,7 +96,7 @@ final class ChainRun {
         }
         if (truth == Truth.UNKNOWN) {
           Sort chance = match.byChance() ? Sort.CHANCE : Sort.IF_MATCHED;
-          world = world.then(Step.of(chance, hook, rule));
+          world = world.then(step(chance, rule));
         }
       } else if (statement instanceof Action.Change change) {
         world = world.with(change.apply(world.packet())).then(step(rule));
@@ -110,7 +109,11 @@ final class ChainRun {
   }
 
   private Step step(Rule rule) {
-    return Step.of(Sort.RULE, hook, rule);
+    return step(Sort.RULE, rule);
+  }
+
+  private Step step(Sort sort, Rule rule) {
+    return Step.of(sort, hook, entry.table(), rule);
   }
 
   private void open(Rule rule, World world) {
@@ -190,7 +193,7 @@ final class ChainRun {
 
   /** Steps of different choices differ, so that it is seen where ways part. */
   private Step chosen(Rule rule, boolean byChance, int choice) {
-    Step step = Step.of(byChance ? Sort.CHANCE : Sort.IF_MATCHED, hook, rule);
+    Step step = step(byChance ? Sort.CHANCE : Sort.IF_MATCHED, rule);
     return step.choice(choice);
   }
 }

@@ -1,5 +1,7 @@
 package io.kwhy.netfilter;
 
+import java.util.Locale;
+
 /** Families of tables. */
 public enum Family {
   IP,
@@ -8,6 +10,11 @@ public enum Family {
   NETDEV,
   BRIDGE,
   ARP;
+
+  /** As nft writes it. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 
   boolean sees(Packet packet) {
     return switch (this) {

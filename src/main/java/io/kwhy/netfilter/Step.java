@@ -6,6 +6,7 @@ import java.util.Optional;
  * Something that had a part in what became of a packet.
  *
  * @param hook where
+ * @param family of the table, e.g. inet; "" for a routing decision
  * @param table e.g. filter; "" for a routing decision
  * @param text the rule as it stands in the file, the chain's declaration for a policy, or a
  *     sentence about the routing decision
@@ -17,6 +18,7 @@ import java.util.Optional;
 public record Step(
     Sort sort,
     Hook hook,
+    String family,
     String table,
     String chain,
     String text,
@@ -46,10 +48,11 @@ public record Step(
     }
   }
 
-  static Step of(Sort sort, Hook hook, Rule rule) {
+  static Step of(Sort sort, Hook hook, Table table, Rule rule) {
     return new Step(
         sort,
         hook,
+        table.family().word(),
         rule.table(),
         rule.chain(),
         rule.text(),
@@ -63,6 +66,7 @@ public record Step(
     return new Step(
         Sort.POLICY,
         hook,
+        table.family().word(),
         table.name(),
         chain.name(),
         chain.text(),
@@ -77,10 +81,10 @@ public record Step(
   }
 
   static Step route(Sort sort, Hook hook, String text) {
-    return new Step(sort, hook, "", "", text, "", 0, 0, Optional.empty());
+    return new Step(sort, hook, "", "", "", text, "", 0, 0, Optional.empty());
   }
 
   Step choice(int number) {
-    return new Step(sort, hook, table, chain, text, source, line, number, rule);
+    return new Step(sort, hook, family, table, chain, text, source, line, number, rule);
   }
 }

@@ -68,7 +68,8 @@ final class Flows {
       FirewallOfHost firewall = new FirewallOfHost(known, peer.host());
       Optional<Ruleset> rules = peer.captured() ? firewall.ruleset() : Optional.empty();
       rules.ifPresent(
-          r -> judges.put(peer.name(), new Judge(peer.name(), r, firewall.firewall(r))));
+          r ->
+              judges.put(peer.name(), new Judge(peer.name(), r, firewall.firewall(r), pods(peer))));
     }
     // Between two hosts whose rules are not known there is nothing to judge.
     List<Peer> judged = peers.all().stream().filter(p -> judges.containsKey(p.name())).toList();
@@ -85,6 +86,15 @@ final class Flows {
       names(from);
     }
     return verdicts;
+  }
+
+  /** The range of all pods, as flannel has it on that host. */
+  private String pods(Peer peer) {
+    return known.of(FlannelConfig.class, FlannelConfig::node, peer.host()).stream()
+        .map(FlannelConfig::network)
+        .filter(range -> !range.isEmpty())
+        .findFirst()
+        .orElse("10.42.0.0/16");
   }
 
   private void tunnel(Peer from, Peer to) {

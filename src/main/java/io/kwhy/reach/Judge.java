@@ -2,6 +2,7 @@ package io.kwhy.reach;
 
 import io.kwhy.fact.Origin;
 import io.kwhy.fact.network.FlowVerdict;
+import io.kwhy.fact.network.Remedy;
 import io.kwhy.netfilter.Action;
 import io.kwhy.netfilter.Firewall;
 import io.kwhy.netfilter.Header;
@@ -19,11 +20,14 @@ final class Judge {
   private final String node;
   private final Ruleset rules;
   private final Firewall firewall;
+  private final String pods;
 
-  Judge(String node, Ruleset rules, Firewall firewall) {
+  /** Of a host, with the range of all pods. */
+  Judge(String node, Ruleset rules, Firewall firewall, String pods) {
     this.node = node;
     this.rules = rules;
     this.firewall = firewall;
+    this.pods = pods;
   }
 
   FlowVerdict received(Flow flow) {
@@ -42,6 +46,8 @@ final class Judge {
         diverts.isPresent()
             ? "diverted"
             : perhaps.isPresent() ? "possibly dropped" : word(flow, outcome);
+    boolean passes = verdict.equals("accepted") || verdict.equals("masqueraded");
+    String writer = Writer.of(step, rules);
     return new FlowVerdict(
         flow.name(),
         flow.service(),
@@ -52,10 +58,10 @@ final class Judge {
         step.hook().name(),
         step.table(),
         step.chain(),
-        verdict.equals("accepted") || verdict.equals("masqueraded") ? "" : step.text(),
+        passes ? "" : step.text(),
         step.sort() == Step.Sort.POLICY,
-        Writer.of(step, rules),
-        Remedy.of(flow, step),
+        writer,
+        passes ? Remedy.NONE : Remedies.of(flow, step, writer, pods),
         new Origin(step.source().isEmpty() ? "nodes/" + node : step.source(), step.line()));
   }
 

@@ -6,15 +6,20 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
  * Fills the {@code {placeholders}} of a card with what was found: the finding's details, and {@code
  * {kind}}, {@code {namespace}}, {@code {name}} and {@code {subject}} of what it is about. What is
- * in braces and is none of these is left alone: commands have braces of their own.
+ * in braces and is none of these is left alone: commands have braces of their own. A value whose
+ * name ends with {@code -command} is whole lines of commands.
  */
 final class Filling {
+  /** Ends the names of values that are not words of a command but commands. */
+  private static final String LINES = "-command";
+
   private final SortedMap<String, String> values;
 
   /**
@@ -82,20 +87,27 @@ final class Filling {
       }
       String placeholder = "{" + key + "}";
       String value = values.get(key);
-      if (!forShell || ShellQuotes.isPlain(value)) {
-        filled.append(value);
-      } else if (quotes.takesQuotedWord() && ShellQuotes.canBeQuoted(value)) {
-        filled.append(ShellQuotes.quote(value));
-      } else {
-        filled.append(placeholder);
-        if (!leftOpen.contains(placeholder)) {
-          leftOpen.add(placeholder);
-        }
+      Optional<String> written = forShell ? inCommand(key, value, quotes) : Optional.of(value);
+      filled.append(written.orElse(placeholder));
+      if (written.isEmpty() && !leftOpen.contains(placeholder)) {
+        leftOpen.add(placeholder);
       }
       at += placeholder.length();
       quotes.passWord();
     }
     return filled.toString();
+  }
+
+  private static Optional<String> inCommand(String key, String value, ShellQuotes quotes) {
+    if (ShellQuotes.isPlain(value)) {
+      return Optional.of(value);
+    }
+    if (!quotes.takesQuotedWord()) {
+      return Optional.empty();
+    }
+    return key.endsWith(LINES)
+        ? CommandLines.quoted(value)
+        : Optional.of(value).filter(ShellQuotes::canBeQuoted).map(ShellQuotes::quote);
   }
 
   /** The known key whose placeholder starts there; {@code ""} where there is none. */

@@ -17,7 +17,7 @@ import io.kwhy.fact.Origin;
  * @param rule as it stands in the file; the chain's declaration for a policy
  * @param policy that no rule but the end of the chain decided
  * @param manager what wrote the rule, as far as it shows; {@code ""} where it does not
- * @param remedy command that lets the packet pass until the rules are made anew
+ * @param remedy what lets the packet pass again
  */
 public record FlowVerdict(
     String flow,
@@ -32,7 +32,7 @@ public record FlowVerdict(
     String rule,
     boolean policy,
     String manager,
-    String remedy,
+    Remedy remedy,
     Origin origin)
     implements Fact {
 
