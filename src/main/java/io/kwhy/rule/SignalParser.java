@@ -104,7 +104,9 @@ final class SignalParser {
         return known;
       }
     }
-    entry.problem("role", "role is \"" + role + "\", expected message, start or failure");
+    entry.problem(
+        "role",
+        "role is \"" + role + "\", expected message, start, failure, stopping, exited or stopped");
     return Signal.Role.MESSAGE;
   }
 }

@@ -22,4 +22,17 @@ public record Literal(String text, boolean anyCase) {
   public byte[] bytes() {
     return text.getBytes(StandardCharsets.US_ASCII);
   }
+
+  /** Said here, as is {@link #hashCode}: what a record gets by itself is slow when first used. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Literal literal
+        && anyCase == literal.anyCase
+        && text.equals(literal.text);
+  }
+
+  @Override
+  public int hashCode() {
+    return text.hashCode();
+  }
 }

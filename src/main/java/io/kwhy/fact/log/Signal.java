@@ -25,7 +25,13 @@ public record Signal(
     /** The unit starts. */
     START,
     /** The unit's run ended by itself, not because someone stopped it. */
-    FAILURE
+    FAILURE,
+    /** Someone stops the unit while it runs. */
+    STOPPING,
+    /** The unit's process ended without an error. */
+    EXITED,
+    /** The unit is down. */
+    STOPPED
   }
 
   public Signal {

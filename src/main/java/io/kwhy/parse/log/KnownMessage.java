@@ -12,22 +12,6 @@ import java.util.regex.Pattern;
 /** A signal, ready to be matched. Its expression is compiled when it is first tried. */
 final class KnownMessage {
 
-  /** What a message says about the run of its unit. */
-  enum Meaning {
-    /** Nothing. */
-    MESSAGE,
-    /** It starts. */
-    START,
-    /** It ended by itself. */
-    FAILURE,
-    /** Someone stops it while it runs. */
-    STOPPING,
-    /** Its process ended without an error. */
-    EXITED,
-    /** It is down. */
-    STOPPED
-  }
-
   /** What the groups of a match hold. */
   record Match(String subject, SortedMap<String, String> fields) {}
 
@@ -38,21 +22,15 @@ final class KnownMessage {
   private static final String SUBJECT = "subject";
 
   private final Signal signal;
-  private final Meaning meaning;
   private final boolean saysSubject;
   private final List<String> fields;
   private volatile Pattern pattern;
 
-  private KnownMessage(Signal signal, Meaning meaning) {
+  private KnownMessage(Signal signal) {
     this.signal = signal;
-    this.meaning = meaning;
     List<String> groups = signal.text().groups();
     this.saysSubject = groups.contains(SUBJECT);
     this.fields = groups.stream().filter(name -> !name.equals(SUBJECT)).toList();
-  }
-
-  static KnownMessage of(Signal signal) {
-    return of(signal, Meaning.valueOf(signal.role().name()));
   }
 
   /**
@@ -61,21 +39,17 @@ final class KnownMessage {
    * @throws IllegalArgumentException if its text has no literal to search for; the message names
    *     the signal
    */
-  static KnownMessage of(Signal signal, Meaning meaning) {
+  static KnownMessage of(Signal signal) {
     if (signal.text().literals().isEmpty()) {
       throw new IllegalArgumentException(
           "signal \"%s\": expected %d or more plain characters in a row that every match contains, found none in \"%s\""
               .formatted(signal.id(), MessageText.SHORTEST_LITERAL, signal.text().regex()));
     }
-    return new KnownMessage(signal, meaning);
+    return new KnownMessage(signal);
   }
 
   Signal signal() {
     return signal;
-  }
-
-  Meaning meaning() {
-    return meaning;
   }
 
   /** Compiled at most a few times, where threads meet here. */

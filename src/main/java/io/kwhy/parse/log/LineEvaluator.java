@@ -1,8 +1,8 @@
 package io.kwhy.parse.log;
 
 import io.kwhy.fact.Fact;
+import io.kwhy.fact.log.Signal.Role;
 import io.kwhy.parse.log.KnownMessage.Match;
-import io.kwhy.parse.log.KnownMessage.Meaning;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -118,37 +118,34 @@ final class LineEvaluator {
 
   private void count(List<Found> found, LogLine line, int lineNumber) {
     for (Found one : found) {
-      if (one.known.meaning() == Meaning.START) {
+      if (one.known.signal().role() == Role.START) {
         tallies.timeline().start(one.known.signal().id(), lastTime, lineNumber);
       }
     }
     tallies.timeline().seen(lastTime);
     for (Found one : found) {
-      if (tell(one.known.meaning())) {
-        String subject = one.match.subject();
-        String unit = line.tag().equals(LogName.KERNEL) ? LogName.KERNEL : "";
-        Tally.Key key =
-            new Tally.Key(
-                one.known,
-                unit,
-                subject.isEmpty() ? tallies.name().self() : subject,
-                one.match.fields());
-        tallies.count(key, lastTime, lineNumber, line.message());
-      }
+      tell(one.known.signal().role());
+      String subject = one.match.subject();
+      String unit = line.tag().equals(LogName.KERNEL) ? LogName.KERNEL : "";
+      Tally.Key key =
+          new Tally.Key(
+              one.known,
+              unit,
+              subject.isEmpty() ? tallies.name().self() : subject,
+              one.match.fields());
+      tallies.count(key, lastTime, lineNumber, line.message());
     }
   }
 
-  /** Tells the timeline; false for what is no signal. */
-  private boolean tell(Meaning meaning) {
+  private void tell(Role role) {
     Timeline timeline = tallies.timeline();
-    switch (meaning) {
+    switch (role) {
       case FAILURE -> timeline.failed(lastTime);
       case STOPPING -> timeline.stopping(lastTime);
       case EXITED -> timeline.exited(lastTime);
       case STOPPED -> timeline.stopped(lastTime);
       case START, MESSAGE -> {}
     }
-    return meaning == Meaning.FAILURE || meaning == Meaning.START || meaning == Meaning.MESSAGE;
   }
 
   private void recogniseUnit(LogLine line) {

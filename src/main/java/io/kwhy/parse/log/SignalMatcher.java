@@ -1,11 +1,7 @@
 package io.kwhy.parse.log;
 
 import io.kwhy.fact.log.Literal;
-import io.kwhy.fact.log.MessageText;
 import io.kwhy.fact.log.Signal;
-import io.kwhy.fact.log.Signal.Role;
-import io.kwhy.parse.log.KnownMessage.Meaning;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,18 +14,6 @@ import java.util.TreeSet;
  * and threads.
  */
 public final class SignalMatcher {
-  private static final String K3S_UNIT = "(?:k3s\\S*\\.service|Lightweight Kubernetes)";
-
-  /** How systemd says that a unit ended, apart from failures, which are signals. */
-  private static final List<KnownMessage> ENDINGS =
-      List.of(
-          ending("stopping", Meaning.STOPPING, "^Stopping " + K3S_UNIT),
-          ending(
-              "exited",
-              Meaning.EXITED,
-              "k3s\\S*\\.service: (?:Deactivated successfully|Succeeded)\\."),
-          ending("stopped", Meaning.STOPPED, "^Stopped " + K3S_UNIT));
-
   /**
    * A journal in JSON writes a message that has unprintable characters as an array of numbers, in
    * which no literal can be found: such lines are decoded first.
@@ -42,7 +26,7 @@ public final class SignalMatcher {
   private final int encoded;
 
   private SignalMatcher(List<KnownMessage> messages) {
-    this.messages = List.copyOf(messages);
+    this.messages = messages;
     Map<Literal, BitSet> byLiteral = new LinkedHashMap<>();
     for (int i = 0; i < messages.size(); i++) {
       for (Literal literal : messages.get(i).signal().text().literals()) {
@@ -68,23 +52,14 @@ public final class SignalMatcher {
         throw new IllegalArgumentException("signal \"" + signal.id() + "\" is there twice");
       }
     }
-    List<KnownMessage> messages = new ArrayList<>(byId.values());
-    messages.addAll(ENDINGS);
-    return new SignalMatcher(messages);
-  }
-
-  private static KnownMessage ending(String id, Meaning meaning, String text) {
-    return KnownMessage.of(
-        new Signal(
-            id, List.of("k3s", "k3s-agent"), MessageText.of(text), List.of(), Role.MESSAGE, ""),
-        meaning);
+    return new SignalMatcher(List.copyOf(byId.values()));
   }
 
   LiteralSearch search() {
     return search;
   }
 
-  /** The signals in the order given, then what systemd says of endings. */
+  /** The signals in the order given. */
   List<KnownMessage> messages() {
     return messages;
   }

@@ -17,6 +17,9 @@ final class SampleSignals {
       k3s-start;k3s k3s-agent;START;;^Starting k3s (?:agent )?(?<version>v\\d\\S*)
       unit-failed;k3s k3s-agent;FAILURE;;k3s\\S*\\.service: (?:Main process exited, code=(?<how>\\w+), status=(?<status>\\d+)|Failed with result)
       unit-restarts;k3s k3s-agent;FAILURE;;k3s\\S*\\.service: Scheduled restart job
+      unit-stopping;k3s k3s-agent;STOPPING;;^Stopping (?:k3s\\S*\\.service|Lightweight Kubernetes)
+      unit-done;k3s k3s-agent;EXITED;;k3s\\S*\\.service: (?:Deactivated successfully|Succeeded)\\.
+      unit-stopped;k3s k3s-agent;STOPPED;;^Stopped (?:k3s\\S*\\.service|Lightweight Kubernetes)
       k3s-fatal;k3s k3s-agent;FAILURE;;level=fatal msg="(?<error>.{1,200})
       node-password-rejected;k3s-agent k3s;MESSAGE;agent-configured node-password-accepted;Node password rejected, duplicate hostname
       node-password-mismatch;k3s;MESSAGE;node-password-accepted;unable to verify password for node (?<subject>[^\\s:]+): (?<why>.*)
