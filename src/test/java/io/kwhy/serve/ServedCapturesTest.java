@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import io.kwhy.Captures;
 import io.kwhy.bundle.Bundle;
 import io.kwhy.bundle.BundleReader;
+import io.kwhy.bundle.BundleWriter;
 import io.kwhy.bundle.Entry;
 import io.kwhy.collect.Installed;
 import io.kwhy.collect.Look;
@@ -59,7 +60,17 @@ class ServedCapturesTest {
         Bundle live = draft.bundle("live")) {
 
       assertThat(ofCluster(live)).containsExactlyElementsOf(ofCluster(original));
+      Path kept = folder.resolve("kept.tgz");
+      BundleWriter.write(draft.entries(), "kept", draft.collectedAt(), kept);
+      try (Bundle replay = BundleReader.read(List.of(kept))) {
+        // The same facts, down to the line: the same diagnosis.
+        assertThat(facts(replay)).isEqualTo(facts(live));
+      }
     }
+  }
+
+  private static List<Fact> facts(Bundle bundle) {
+    return new FactReader(List.of()).read(bundle);
   }
 
   /** Facts of the cluster, without where they stand: the lists are written in another way. */
