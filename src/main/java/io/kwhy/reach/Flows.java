@@ -1,16 +1,21 @@
 package io.kwhy.reach;
 
 import io.kwhy.fact.Fact;
+import io.kwhy.fact.Origin;
 import io.kwhy.fact.cluster.Endpoint;
 import io.kwhy.fact.cluster.Pod;
 import io.kwhy.fact.cluster.Service;
+import io.kwhy.fact.cluster.ServicePort;
 import io.kwhy.fact.network.FlannelConfig;
 import io.kwhy.fact.network.InterfaceAddress;
 import io.kwhy.fact.network.Link;
 import io.kwhy.fact.network.ListeningSocket;
+import io.kwhy.fact.network.RulesetText;
+import io.kwhy.fact.network.ServiceRulesMissing;
 import io.kwhy.fact.network.Vxlan;
 import io.kwhy.fact.node.K3sSetting;
 import io.kwhy.netfilter.Connection.State;
+import io.kwhy.netfilter.Header;
 import io.kwhy.netfilter.IpAddress;
 import io.kwhy.netfilter.IpPrefix;
 import io.kwhy.netfilter.Packet;
@@ -309,15 +314,46 @@ final class Flows {
     for (String service : serviceAddresses("kube-system", "kube-dns")) {
       List<String> ends = Stream.concat(pods.stream(), Stream.of(service)).toList();
       Packet asked = Packet.udp(from.address(), CLIENT, service, 53);
-      verdicts.add(
-          judge.sent(new Flow("node-to-dns", "53/udp", from.name(), from.name(), asked, ends)));
+      Flow ofHost = new Flow("node-to-dns", "53/udp", from.name(), from.name(), asked, ends);
+      verdicts.add(judge.sent(ofHost));
+      rules(from, judge.leavesAlone(ofHost, true), ofHost, "kube-system", "kube-dns");
       Optional<String> source = somePod(from);
       if (source.isPresent() && hasLink(from, BRIDGE)) {
         Packet question = Packet.udp(source.get(), CLIENT, service, 53);
         Flow flow = new Flow("pod-to-dns", "53/udp", from.name(), from.name(), question, ends);
         verdicts.add(judge.received(flow.on(BRIDGE)));
+        rules(from, judge.leavesAlone(flow.on(BRIDGE), false), flow, "kube-system", "kube-dns");
       }
     }
+  }
+
+  /** Whether the host has rules for a Service; with IPVS they are not among those of netfilter. */
+  private void rules(Peer peer, boolean alone, Flow flow, String namespace, String service) {
+    Header header = flow.packet().header();
+    int port = header.destinationPort();
+    if (alone && !hasLink(peer, "kube-ipvs0") && answers(namespace, service, flow.service())) {
+      Origin origin =
+          known.of(RulesetText.class, RulesetText::node, peer.host()).stream()
+              .map(RulesetText::origin)
+              .findFirst()
+              .orElse(Origin.of("nodes/" + peer.host()));
+      String address = header.destination().toString();
+      Fact missing =
+          new ServiceRulesMissing(peer.name(), namespace, service, address, port, origin);
+      if (!verdicts.contains(missing)) {
+        verdicts.add(missing);
+      }
+    }
+  }
+
+  /** Whether a Service has such a port, and somebody behind it. */
+  private boolean answers(String namespace, String service, String port) {
+    return known.all(ServicePort.class).stream()
+            .filter(each -> each.namespace().equals(namespace) && each.service().equals(service))
+            .anyMatch(each -> port.equalsIgnoreCase(each.port() + "/" + each.protocol()))
+        && known.all(Endpoint.class).stream()
+            .filter(Endpoint::ready)
+            .anyMatch(e -> e.namespace().equals(namespace) && e.service().equals(service));
   }
 
   /** To the world, to the API by the address of its Service, and from the host to its own pods. */
@@ -334,6 +370,7 @@ final class Flows {
       Packet question = Packet.tcp(source.get(), CLIENT, address, 443);
       Flow flow = new Flow("pod-to-apiserver", "443/tcp", from.name(), "", question);
       verdicts.add(judge.received(flow.on(BRIDGE)));
+      rules(from, judge.leavesAlone(flow.on(BRIDGE), false), flow, "default", "kubernetes");
     }
     for (InterfaceAddress own :
         known.of(InterfaceAddress.class, InterfaceAddress::node, from.host())) {

@@ -38,6 +38,20 @@ final class Judge {
     return verdict(flow, firewall.send(flow.packet()));
   }
 
+  /**
+   * Whether a packet keeps its destination, and no rule ends it. One that is sent meets no rule at
+   * all where there is no way on.
+   *
+   * @param sent by the host itself; else it arrives
+   */
+  boolean leavesAlone(Flow flow, boolean sent) {
+    Outcome outcome = sent ? firewall.send(flow.packet()) : firewall.receive(flow.packet());
+    Header asked = flow.packet().header();
+    return (outcome.verdict() == Verdict.ACCEPTED
+            || (!sent && outcome.deciding().sort() == Step.Sort.ROUTE))
+        && outcome.ways().stream().allMatch(way -> isSame(way.packet().header(), asked));
+  }
+
   private FlowVerdict verdict(Flow flow, Outcome outcome) {
     Optional<Step> diverts = diverting(flow, outcome);
     Optional<Step> perhaps = perhaps(outcome);
