@@ -5,6 +5,7 @@ import io.kwhy.bundle.BundleReader;
 import io.kwhy.bundle.UnreadableBundleException;
 import io.kwhy.diagnosis.Diagnoser;
 import io.kwhy.diagnosis.Diagnosis;
+import io.kwhy.diagnosis.WarmUp;
 import io.kwhy.fact.Fact;
 import io.kwhy.parse.FactReader;
 import io.kwhy.rule.Card;
@@ -50,7 +51,10 @@ final class Engine {
   }
 
   Diagnosis diagnose(List<Path> bundles) throws UnreadableBundleException, IOException {
-    return Diagnoser.once(rules, facts(bundles));
+    WarmUp engine = WarmUp.start();
+    List<Fact> facts = facts(bundles);
+    engine.join();
+    return Diagnoser.once(rules, facts);
   }
 
   Diagnosis diagnose(Bundle bundle) {

@@ -1,0 +1,89 @@
+package io.kwhy.diagnosis;
+
+import static org.drools.model.DSL.declarationOf;
+import static org.drools.model.DSL.not;
+import static org.drools.model.DSL.on;
+import static org.drools.model.PatternDSL.alphaIndexedBy;
+import static org.drools.model.PatternDSL.betaIndexedBy;
+import static org.drools.model.PatternDSL.pattern;
+import static org.drools.model.PatternDSL.rule;
+
+import io.kwhy.inference.Harmless;
+import io.kwhy.inference.Subject;
+import io.kwhy.inference.Symptom;
+import org.drools.model.Declaration;
+import org.drools.model.Index.ConstraintType;
+import org.drools.model.Rule;
+import org.drools.model.impl.ModelImpl;
+import org.drools.modelcompiler.KieBaseBuilder;
+import org.kie.api.runtime.KieSession;
+
+/**
+ * Loads the engine on the side, by a rule of its own, while a bundle is read: half of the time that
+ * a start takes is the loading of classes.
+ */
+public final class WarmUp {
+  private final Thread thread;
+
+  private WarmUp(Thread thread) {
+    this.thread = thread;
+  }
+
+  /** Starts to load. */
+  public static WarmUp start() {
+    Thread thread = new Thread(WarmUp::run, "warm-up");
+    thread.setDaemon(true);
+    thread.start();
+    return new WarmUp(thread);
+  }
+
+  /** Waits until all is loaded: two threads that load the same classes may wait for each other. */
+  public void join() {
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void run() {
+    ModelImpl model = new ModelImpl();
+    model.addRule(joined());
+    KieSession session = KieBaseBuilder.createKieBaseFromModel(model).newKieSession();
+    Subject subject = Subject.node("a");
+    session.insert(new Symptom("a", subject));
+    session.insert(new Symptom("b", subject));
+    session.fireAllRules();
+    session.dispose();
+  }
+
+  /** A join, a condition on what is missing, and a conclusion, as in most rules. */
+  private static Rule joined() {
+    Declaration<Symptom> one = declarationOf(Symptom.class);
+    Declaration<Symptom> other = declarationOf(Symptom.class);
+    Declaration<Harmless> none = declarationOf(Harmless.class);
+    return rule("warm-up", "a")
+        .build(
+            pattern(one)
+                .expr(
+                    "id",
+                    each -> each.id().equals("a"),
+                    alphaIndexedBy(String.class, ConstraintType.EQUAL, 0, Symptom::id, "a")),
+            pattern(other)
+                .expr(
+                    "subject",
+                    one,
+                    (each, first) -> each.subject().equals(first.subject()),
+                    betaIndexedBy(
+                        Subject.class,
+                        ConstraintType.EQUAL,
+                        1,
+                        Symptom::subject,
+                        Symptom::subject)),
+            not(
+                pattern(none)
+                    .expr("none", one, (each, first) -> each.subject().equals(first.subject()))),
+            on(one)
+                .execute((drools, each) -> drools.logicalInsert(new Symptom("c", each.subject()))));
+  }
+}
