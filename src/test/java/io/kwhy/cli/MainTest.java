@@ -1,11 +1,8 @@
 package io.kwhy.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -19,11 +16,9 @@ class MainTest {
 
   @TempDir private Path folder;
 
-  private record Outcome(int code, String out, String errors) {}
-
   @Test
   void cause_found_is_1_and_on_standard_output() {
-    Outcome outcome = kwhy("diagnose", FAULTY);
+    Invocation outcome = kwhy("diagnose", FAULTY);
     assertThat(outcome.code()).isEqualTo(1);
     assertThat(outcome.out()).startsWith("1 cause found: The node password of ");
     assertThat(outcome.errors()).isEmpty();
@@ -36,7 +31,7 @@ class MainTest {
 
   @Test
   void quiet_is_a_headline_and_titles() {
-    Outcome outcome = kwhy("diagnose", "-q", FAULTY);
+    Invocation outcome = kwhy("diagnose", "-q", FAULTY);
     assertThat(outcome.out().lines()).hasSizeLessThan(6);
     assertThat(outcome.out()).doesNotContain("Fix");
   }
@@ -44,7 +39,7 @@ class MainTest {
   @Test
   void report_goes_to_a_file() throws Exception {
     Path report = folder.resolve("report.json");
-    Outcome outcome = kwhy("diagnose", FAULTY, "-f", "json", "-o", report.toString());
+    Invocation outcome = kwhy("diagnose", FAULTY, "-f", "json", "-o", report.toString());
     assertThat(outcome.out()).isEmpty();
     assertThat(new ObjectMapper().readTree(report.toFile()).path("verdict").asText())
         .isEqualTo("causes-found");
@@ -56,7 +51,7 @@ class MainTest {
   @ParameterizedTest
   @ValueSource(strings = {"no/such/bundle.tgz", "pom.xml"})
   void what_is_no_bundle_is_3_and_named(String bundle) {
-    Outcome outcome = kwhy("diagnose", bundle);
+    Invocation outcome = kwhy("diagnose", bundle);
     assertThat(outcome.code()).isEqualTo(3);
     assertThat(outcome.out()).isEmpty();
     assertThat(outcome.errors()).startsWith("kwhy: ").contains(bundle).hasLineCount(1);
@@ -66,7 +61,7 @@ class MainTest {
   void broken_rules_are_3_with_file_and_line() throws Exception {
     Path rules = Files.createDirectories(folder.resolve("mine/signals"));
     Files.writeString(rules.resolve("mine.yaml"), "- id: some-signal\n  text: \"(\"\n");
-    Outcome outcome = kwhy("diagnose", "--rules", folder.resolve("mine").toString(), FAULTY);
+    Invocation outcome = kwhy("diagnose", "--rules", folder.resolve("mine").toString(), FAULTY);
     assertThat(outcome.code()).isEqualTo(3);
     assertThat(outcome.errors()).contains("mine/signals/mine.yaml:");
   }
@@ -75,7 +70,7 @@ class MainTest {
   @ValueSource(
       strings = {"", "diagnos", "diagnose --no-such-option", "diagnose -f xml x", "explain"})
   void wrong_usage_is_2(String line) {
-    Outcome outcome = kwhy(line.isEmpty() ? new String[0] : line.split(" ", -1));
+    Invocation outcome = kwhy(line.isEmpty() ? new String[0] : line.split(" ", -1));
     assertThat(outcome.code()).isEqualTo(2);
     assertThat(outcome.out()).isEmpty();
     assertThat(outcome.errors()).contains("kwhy");
@@ -83,21 +78,21 @@ class MainTest {
 
   @Test
   void unknown_cause_names_those_near_it() {
-    Outcome outcome = kwhy("explain", "password-lost");
+    Invocation outcome = kwhy("explain", "password-lost");
     assertThat(outcome.code()).isEqualTo(2);
     assertThat(outcome.errors()).contains("node-password-lost");
   }
 
   @Test
   void cause_is_explained_with_open_placeholders() {
-    Outcome outcome = kwhy("explain", "node-password-lost");
+    Invocation outcome = kwhy("explain", "node-password-lost");
     assertThat(outcome.code()).isZero();
     assertThat(outcome.out()).contains("{host}").contains("Fix").contains("Verify");
   }
 
   @Test
   void rules_are_listed_by_area() throws Exception {
-    Outcome outcome = kwhy("rules", "list", "--area", "registration", "-f", "json");
+    Invocation outcome = kwhy("rules", "list", "--area", "registration", "-f", "json");
     assertThat(outcome.code()).isZero();
     assertThat(new ObjectMapper().readTree(outcome.out())).isNotEmpty();
     assertThat(outcome.out()).contains("node-password-lost").doesNotContain("vxlan-port-dropped");
@@ -105,7 +100,7 @@ class MainTest {
 
   @Test
   void facts_of_one_type_are_listed() {
-    Outcome outcome = kwhy("facts", FAULTY, "--type", "Node");
+    Invocation outcome = kwhy("facts", FAULTY, "--type", "Node");
     assertThat(outcome.code()).isZero();
     assertThat(outcome.out()).contains("cluster/nodes.json:").doesNotContain("cluster/pods.json");
   }
@@ -113,7 +108,7 @@ class MainTest {
   @ParameterizedTest
   @ValueSource(strings = {"--help", "diagnose --help", "capture --help", "path --help"})
   void help_teaches_by_example(String line) {
-    Outcome outcome = kwhy(line.split(" ", -1));
+    Invocation outcome = kwhy(line.split(" ", -1));
     assertThat(outcome.code()).isZero();
     assertThat(outcome.out()).contains("Example").contains("kwhy");
   }
@@ -123,19 +118,7 @@ class MainTest {
     assertThat(kwhy("completion").out()).startsWith("#!/usr/bin/env bash").contains("_kwhy");
   }
 
-  private static Outcome kwhy(String... arguments) {
-    PrintStream out = System.out;
-    PrintStream errors = System.err;
-    ByteArrayOutputStream written = new ByteArrayOutputStream();
-    ByteArrayOutputStream complained = new ByteArrayOutputStream();
-    try {
-      System.setOut(new PrintStream(written, true, UTF_8));
-      System.setErr(new PrintStream(complained, true, UTF_8));
-      int code = Main.run(arguments);
-      return new Outcome(code, written.toString(UTF_8), complained.toString(UTF_8));
-    } finally {
-      System.setOut(out);
-      System.setErr(errors);
-    }
+  private static Invocation kwhy(String... arguments) {
+    return Invocation.of(arguments);
   }
 }
