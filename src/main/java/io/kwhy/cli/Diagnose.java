@@ -108,10 +108,27 @@ final class Diagnose implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Engine engine = Engine.with(rules);
-    Diagnosis diagnosis = bundles.isEmpty() ? look(engine) : engine.diagnose(bundles);
+    Engine engine = engine();
+    Diagnosis diagnosis = bundles.isEmpty() ? look(engine) : read(engine);
     Output.write(output, System.out, out -> report(engine).write(diagnosis, out));
     return exitCode(diagnosis, engine).code();
+  }
+
+  private Engine engine() {
+    try (Progress progress = progress()) {
+      progress.stage("getting the rules ready");
+      return Engine.with(rules);
+    }
+  }
+
+  private Diagnosis read(Engine engine) throws Exception {
+    try (Progress progress = progress()) {
+      return engine.diagnose(bundles, progress);
+    }
+  }
+
+  private Progress progress() {
+    return Progress.onTerminal(!quiet);
   }
 
   /** Live is capture and replay: a bundle is made, and diagnosed as if it had been read. */
@@ -120,8 +137,9 @@ final class Diagnose implements Callable<Integer> {
       if (keep != null) {
         Capture.keep(draft, keep);
       }
-      try (Bundle bundle = draft.bundle("live")) {
-        return engine.diagnose(bundle);
+      try (Bundle bundle = draft.bundle("live");
+          Progress progress = progress()) {
+        return engine.diagnose(bundle, progress);
       }
     }
   }

@@ -1,5 +1,7 @@
 package io.kwhy.cli;
 
+import static java.util.stream.Collectors.joining;
+
 import io.kwhy.bundle.Bundle;
 import io.kwhy.bundle.BundleReader;
 import io.kwhy.bundle.UnreadableBundleException;
@@ -50,15 +52,23 @@ final class Engine {
     }
   }
 
-  Diagnosis diagnose(List<Path> bundles) throws UnreadableBundleException, IOException {
+  Diagnosis diagnose(List<Path> bundles, Progress progress)
+      throws UnreadableBundleException, IOException {
     WarmUp engine = WarmUp.start();
+    progress.stage("reading " + bundles.stream().map(Path::toString).collect(joining(", ")));
     List<Fact> facts = facts(bundles);
     engine.join();
-    return Diagnoser.once(rules, facts);
+    return reason(facts, progress);
   }
 
-  Diagnosis diagnose(Bundle bundle) {
-    return new Diagnoser(rules).diagnose(new FactReader(rules.signals()).read(bundle));
+  Diagnosis diagnose(Bundle bundle, Progress progress) {
+    progress.stage("reading what was seen");
+    return reason(new FactReader(rules.signals()).read(bundle), progress);
+  }
+
+  private Diagnosis reason(List<Fact> facts, Progress progress) {
+    progress.stage("reasoning over " + facts.size() + " facts");
+    return Diagnoser.once(rules, facts);
   }
 
   Optional<Card> card(String id) {

@@ -26,12 +26,13 @@ public final class Rehearsal {
     Main.run("--version");
     Engine engine = Engine.with(List.of());
     Diagnoser diagnoser = new Diagnoser(RuleBook.builtIn());
+    Progress quiet = Progress.onTerminal(false);
     StringBuilder unread = new StringBuilder();
     for (String bundle : bundles) {
       List<Path> one = List.of(Path.of(bundle));
       diagnoser.diagnose(engine.facts(one));
-      new TextReport(engine::card, TextStyle.plain()).write(engine.diagnose(one), unread);
-      new JsonReport(engine::card).write(engine.diagnose(one), unread);
+      new TextReport(engine::card, TextStyle.plain()).write(engine.diagnose(one, quiet), unread);
+      new JsonReport(engine::card).write(engine.diagnose(one, quiet), unread);
     }
     Main.run("diagnose", bundles[0]);
   }
