@@ -5,7 +5,7 @@
 set -eu
 dist=$1
 java=$2
-cp kwhy LICENSE "$dist/"
+cp kwhy LICENSE src/main/dist/job.yaml "$dist/"
 rm -rf "$dist/rules" "$dist"/classes-*.jsa
 cp -R rules "$dist/rules"
 hash=$( (cat "$dist"/lib/*.jar; "$java" -version 2>&1) | cksum | cut -d' ' -f1)
