@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -40,6 +41,8 @@ final class Flows {
 
   /** An address for documentation, which stands for the world (RFC 5737). */
   private static final String OUTSIDE = "198.51.100.1";
+
+  private static final Pattern TRANSLATIONS = Pattern.compile("(?m)^(?:\\*nat$|table ip nat\\b)");
 
   /** A port from which clients send. */
   private static final int CLIENT = 40_000;
@@ -329,21 +332,28 @@ final class Flows {
 
   /** Whether the host has rules for a Service; with IPVS they are not among those of netfilter. */
   private void rules(Peer peer, boolean alone, Flow flow, String namespace, String service) {
-    Header header = flow.packet().header();
-    int port = header.destinationPort();
-    if (alone && !hasLink(peer, "kube-ipvs0") && answers(namespace, service, flow.service())) {
-      Origin origin =
-          known.of(RulesetText.class, RulesetText::node, peer.host()).stream()
-              .map(RulesetText::origin)
-              .findFirst()
-              .orElse(Origin.of("nodes/" + peer.host()));
+    Optional<Origin> table = translations(peer);
+    if (alone
+        && table.isPresent()
+        && !hasLink(peer, "kube-ipvs0")
+        && answers(namespace, service, flow.service())) {
+      Header header = flow.packet().header();
       String address = header.destination().toString();
+      int port = header.destinationPort();
       Fact missing =
-          new ServiceRulesMissing(peer.name(), namespace, service, address, port, origin);
+          new ServiceRulesMissing(peer.name(), namespace, service, address, port, table.get());
       if (!verdicts.contains(missing)) {
         verdicts.add(missing);
       }
     }
+  }
+
+  /** Where the rules are that give packets another destination; the table may be empty. */
+  private Optional<Origin> translations(Peer peer) {
+    return known.of(RulesetText.class, RulesetText::node, peer.host()).stream()
+        .filter(text -> TRANSLATIONS.matcher(text.content()).find())
+        .map(RulesetText::origin)
+        .findFirst();
   }
 
   /** Whether a Service has such a port, and somebody behind it. */
