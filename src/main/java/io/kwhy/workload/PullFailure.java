@@ -26,12 +26,16 @@ final class PullFailure {
         "i/o timeout|connection refused|no route to host|network is unreachable|connection reset by peer|TLS handshake timeout|Client\\.Timeout|context deadline exceeded|proxyconnect|unexpected EOF|: EOF");
     reason(
         "unauthorized",
-        "401 Unauthorized|403 Forbidden|unauthorized|insufficient_scope|authentication required|pull access denied|access to the resource is denied|no basic auth credentials|denied:");
+        "unexpected status.*: 40[13] |401 Unauthorized|403 Forbidden|unauthorized|insufficient_scope|authentication required|pull access denied|access to the resource is denied|no basic auth credentials|denied:");
     reason("not-found", "not found|manifest unknown|name unknown|NAME_UNKNOWN|MANIFEST_UNKNOWN");
-    reason("server-error", "unexpected status[^:]*: 5\\d\\d|50[0-4] [A-Z]");
+    reason("server-error", "unexpected status.*: 5\\d\\d|50[0-4] [A-Z]");
   }
 
   private static final Pattern SERVER = Pattern.compile("\"https?://([^/\"]+)/|lookup ([^\\s:]+)");
+
+  /** Anybody may pull Docker Hub's own images: one that is denied is one that does not exist. */
+  private static final Pattern OFFICIAL =
+      Pattern.compile("docker\\.io/library/.*pull access denied");
 
   private PullFailure() {}
 
@@ -41,6 +45,9 @@ final class PullFailure {
 
   /** One of the reasons of {@link ImagePull}; {@code unknown} where no known word is in it. */
   static String reason(String message) {
+    if (OFFICIAL.matcher(message).find()) {
+      return "not-found";
+    }
     for (Map.Entry<String, Pattern> each : REASONS.entrySet()) {
       if (each.getValue().matcher(message).find()) {
         return each.getKey();

@@ -31,6 +31,11 @@ public record Webhook(
     Selector objects,
     Origin origin)
     implements Fact {
+  /** Where it is asked: its Service or its URL. */
+  public String where() {
+    return service.isEmpty() ? url : "Service " + serviceNamespace + "/" + service + ":" + port;
+  }
+
   @Override
   public String text() {
     return "webhook "
@@ -38,7 +43,7 @@ public record Webhook(
         + " of "
         + configuration
         + " asks "
-        + (service.isEmpty() ? url : "Service " + serviceNamespace + "/" + service + ":" + port)
+        + where()
         + ", failurePolicy "
         + failurePolicy;
   }
