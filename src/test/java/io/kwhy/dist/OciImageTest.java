@@ -64,7 +64,7 @@ class OciImageTest {
     assertThat(files.get("opt/run").getMode()).isEqualTo(0755);
     assertThat(files.get("opt/link").getLinkName()).isEqualTo("run");
     assertThat(files.get("opt/" + "long-name/".repeat(12) + "end/file.txt").getSize()).isEqualTo(5);
-    assertThat(files.values()).allMatch(entry -> entry.getLastModifiedDate().getTime() == 0);
+    assertThat(files.values()).allMatch(entry -> entry.getLastModifiedTime().toMillis() == 0);
   }
 
   private byte[] image(String name, Path system) throws Exception {
