@@ -56,12 +56,12 @@ public record Connection(
   }
 
   /** The state that a rule sees at this point: before tracking, all is invalid. */
-  State seen() {
+  public State seen() {
     return tracked || state == State.UNTRACKED ? state : State.INVALID;
   }
 
   /** Whether there is an entry for it at this point. */
-  boolean present() {
+  public boolean present() {
     return tracked && state != State.UNTRACKED;
   }
 

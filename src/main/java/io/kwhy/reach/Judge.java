@@ -9,6 +9,7 @@ import io.kwhy.netfilter.Header;
 import io.kwhy.netfilter.Hook;
 import io.kwhy.netfilter.Outcome;
 import io.kwhy.netfilter.Ruleset;
+import io.kwhy.netfilter.Statement;
 import io.kwhy.netfilter.Step;
 import io.kwhy.netfilter.Verdict;
 import io.kwhy.netfilter.Way;
@@ -95,6 +96,10 @@ final class Judge {
         && (header.destinationPort() == asked.destinationPort() || !isSame(header, asked));
   }
 
+  private static boolean translates(Statement statement) {
+    return statement instanceof Action.Translate || statement instanceof Action.Choose;
+  }
+
   private static boolean isSame(Header header, Header asked) {
     return header.destination().equals(asked.destination());
   }
@@ -103,7 +108,7 @@ final class Judge {
     return step.sort() == Step.Sort.RULE
         && (step.hook() == Hook.PREROUTING || step.hook() == Hook.OUTPUT)
         && step.rule()
-            .filter(rule -> rule.statements().stream().anyMatch(Action.Translate.class::isInstance))
+            .filter(rule -> rule.statements().stream().anyMatch(Judge::translates))
             .isPresent();
   }
 

@@ -85,7 +85,12 @@ final class RandomNft {
   private String destination(boolean ports) {
     String address = pick("10.42.1.5", "10.42.0.9", "172.31.77.3");
     return ports
-        ? pick("dnat to " + address + ":80", "dnat to " + address, "redirect to :8080", "accept")
+        ? pick(
+            "dnat to " + address + ":80",
+            "dnat to " + address,
+            "redirect to :8080",
+            "accept",
+            "dnat to th dport map { 53 : " + address + ", 80-8472 : 10.42.0.9 }")
         : "dnat to " + address;
   }
 

@@ -187,7 +187,7 @@ final class RandomRules {
   }
 
   private String condition(String chain) {
-    return switch (random.nextInt(23)) {
+    return switch (random.nextInt(25)) {
       case 22 ->
           chain.equals("PREROUTING")
               ? "-m rpfilter"
@@ -195,6 +195,12 @@ final class RandomRules {
                   + (random.nextBoolean() ? " --validmark" : "")
                   + (random.nextBoolean() ? " --invert" : "")
               : "";
+      case 23 -> "-m conntrack --ctdir " + pick(List.of("ORIGINAL", "REPLY"));
+      case 24 ->
+          "-m conntrack "
+              + not()
+              + "--ctstatus "
+              + pick(List.of("SEEN_REPLY", "ASSURED,CONFIRMED"));
       case 0, 1 -> not() + "-s " + network();
       case 2, 3, 4 -> not() + "-d " + network();
       case 5, 6 -> device(chain);

@@ -30,12 +30,24 @@ final class Nat {
       skipRest();
       return new Action.Unknown();
     }
+    return action(what, range.get());
+  }
+
+  private static Action action(String what, Range range) {
     return switch (what) {
-      case "masquerade" -> new Translations.Masquerade(range.get());
-      case "redirect" -> new Translations.Redirect(range.get());
-      case "snat" -> new Translations.Source(range.get());
-      default -> new Translations.Destination(range.get());
+      case "masquerade" -> new Translations.Masquerade(range);
+      case "redirect" -> new Translations.Redirect(range);
+      case "snat" -> new Translations.Source(range);
+      default -> new Translations.Destination(range);
     };
+  }
+
+  /** What a value of a map gives: {@code 10.42.0.2} or {@code 10.42.0.2 . 53}. */
+  static Action to(String what, List<Token> value) {
+    boolean port = value.size() > 2 && value.get(1).is(".");
+    String address = value.isEmpty() ? "?" : value.get(0).text();
+    String word = port ? "[" + address + "]:" + value.get(2).text() : address;
+    return range(word, false).map(range -> action(what, range)).orElseGet(Action.Unknown::new);
   }
 
   /** Steps over flags; whether ports are drawn by lot. */

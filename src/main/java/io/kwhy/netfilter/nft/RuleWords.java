@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * The statements of one rule. What is not known becomes a condition that is not known and, if the
@@ -33,6 +34,8 @@ final class RuleWords {
           "hoplimit",
           "event",
           "size");
+
+  private static final Set<String> COUNTING = Set.of("limit", "quota", "ct");
 
   private final Cursor at;
   private final Map<String, NamedSet> sets;
@@ -150,16 +153,33 @@ final class RuleWords {
   }
 
   private void translate() {
-    decide(0, Nat.read(at));
+    int start = at.position();
+    String what = at.next().text();
+    at.skip(at.here().is("ip") || at.here().is("ip6") ? 1 : 0);
+    at.skip(at.here().is("addr") ? 3 : 0);
+    Optional<Key> key = at.skip("to") ? new Keys(at).read() : Optional.empty();
+    if (key.isPresent() && at.skip("map")) {
+      key.get().needs().forEach(this::add);
+      decide(0, map(key.get(), words -> Nat.to(what, words)));
+    } else {
+      at.back(start);
+      decide(0, Nat.read(at));
+    }
   }
 
-  /** Sets that grow, flow tables: nothing that changes where this packet goes. */
+  /**
+   * Sets that grow, flow tables: nothing that changes where this packet goes, unless what stands
+   * with an element holds for some packets only, as {@code limit rate over 3/second} does.
+   */
   private void withoutBearing() {
     while (at.more() && !at.here().is("{") && !at.here().is("comment")) {
       at.skip(1);
     }
     if (at.here().is("{")) {
-      at.braced();
+      boolean counts = at.braced().stream().anyMatch(word -> COUNTING.contains(word.text()));
+      if (counts) {
+        statements.add(Comparisons.unknown());
+      }
     }
     decided = true;
   }
@@ -186,7 +206,7 @@ final class RuleWords {
     key.needs().forEach(this::add);
     if (at.here().is("vmap")) {
       at.skip(1);
-      decide(0, map(key));
+      decide(0, map(key, RuleWords::verdictOf));
     } else if (at.here().is("map") || key.kinds().contains(Kind.NOT_KNOWN)) {
       unknownComparison();
     } else {
@@ -254,7 +274,11 @@ final class RuleWords {
     decided = true;
   }
 
-  private Action map(Key key) {
+  private static Action verdictOf(List<Token> words) {
+    return Verdicts.read(new Cursor(words)).orElseGet(Action.Unknown::new);
+  }
+
+  private Action map(Key key, Function<List<Token>, Action> value) {
     boolean named = at.here().text().startsWith("@");
     if (!named && !at.here().is("{")) {
       return new Action.Unknown();
@@ -263,14 +287,14 @@ final class RuleWords {
     if (named && set == null) {
       return new Action.Unknown();
     }
-    return map(key, named ? set.elements() : Elements.of(at.braced()));
+    return map(key, named ? set.elements() : Elements.of(at.braced()), value);
   }
 
-  private static Action map(Key key, List<Element> elements) {
+  private static Action map(Key key, List<Element> elements, Function<List<Token>, Action> value) {
     Map<Object, Action> exact = new LinkedHashMap<>();
     List<ByValue.Case> others = new ArrayList<>();
     for (Element element : elements) {
-      Action action = Verdicts.read(new Cursor(element.value())).orElseGet(Action.Unknown::new);
+      Action action = value.apply(element.value());
       Pattern pattern = Elements.pattern(element.key(), key.kinds());
       if (pattern instanceof Pattern.Exactly single) {
         exact.put(single.wanted(), action);

@@ -17,9 +17,9 @@ final class Written {
 
   /** A rule's statements on one line. */
   static String rule(Object rule) {
-    return Json.list(rule, "expr").stream()
-        .map(Written::statement)
-        .collect(Collectors.joining(" "));
+    String handle = Json.text(rule, "handle");
+    return Json.list(rule, "expr").stream().map(Written::statement).collect(Collectors.joining(" "))
+        + (handle.isEmpty() ? "" : " # handle " + handle);
   }
 
   private static String statement(Object statement) {

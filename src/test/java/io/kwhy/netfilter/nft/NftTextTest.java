@@ -177,7 +177,7 @@ class NftTextTest {
 
     assertThat(judged(captured).verdict()).isEqualTo(Verdict.DROPPED);
     assertThat(judged(captured).deciding().text())
-        .isEqualTo("udp dport == { 4789, 8000-9000 } counter drop");
+        .isEqualTo("udp dport == { 4789, 8000-9000 } counter drop # handle 2");
   }
 
   @Test
