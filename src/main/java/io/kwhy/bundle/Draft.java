@@ -215,7 +215,9 @@ public final class Draft implements AutoCloseable {
   private static boolean isPlain(Place place) {
     boolean certificates =
         place.source() == Source.AGENT_CERTIFICATES || place.source() == Source.SERVER_CERTIFICATES;
-    boolean command = place.source().capture() instanceof Source.Capture.HostCommand;
+    boolean command =
+        place.source().capture() instanceof Source.Capture.HostCommand
+            || place.source().capture() instanceof Source.Capture.HostFolders;
     return certificates || (command && place.source().secrecy() == Source.Secrecy.OPEN);
   }
 

@@ -119,6 +119,12 @@ public enum Source {
       "containerd-config",
       file("/var/lib/rancher/k3s/agent/etc/containerd/config.toml"),
       Secrecy.BLANKED),
+  CONTAINERD_TEMPLATE(
+      "containerd-template",
+      file(
+          "/var/lib/rancher/k3s/agent/etc/containerd/config.toml.tmpl",
+          "/var/lib/rancher/k3s/agent/etc/containerd/config-v3.toml.tmpl"),
+      Secrecy.BLANKED),
   KUBELET_CONFIG("kubelet-config", file("/var/lib/rancher/k3s/agent/etc/kubelet.conf.d/*")),
   AGENT_LOAD_BALANCER(
       "agent-load-balancer",
@@ -139,6 +145,27 @@ public enum Source {
   PROCESSES("ps", command("ps", "", "ps -e -ww -o pid,ppid,user,args"), Secrecy.BLANKED),
   DISKS("df", command("df", "", "df -PTk")),
   INODES("df-inodes", command("df-inodes", "", "df -Pi")),
+  FOLDERS(
+      "du",
+      folders(
+          "/var/lib/rancher/k3s/agent/containerd",
+          "/var/lib/rancher/k3s/storage",
+          "/var/lib/rancher/k3s/server/db",
+          "/var/lib/kubelet/pods",
+          "/var/log/pods",
+          "/var/log/journal",
+          "/var/lib/docker",
+          "/var/lib/longhorn")),
+  MOUNTS("mounts", command("mounts", "", "cat /proc/mounts")),
+  CGROUPS("cgroups", command("cgroups", "", "cat /proc/cgroups")),
+  KERNEL_ARGUMENTS("cmdline", command("cmdline", "", "cat /proc/cmdline"), Secrecy.BLANKED),
+  SELINUX("getenforce", command("getenforce", "", "getenforce")),
+  CLOUD_SETUP(
+      "nm-cloud-setup",
+      command(
+          "nm-cloud-setup",
+          "",
+          "systemctl show nm-cloud-setup.service nm-cloud-setup.timer -p Id,UnitFileState")),
   MEMORY("free", command("free", "", "free -b")),
   SYSCTL("sysctl", command("sysctl", "", "sysctl -a")),
   UNAME("uname", command("uname", "", "uname -a")),
@@ -240,6 +267,19 @@ public enum Source {
       }
     }
 
+    /** What folders of a host hold; each is measured by itself, as a large one takes long. */
+    record HostFolders(List<String> paths) implements Capture {
+      @Override
+      public List<String> entries() {
+        return List.of("nodes/{node}/commands/du.txt");
+      }
+
+      /** The command line that measures them. */
+      public String text() {
+        return "du -xsk " + String.join(" ", paths);
+      }
+    }
+
     /** The log of a unit of a host, oldest line first. */
     record HostLog(String file) implements Capture {
       @Override
@@ -331,6 +371,10 @@ public enum Source {
 
   private static Capture command(String file, String json, String text) {
     return new Capture.HostCommand(file, json, text);
+  }
+
+  private static Capture folders(String... paths) {
+    return new Capture.HostFolders(List.of(paths));
   }
 
   private static Capture log(String file) {

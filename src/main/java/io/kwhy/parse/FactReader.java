@@ -23,6 +23,7 @@ import io.kwhy.fact.node.NodeName;
 import io.kwhy.parse.cluster.ClusterParsers;
 import io.kwhy.parse.host.HostParsers;
 import io.kwhy.parse.k3s.Certificates;
+import io.kwhy.parse.k3s.ContainerdFiles;
 import io.kwhy.parse.k3s.FingerprintChecks;
 import io.kwhy.parse.k3s.K3sSettings;
 import io.kwhy.parse.k3s.KubeletConfig;
@@ -67,6 +68,8 @@ public final class FactReader {
     parsers.put(Source.SERVER_CERTIFICATES, Certificates::parse);
     parsers.put(Source.KUBELET_CONFIG, KubeletConfig::parse);
     parsers.put(Source.REGISTRIES, MalformedFiles::check);
+    parsers.put(Source.CONTAINERD_CONFIG, ContainerdFiles::check);
+    parsers.put(Source.CONTAINERD_TEMPLATE, ContainerdFiles::template);
     parsers.put(Source.NODE_PASSWORD_CHECK, NodePasswordChecks::parse);
   }
 

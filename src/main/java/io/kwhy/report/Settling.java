@@ -31,6 +31,8 @@ record Settling(String command, String on) {
       return "cat " + String.join(" ", file.paths());
     } else if (capture instanceof Capture.HostCommand host) {
       return host.text();
+    } else if (capture instanceof Capture.HostFolders folders) {
+      return folders.text();
     } else if (capture instanceof Capture.HostLog log) {
       return logCommand(log.file());
     } else if (capture instanceof Capture.PodLogs && subject.kind().equals("pod")) {

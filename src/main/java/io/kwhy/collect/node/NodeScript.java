@@ -79,6 +79,8 @@ public final class NodeScript {
     for (Source source : Source.values()) {
       if (source.capture() instanceof Source.Capture.HostCommand command) {
         lines.add("  " + command(source, command));
+      } else if (source.capture() instanceof Source.Capture.HostFolders folders) {
+        lines.add("  sizes commands/du.txt " + String.join(" ", folders.paths()));
       }
     }
     return lines.toString();

@@ -25,4 +25,12 @@ public record Filesystem(
         + sizeBytes / 1048576
         + " MiB available";
   }
+
+  /**
+   * Whether it is mounted inside k3s's data directory, and not for the volumes of pods that k3s
+   * keeps there.
+   */
+  public boolean isInside(String folder) {
+    return mount.startsWith(folder + "/") && !mount.startsWith(folder + "/storage");
+  }
 }

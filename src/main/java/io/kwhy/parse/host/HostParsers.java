@@ -42,6 +42,12 @@ public final class HostParsers {
     parsers.put(Source.UPTIME, new UptimeParser());
     parsers.put(Source.DISKS, new DisksParser());
     parsers.put(Source.INODES, new InodesParser());
+    parsers.put(Source.FOLDERS, new FolderSizesParser());
+    parsers.put(Source.MOUNTS, new MountsParser());
+    parsers.put(Source.CGROUPS, new CgroupsParser());
+    parsers.put(Source.KERNEL_ARGUMENTS, new KernelArgumentsParser());
+    parsers.put(Source.SELINUX, new SelinuxParser());
+    parsers.put(Source.CLOUD_SETUP, new EnabledUnitsParser());
     parsers.put(Source.MEMORY, new MemoryParser());
     parsers.put(Source.SYSCTL, new SysctlParser());
     parsers.put(Source.PROCESSES, new ProcessesParser());

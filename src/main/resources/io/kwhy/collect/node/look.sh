@@ -110,6 +110,17 @@ s/\(:\/\/[^\/ :@]*:\)[^\/ @]*@/\1<redacted>@/g'
     return 1
   }
 
+  # sizes ENTRY FOLDER…: KiB in each folder; one that takes long is left out
+  sizes() {
+    entry=$1
+    shift
+    has du || { problem "$entry" "du: not found"; return 1; }
+    open_entry "$entry"
+    for path in "$@"; do
+      [ ! -d "$path" ] || limited 4 du -xsk "$path" 2>/dev/null
+    done </dev/null | plain
+  }
+
   # Newest part of a log that is a file.
   log_file() {
     if [ -r "$2" ]; then
