@@ -4,6 +4,7 @@ import io.kwhy.diagnosis.Diagnosis;
 import io.kwhy.diagnosis.Diagnosis.RootCause;
 import io.kwhy.diagnosis.Diagnosis.Scope;
 import io.kwhy.fact.Gap;
+import io.kwhy.inference.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -44,7 +45,21 @@ final class Headline {
             ? ": " + titles.of(causes.get(0).finding())
             : ", the first of them: " + titles.of(causes.get(0).finding());
     int open = diagnosis.unexplained().size();
-    return found + what + (open == 0 ? "" : "; " + Words.count(open, "symptom") + " without one");
+    return found
+        + what
+        + hence(causes.get(0))
+        + (open == 0 ? "" : "; " + Words.count(open, "symptom") + " without one");
+  }
+
+  /** What hits the whole cluster is named at once, also where it is but a consequence. */
+  private String hence(RootCause first) {
+    return first.explains().stream()
+        .filter(effect -> effect.subject().kind().equals("cluster"))
+        .filter(Finding.class::isInstance)
+        .map(Finding.class::cast)
+        .findFirst()
+        .map(finding -> ", hence: " + titles.of(finding))
+        .orElse("");
   }
 
   private String unexplained() {

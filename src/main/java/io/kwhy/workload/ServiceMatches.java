@@ -6,6 +6,7 @@ import io.kwhy.fact.cluster.Selector;
 import io.kwhy.fact.cluster.Service;
 import io.kwhy.fact.cluster.Workload;
 import io.kwhy.fact.workload.ServiceMatch;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -70,8 +71,10 @@ final class ServiceMatches {
     int picked = 0;
     int ready = 0;
     Pod bare = null;
+    Instant oldest = Fact.UNKNOWN_TIME;
     for (Pod pod : candidates(service)) {
       if (selector.matches(pod.labels())) {
+        oldest = picked == 0 || pod.created().isBefore(oldest) ? pod.created() : oldest;
         picked++;
         bare = sicker(bare, pod);
         ready += pod.ready() ? 1 : 0;
@@ -91,6 +94,7 @@ final class ServiceMatches {
         service.name(),
         picked,
         ready,
+        oldest,
         controller != null ? controller.kind() : bare == null ? "" : bare.topKind(),
         controller != null ? controller.name() : bare == null ? "" : bare.topName(),
         desired,

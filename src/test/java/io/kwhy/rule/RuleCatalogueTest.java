@@ -20,7 +20,8 @@ class RuleCatalogueTest {
   private static final Path SAMPLES = Path.of("facts-samples");
 
   /** Areas in which each cause has a sample and a near miss; more are to come, none to go. */
-  private static final Set<String> SAMPLED_AREAS = Set.of("names", "packets", "startup");
+  private static final Set<String> SAMPLED_AREAS =
+      Set.of("helm", "names", "nodes", "packets", "registration", "startup", "workloads");
 
   private static final Pattern PLACE =
       Pattern.compile(

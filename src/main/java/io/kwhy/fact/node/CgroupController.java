@@ -10,8 +10,8 @@ import io.kwhy.fact.Origin;
  * @param version 1 where it is mounted as one of version 1; 0 where it is not
  * @param available whether the kernel has it switched on
  */
-public record CgroupController(String node, String name, int version, boolean available, Origin origin)
-    implements Fact {
+public record CgroupController(
+    String node, String name, int version, boolean available, Origin origin) implements Fact {
   @Override
   public String text() {
     return "control group " + name + (available ? " is there" : " is switched off");

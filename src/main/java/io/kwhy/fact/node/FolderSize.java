@@ -4,8 +4,7 @@ import io.kwhy.fact.Fact;
 import io.kwhy.fact.Origin;
 
 /** What a folder of the host holds, all that is below it on the same file system included. */
-public record FolderSize(String node, String path, long bytes, Origin origin)
-    implements Fact {
+public record FolderSize(String node, String path, long bytes, Origin origin) implements Fact {
   @Override
   public String text() {
     return path + " holds " + bytes / 1048576 + " MiB";

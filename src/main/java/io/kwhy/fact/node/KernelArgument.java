@@ -8,8 +8,7 @@ import io.kwhy.fact.Origin;
  *
  * @param value {@code ""} for one that stands alone
  */
-public record KernelArgument(String node, String key, String value, Origin origin)
-    implements Fact {
+public record KernelArgument(String node, String key, String value, Origin origin) implements Fact {
   @Override
   public String text() {
     return "kernel argument " + key + (value.isEmpty() ? "" : "=" + value);

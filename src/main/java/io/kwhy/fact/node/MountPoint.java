@@ -9,11 +9,21 @@ import io.kwhy.fact.Origin;
  * @param readOnly whether nothing may be written to it
  * @param noexec whether nothing may be run from it
  */
-public record MountPoint(String node, String device, String mount, String type, boolean readOnly, boolean noexec, Origin origin)
+public record MountPoint(
+    String node,
+    String device,
+    String mount,
+    String type,
+    boolean readOnly,
+    boolean noexec,
+    Origin origin)
     implements Fact {
   @Override
   public String text() {
-    return mount + " is mounted " + (readOnly ? "read-only" : "writable") + (noexec ? ", noexec" : "");
+    return mount
+        + " is mounted "
+        + (readOnly ? "read-only" : "writable")
+        + (noexec ? ", noexec" : "");
   }
 
   /** Whether the path lies on it, unless another file system is mounted further down. */

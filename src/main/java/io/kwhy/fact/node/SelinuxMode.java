@@ -8,8 +8,7 @@ import io.kwhy.fact.Origin;
  *
  * @param mode Enforcing, Permissive or Disabled
  */
-public record SelinuxMode(String node, String mode, Origin origin)
-    implements Fact {
+public record SelinuxMode(String node, String mode, Origin origin) implements Fact {
   @Override
   public String text() {
     return "SELinux is " + mode;

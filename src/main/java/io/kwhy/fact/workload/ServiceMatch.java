@@ -2,12 +2,14 @@ package io.kwhy.fact.workload;
 
 import io.kwhy.fact.Fact;
 import io.kwhy.fact.Origin;
+import java.time.Instant;
 
 /**
  * What a Service's selector picks.
  *
  * @param pods pods of its namespace that it picks and that are not over
  * @param ready those that are ready
+ * @param oldest when the oldest of the pods that it picks was made; unknown where it picks none
  * @param controllerKind kind of a controller whose pods it picks, in lower case, or {@code pod}
  *     where they have none; {@code ""} where it picks nobody's
  * @param controllerName name of that controller
@@ -21,6 +23,7 @@ public record ServiceMatch(
     String service,
     int pods,
     int ready,
+    Instant oldest,
     String controllerKind,
     String controllerName,
     int desired,

@@ -54,7 +54,8 @@ class HostStateTest {
 
   @Test
   void control_groups_that_are_on_and_off() {
-    String text = "#subsys_name\thierarchy\tnum_cgroups\tenabled\ncpu\t3\t60\t1\nmemory\t0\t60\t0\n";
+    String text =
+        "#subsys_name\thierarchy\tnum_cgroups\tenabled\ncpu\t3\t60\t1\nmemory\t0\t60\t0\n";
     assertThat(Parsed.of(Source.CGROUPS, text).facts())
         .containsExactly(
             new CgroupController("w1", "cpu", 1, true, Parsed.at(Source.CGROUPS, 2)),
