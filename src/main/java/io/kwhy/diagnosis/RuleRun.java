@@ -2,6 +2,7 @@ package io.kwhy.diagnosis;
 
 import io.kwhy.diagnosis.Diagnosis.Quarantined;
 import io.kwhy.fact.Fact;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -9,10 +10,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.kie.api.KieBase;
+import org.kie.api.event.rule.AfterMatchFiredEvent;
 import org.kie.api.event.rule.BeforeMatchFiredEvent;
 import org.kie.api.event.rule.DefaultAgendaEventListener;
 import org.kie.api.runtime.KieSession;
@@ -32,13 +38,39 @@ record RuleRun(Conclusions conclusions, Optional<Quarantined> failed) {
   /** Names the rules that share a condition which could not be evaluated. */
   private static final Pattern RULE_IN_MESSAGE = Pattern.compile("\\[Rule \"([^\"]+)\"");
 
-  /** How often each rule fired. */
+  /** A consequence takes microseconds; one that takes so long does not end. */
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+  /** Conditions over 150,000 pods take seconds. */
+  private static final int TIMES_FOR_CONDITIONS = 10;
+
+  /** How often each rule fired, which one fires now, and since when. */
   private static final class Firings extends DefaultAgendaEventListener {
     private final Map<String, Integer> counts = new TreeMap<>();
+    private volatile String current = "";
+    private volatile long changed = System.nanoTime();
 
     @Override
     public void beforeMatchFired(BeforeMatchFiredEvent event) {
-      counts.merge(event.getMatch().getRule().getName(), 1, Integer::sum);
+      current = event.getMatch().getRule().getName();
+      changed = System.nanoTime();
+      counts.merge(current, 1, Integer::sum);
+    }
+
+    @Override
+    public void afterMatchFired(AfterMatchFiredEvent event) {
+      current = "";
+      changed = System.nanoTime();
+    }
+
+    /** The rule that fires now; {@code ""} while conditions are held against facts. */
+    String current() {
+      return current;
+    }
+
+    boolean isStuck(Duration patience) {
+      long limit = patience.toNanos() * (current.isEmpty() ? TIMES_FOR_CONDITIONS : 1);
+      return System.nanoTime() - changed > limit;
     }
 
     String mostFired() {
@@ -52,9 +84,39 @@ record RuleRun(Conclusions conclusions, Optional<Quarantined> failed) {
   }
 
   static RuleRun of(KieBase base, Collection<Fact> facts) {
+    return of(base, facts, PATIENCE);
+  }
+
+  /**
+   * Runs on a thread of its own: one that does not end cannot be stopped, but left behind.
+   *
+   * @param patience how long a consequence may take
+   */
+  static RuleRun of(KieBase base, Collection<Fact> facts, Duration patience) {
+    Firings firings = new Firings();
+    FutureTask<RuleRun> run = new FutureTask<>(() -> run(base, facts, firings));
+    Thread thread = new Thread(run, "rules");
+    thread.setDaemon(true);
+    thread.start();
+    while (true) {
+      try {
+        return run.get(patience.toMillis() / 4 + 1, TimeUnit.MILLISECONDS);
+      } catch (TimeoutException e) {
+        if (firings.isStuck(patience)) {
+          return stuck(firings.current(), patience);
+        }
+      } catch (ExecutionException e) {
+        return failed(e.getCause(), firings.current());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("interrupted while rules ran", e);
+      }
+    }
+  }
+
+  private static RuleRun run(KieBase base, Collection<Fact> facts, Firings firings) {
     int limit =
         (int) Math.min(Integer.MAX_VALUE, LEAST_FIRINGS + (long) FIRINGS_PER_FACT * facts.size());
-    Firings firings = new Firings();
     KieSession session = base.newKieSession();
     try {
       session.addEventListener(firings);
@@ -63,11 +125,29 @@ record RuleRun(Conclusions conclusions, Optional<Quarantined> failed) {
         return failed(firings.mostFired(), "rule loop: did not end after " + limit + " firings");
       }
       return new RuleRun(Conclusions.of(session), Optional.empty());
-    } catch (RuntimeException e) {
-      return failed(e);
     } finally {
       session.dispose();
     }
+  }
+
+  private static RuleRun stuck(String rule, Duration patience) {
+    if (rule.isEmpty()) {
+      throw new IllegalStateException(
+          "no rule fired for %d seconds while conditions were held against facts"
+              .formatted(patience.toSeconds() * TIMES_FOR_CONDITIONS));
+    }
+    return failed(rule, "did not end within " + patience.toSeconds() + " seconds");
+  }
+
+  /** Memory and stack are the rule's that fired, as far as anyone can tell. */
+  private static RuleRun failed(Throwable thrown, String current) {
+    if (thrown instanceof RuntimeException e) {
+      return failed(e);
+    }
+    if (thrown instanceof VirtualMachineError && !current.isEmpty()) {
+      return failed(current, thrown.toString());
+    }
+    throw new IllegalStateException("rules failed", thrown);
   }
 
   private static RuleRun failed(RuntimeException e) {

@@ -4,17 +4,24 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.kie.api.builder.Message;
 
 /**
  * Finds the places of compile errors. Drools stops at the first wrong expression and rarely knows
- * its line, so each rule is compiled alone, and what a message quotes is looked up in the rule.
+ * its line, so those rules are searched for, by halves, that fail by themselves; what a message
+ * quotes is then looked up in the rule.
  */
 final class CompileErrors {
+  /** So many wrong rules are enough for a start; each costs a handful of compilations. */
+  static final int MOST_RULES = 20;
+
   private static final String JAVA_SOURCE = "Java source of ";
 
   /** What Drools quotes in its messages; the group is text of the rule. */
@@ -24,7 +31,9 @@ final class CompileErrors {
           Pattern.compile("Unable to find class: (\\S+)"),
           Pattern.compile("Unknown field (\\S+) "),
           Pattern.compile("Cannot coerce \\S+ (\\S+) to"),
-          Pattern.compile("Method (\\S+) on"));
+          Pattern.compile("Method (\\S+) on"),
+          Pattern.compile("^(\\S+) cannot be resolved"),
+          Pattern.compile("^The method (\\w+\\().* is (?:undefined|not applicable)"));
 
   private static final Pattern CONSEQUENCE_LINE = Pattern.compile("\\(line (\\d+),col \\d+\\)");
 
@@ -40,20 +49,67 @@ final class CompileErrors {
     this.types = types;
   }
 
-  /** What is wrong, of all rules. */
-  Collection<Problem> locate() {
+  /** A rule that is wrong, and what became of it when it was compiled alone. */
+  record Wrong(DrlFile file, DrlFile.Rule rule, ModelBuild build) {}
+
+  private record Place(DrlFile file, DrlFile.Rule rule) {}
+
+  /**
+   * What is wrong, of the first wrong rules.
+   *
+   * @param all what became of all rules together
+   */
+  Collection<Problem> locate(ModelBuild all) {
     TreeSet<Problem> problems = new TreeSet<>();
     ModelBuild declarations = buildOnly(List.of());
     if (declarations.failed()) {
       problems.addAll(inDeclarations(declarations));
       return problems;
     }
-    for (DrlFile file : files) {
-      for (DrlFile.Rule rule : file.rules()) {
-        problems.addAll(inRule(file, rule, buildOnly(List.of(rule))));
-      }
+    Set<String> named =
+        all.errors().stream()
+            .map(error -> String.valueOf(error.getPath()))
+            .collect(Collectors.toSet());
+    for (Wrong wrong : wrong(named, ModelBuild::failed)) {
+      problems.addAll(inRule(wrong.file(), wrong.rule(), wrong.build()));
     }
     return problems;
+  }
+
+  /**
+   * Rules that are wrong by themselves, up to {@link #MOST_RULES}.
+   *
+   * @param suspects names of the files to look at first
+   */
+  List<Wrong> wrong(Set<String> suspects, Predicate<ModelBuild> isWrong) {
+    List<Place> first = new ArrayList<>();
+    List<Place> later = new ArrayList<>();
+    byName.forEach(
+        (name, file) -> {
+          List<Place> places = suspects.contains(name) ? first : later;
+          file.rules().forEach(rule -> places.add(new Place(file, rule)));
+        });
+    List<Wrong> found = new ArrayList<>();
+    halve(first, isWrong, found);
+    halve(later, isWrong, found);
+    return found;
+  }
+
+  private void halve(List<Place> among, Predicate<ModelBuild> isWrong, List<Wrong> found) {
+    if (among.isEmpty() || found.size() >= MOST_RULES) {
+      return;
+    }
+    ModelBuild build = buildOnly(among.stream().map(Place::rule).toList());
+    if (!isWrong.test(build)) {
+      return;
+    }
+    if (among.size() == 1) {
+      found.add(new Wrong(among.get(0).file(), among.get(0).rule(), build));
+      return;
+    }
+    int middle = among.size() / 2;
+    halve(among.subList(0, middle), isWrong, found);
+    halve(among.subList(middle, among.size()), isWrong, found);
   }
 
   /** Compiles all declarations and functions, but of the rules only some. */
@@ -110,7 +166,9 @@ final class CompileErrors {
     int lineOf(Message message, List<String> java) {
       if (String.valueOf(message.getPath()).endsWith(".java")) {
         int line = message.getLine();
-        return line >= 1 && line <= java.size() ? find(java.get(line - 1)) : rule.line();
+        if (line >= 1 && line <= java.size() && find(java.get(line - 1)) > rule.line()) {
+          return find(java.get(line - 1));
+        }
       }
       Matcher inConsequence = CONSEQUENCE_LINE.matcher(message.getText());
       if (message.getText().startsWith("Unable to parse consequence") && inConsequence.find()) {
@@ -122,7 +180,8 @@ final class CompileErrors {
           return find(matcher.group(1));
         }
       }
-      return message.getLine() > 0 ? message.getLine() : rule.line();
+      boolean ofRule = message.getLine() >= rule.line() && message.getLine() <= rule.lastLine();
+      return ofRule ? message.getLine() : rule.line();
     }
 
     /** Line where the quoted text begins, whatever its spaces; the rule's where it is not found. */

@@ -65,6 +65,9 @@ final class DrlReader {
     } catch (DroolsParserException e) {
       problems.accept(file.problem(0, String.valueOf(e.getMessage())));
       return Optional.empty();
+    } catch (StackOverflowError e) {
+      problems.accept(file.problem(0, "nests too deeply for rules"));
+      return Optional.empty();
     }
   }
 

@@ -49,7 +49,7 @@ record ModelBuild(
     System.setProperty("drools.dialect.java.compiler.lnglevel", "17");
     try {
       return build(texts, types);
-    } catch (RuntimeException | LinkageError e) {
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
       return new ModelBuild(
           Collections.emptySortedMap(), List.of(), "", List.of(), Optional.of(rootOf(e)));
     }

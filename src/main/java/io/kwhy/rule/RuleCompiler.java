@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -73,7 +74,7 @@ public final class RuleCompiler {
     byName.forEach((name, drl) -> texts.put(name, drl.file().text()));
     ModelBuild build = ModelBuild.of(texts, types);
     if (build.failed()) {
-      List<Problem> problems = new ArrayList<>(new CompileErrors(byName, types).locate());
+      List<Problem> problems = new ArrayList<>(new CompileErrors(byName, types).locate(build));
       if (problems.isEmpty()) {
         build.errors().forEach(e -> problems.add(new Problem(e.getPath(), 0, e.getText())));
         build.crash().ifPresent(crash -> problems.add(new Problem("rules", 0, crash.toString())));
@@ -88,24 +89,26 @@ public final class RuleCompiler {
       return;
     }
     CompileErrors alone = new CompileErrors(byName, types);
-    List<Problem> problems = new ArrayList<>();
     SortedSet<String> everywhere = forbidden(alone.buildOnly(List.of()));
-    for (DrlFile drl : byName.values()) {
-      for (DrlFile.Rule rule : drl.rules()) {
-        SortedSet<String> inRule = forbidden(alone.buildOnly(List.of(rule)));
-        inRule.removeAll(everywhere);
-        for (String what : inRule) {
-          problems.add(
-              drl.file()
-                  .problem(
-                      rule.line(),
-                      "rule \"%s\" uses %s, which rules may not".formatted(rule.name(), what)));
-        }
+    List<Problem> problems = new ArrayList<>();
+    for (CompileErrors.Wrong wrong :
+        alone.wrong(Set.of(), build -> !everywhere.containsAll(forbidden(build)))) {
+      SortedSet<String> inRule = forbidden(wrong.build());
+      inRule.removeAll(everywhere);
+      for (String what : inRule) {
+        problems.add(
+            wrong
+                .file()
+                .file()
+                .problem(
+                    wrong.rule().line(),
+                    "rule \"%s\" uses %s, which rules may not"
+                        .formatted(wrong.rule().name(), what)));
       }
     }
-    if (problems.isEmpty()) {
+    if (problems.isEmpty() || !everywhere.isEmpty()) {
       RuleFile any = byName.get(byName.firstKey()).file();
-      forbidden(all)
+      (everywhere.isEmpty() ? forbidden(all) : everywhere)
           .forEach(
               what ->
                   problems.add(

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -80,8 +81,13 @@ record RuleFolder(String name, List<RuleFile> files) {
         return List.of();
       }
       return found;
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot list the rules in " + folder, e);
+    } catch (IOException | UncheckedIOException e) {
+      String why =
+          e.getCause() instanceof FileSystemLoopException loop
+              ? loop.getFile() + " links to a folder that it lies in"
+              : "cannot be listed: " + e.getMessage();
+      problems.add(new Problem(folder.toString(), 0, why));
+      return List.of();
     }
   }
 

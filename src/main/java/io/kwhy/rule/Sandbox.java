@@ -26,6 +26,8 @@ final class Sandbox {
               "java/util/Locale\\.(setDefault|getDefault)",
               // Text that would be run as code.
               "org/drools/.*\\.executeScript",
+              // Facts stay what they are.
+              "org/drools/model/Drools(EntryPoint)?\\.(?!logicalInsert|getRule).*",
               "org/drools/model/functions/ScriptBlock.*"));
 
   private static final Pattern ALLOWED =
@@ -110,7 +112,9 @@ final class Sandbox {
 
   /** In a rule, {@code delete( x )} calls Drools' helper. */
   private static String asWritten(String member) {
-    return member.replaceFirst("^.*/KnowledgeHelper\\.", "drools.").replace('/', '.');
+    return member
+        .replaceFirst("^.*/(KnowledgeHelper|Drools(EntryPoint)?)\\.", "drools.")
+        .replace('/', '.');
   }
 
   /** The class of an array's elements: {@code [Ljava/lang/String;} is of Strings. */

@@ -86,6 +86,9 @@ final class SignalParser {
       entry.problem(
           "text", "is not a regular expression: " + e.getDescription() + " at " + e.getIndex());
       return NO_TEXT;
+    } catch (StackOverflowError e) {
+      entry.problem("text", "nests too deeply for a regular expression");
+      return NO_TEXT;
     }
     MessageText text = MessageText.of(regex);
     if (text.literals().isEmpty() && !regex.isEmpty()) {

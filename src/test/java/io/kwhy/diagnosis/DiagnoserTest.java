@@ -10,6 +10,7 @@ import io.kwhy.rule.RuleBook;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -61,6 +62,47 @@ class DiagnoserTest {
   }
 
   @Test
+  void recursion_without_end_is_left_out() throws Exception {
+    Diagnosis diagnosis =
+        diagnosisWith(
+            "recursive",
+            """
+            then
+                java.util.List<Object> self = new java.util.ArrayList<>();
+                self.add( self );
+                self.hashCode();
+            """
+                .stripTrailing());
+    assertThat(diagnosis.quarantined())
+        .singleElement()
+        .satisfies(failed -> assertThat(failed.rule()).isEqualTo("recursive"))
+        .satisfies(failed -> assertThat(failed.problem()).contains("StackOverflowError"));
+    assertFound(diagnosis);
+  }
+
+  @Test
+  void text_that_fills_the_memory_is_left_out() throws Exception {
+    Diagnosis diagnosis = diagnosisWith("greedy", "then\n    \"abc\".repeat( 1_000_000_000 );\n");
+    assertThat(diagnosis.quarantined())
+        .singleElement()
+        .satisfies(failed -> assertThat(failed.rule()).isEqualTo("greedy"));
+    assertFound(diagnosis);
+  }
+
+  /** The loop ends by itself some seconds later, so that it is no burden to other tests. */
+  @Test
+  void consequence_that_does_not_end_is_named_and_left_behind() throws Exception {
+    RuleBook book =
+        bookWith(
+            "endless",
+            "then\n    long i = 0; while ( String.valueOf( i ).length() < 9 ) { i++; }\n");
+    RuleRun run = RuleRun.of(book.base(), facts(book), Duration.ofMillis(300));
+    assertThat(run.failed())
+        .hasValueSatisfying(failed -> assertThat(failed.rule()).isEqualTo("endless"))
+        .hasValueSatisfying(failed -> assertThat(failed.problem()).startsWith("did not end"));
+  }
+
+  @Test
   void order_of_the_facts_changes_nothing() throws Exception {
     List<Fact> facts = facts(RuleBook.builtIn());
     List<Fact> reversed = new ArrayList<>(facts);
@@ -76,6 +118,11 @@ class DiagnoserTest {
   }
 
   private Diagnosis diagnosisWith(String name, String rest) throws Exception {
+    RuleBook book = bookWith(name, rest);
+    return new Diagnoser(book).diagnose(facts(book));
+  }
+
+  private RuleBook bookWith(String name, String rest) throws Exception {
     Path rules = Files.createDirectories(folder.resolve("rules/observations"));
     Files.writeString(
         rules.resolve(name + ".drl"),
@@ -101,9 +148,8 @@ class DiagnoserTest {
         end
         """
             .formatted(name, rest));
-    RuleBook book =
-        RuleBook.load(Optional.empty(), List.of(folder.resolve("rules")), folder.resolve("cache"));
-    return new Diagnoser(book).diagnose(facts(book));
+    return RuleBook.load(
+        Optional.empty(), List.of(folder.resolve("rules")), folder.resolve("cache"));
   }
 
   private static List<Fact> facts(RuleBook rules) throws Exception {
