@@ -99,13 +99,13 @@ final class LogScanBench {
   /** What Java has and extended regular expressions have not; quotes are escaped in the raw log. */
   private static String forGrep(String regex) {
     return regex
+        .replaceAll("\\(\\?<?[=!][^()]*\\)|\\(\\?i\\)", "")
         .replaceAll("\\(\\?<\\w+>", "(")
         .replace("(?:", "(")
         .replace("\\d", "[0-9]")
         .replaceAll("\\[([^\\]]*)\\[0-9\\]", "[$10-9")
-        .replace("+?", "+")
-        .replace("^", "")
-        .replace("[", "[")
+        .replaceAll("([*+?}])[?+]", "$1")
+        .replaceAll("(?<!\\[)\\^", "")
         .replace("\"", "\\\\*\"");
   }
 
