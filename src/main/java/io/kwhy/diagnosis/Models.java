@@ -15,8 +15,9 @@ public final class Models {
   /** The facts, and after them what the models make of them. */
   public static List<Fact> completed(Collection<? extends Fact> facts) {
     List<Fact> completed = new ArrayList<>(facts);
-    completed.addAll(Reach.follows(facts));
+    // Whom CoreDNS asks decides which packets have to pass.
     completed.addAll(Resolving.follows(facts));
+    completed.addAll(Reach.follows(List.copyOf(completed)));
     completed.addAll(Workloads.follows(facts));
     return List.copyOf(completed);
   }

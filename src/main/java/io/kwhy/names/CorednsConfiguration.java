@@ -8,6 +8,7 @@ import io.kwhy.fact.names.CorednsLack;
 import io.kwhy.fact.names.CorednsPort;
 import io.kwhy.fact.names.CorefileProblem;
 import io.kwhy.fact.names.KubernetesZone;
+import io.kwhy.fact.names.NameCapture;
 import io.kwhy.fact.names.NodeResolver;
 import io.kwhy.fact.names.Upstream;
 import java.util.ArrayList;
@@ -44,6 +45,20 @@ final class CorednsConfiguration {
         .all(ConfigMap.class, map -> map.namespace().equals("kube-system") && isWithout(map))
         .forEach(map -> follows.add(missing(map)));
     return follows;
+  }
+
+  /** What would take a question from whoever knows the answer. */
+  Optional<NameCapture> capture(String question) {
+    return known.all(ConfigText.class).stream()
+        .filter(text -> text.name().equals("coredns") && text.key().equals("Corefile"))
+        .findFirst()
+        .flatMap(
+            text ->
+                new NameCaptures(
+                        known,
+                        Corefile.read(text.content(), imported()).blocks(),
+                        file -> textOf(file, text))
+                    .of(question));
   }
 
   private static boolean isWithout(ConfigMap map) {

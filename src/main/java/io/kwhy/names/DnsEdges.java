@@ -12,6 +12,8 @@ import io.kwhy.fact.names.MissingRight;
 import io.kwhy.fact.names.ResolutionPath.Edge;
 import io.kwhy.fact.names.ResolutionPath.State;
 import io.kwhy.fact.names.Upstream;
+import io.kwhy.fact.network.FlowVerdict;
+import io.kwhy.fact.network.ServiceRulesMissing;
 import io.kwhy.fact.probe.Probe;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -151,6 +153,30 @@ final class DnsEdges {
                 blocks));
   }
 
+  /**
+   * Whether the rules of the client's node let its questions get to CoreDNS, and the answers back.
+   */
+  List<Edge> ofPackets(String node) {
+    List<Fact> shown =
+        new ArrayList<>(
+            known.all(
+                FlowVerdict.class,
+                each ->
+                    each.flow().equals("pod-to-dns") && each.from().equals(node) && each.lost()));
+    shown.addAll(
+        known.all(
+            ServiceRulesMissing.class,
+            each -> each.node().equals(node) && each.service().equals("kube-dns")));
+    return shown.isEmpty()
+        ? List.of()
+        : List.of(
+            new Edge(
+                "packets",
+                State.BROKEN,
+                "the captured rules let no question from " + node + " get to CoreDNS",
+                shown));
+  }
+
   /** What questions from the host met at capture, one edge for each server that was asked. */
   List<Edge> ofProbes(String host, String probe) {
     Map<String, List<Probe>> byServer = new LinkedHashMap<>();
@@ -183,29 +209,40 @@ final class DnsEdges {
           known.all(
               Probe.class,
               each ->
-                  each.probe().equals("dns-upstream")
+                  upstream.port() == 53
+                      && each.probe().equals("dns-upstream")
                       && each.node().equals(upstream.node())
                       && each.address().equals(upstream.address()));
-      List<Fact> shown = new ArrayList<>(List.of(upstream));
-      shown.addAll(probes);
-      State state =
-          probes.isEmpty()
-              ? State.UNKNOWN
-              : probes.stream().anyMatch(each -> each.result().equals("ok"))
-                  ? State.WORKS
-                  : State.BROKEN;
-      edges.putIfAbsent(
-          upstream.node() + upstream.address(),
-          new Edge(
-              "upstream",
-              state,
-              "CoreDNS on "
-                  + upstream.node()
-                  + " hands it on to "
-                  + upstream.address()
-                  + (probes.isEmpty() ? "" : ": " + probes.get(0).result()),
-              shown));
+      List<FlowVerdict> blocked =
+          known.all(
+              FlowVerdict.class,
+              each ->
+                  each.flow().equals("dns-to-upstream")
+                      && each.lost()
+                      && each.from().equals(upstream.node())
+                      && each.to().equals(upstream.address()));
+      edges.putIfAbsent(upstream.node() + upstream.server(), upstream(upstream, probes, blocked));
     }
     return List.copyOf(edges.values());
+  }
+
+  private static Edge upstream(Upstream upstream, List<Probe> probes, List<FlowVerdict> blocked) {
+    List<Fact> shown = new ArrayList<>(List.of(upstream));
+    shown.addAll(blocked);
+    shown.addAll(probes);
+    boolean answered = probes.stream().anyMatch(each -> each.result().equals("ok"));
+    State asked = probes.isEmpty() ? State.UNKNOWN : answered ? State.WORKS : State.BROKEN;
+    String met = probes.isEmpty() ? "" : ": " + probes.get(0).result();
+    return new Edge(
+        "upstream",
+        blocked.isEmpty() ? asked : State.BROKEN,
+        "CoreDNS on "
+            + upstream.node()
+            + " hands it on to "
+            + upstream.server()
+            + (blocked.isEmpty()
+                ? met
+                : ": " + blocked.get(0).verdict() + " on " + blocked.get(0).node()),
+        shown);
   }
 }

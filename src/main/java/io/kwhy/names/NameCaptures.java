@@ -58,7 +58,8 @@ final class NameCaptures {
         && !api.get(0).clusterIps().contains(probe.detail());
   }
 
-  private Optional<NameCapture> of(String question) {
+  /** Of a name, whether or not it was asked for. */
+  Optional<NameCapture> of(String question) {
     boolean cluster = isOfCluster(question);
     return serving
         .end(question)

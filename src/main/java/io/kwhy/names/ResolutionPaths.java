@@ -4,6 +4,7 @@ import io.kwhy.fact.Fact;
 import io.kwhy.fact.cluster.Namespace;
 import io.kwhy.fact.cluster.Node;
 import io.kwhy.fact.cluster.Pod;
+import io.kwhy.fact.names.NameCapture;
 import io.kwhy.fact.names.NodeResolver;
 import io.kwhy.fact.names.PodResolver;
 import io.kwhy.fact.names.ResolutionPath;
@@ -124,9 +125,14 @@ public final class ResolutionPaths {
     List<Candidate> candidates = new Answers(known).of(Candidates.of(name, search, ndots));
     List<Edge> edges = new ArrayList<>(dns.ofCoredns());
     edges.addAll(dns.ofService(servers));
-    edges.addAll(policies);
-    edges.addAll(dns.ofProbes(hosts.host(node), "dns-cluster"));
     Candidate last = candidates.get(candidates.size() - 1);
+    new CorednsConfiguration(known, hosts)
+        .capture(last.name())
+        .map(capture -> captured(capture, last))
+        .ifPresent(edges::add);
+    edges.addAll(policies);
+    edges.addAll(dns.ofPackets(node));
+    edges.addAll(dns.ofProbes(hosts.host(node), "dns-cluster"));
     if (last.found() || last.by().startsWith("CoreDNS") || namesNamespace(name)) {
       edges.add(record(last, candidates));
     } else {
@@ -134,6 +140,15 @@ public final class ResolutionPaths {
       edges.addAll(dns.ofProbes(hosts.host(node), "dns-external"));
     }
     return new ResolutionPath(name, from, node, servers, search, ndots, candidates, edges);
+  }
+
+  /** An address of one's own for a name outside may be meant. */
+  private static Edge captured(NameCapture capture, Candidate last) {
+    return new Edge(
+        "captured",
+        last.by().startsWith("CoreDNS: kubernetes") ? State.BROKEN : State.UNKNOWN,
+        capture.question() + " " + capture.how(),
+        List.of(capture));
   }
 
   /** {@code web.shop} where there is a namespace shop: what does not exist there exists nowhere. */

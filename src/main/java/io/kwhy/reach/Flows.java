@@ -6,6 +6,7 @@ import io.kwhy.fact.cluster.Endpoint;
 import io.kwhy.fact.cluster.Pod;
 import io.kwhy.fact.cluster.Service;
 import io.kwhy.fact.cluster.ServicePort;
+import io.kwhy.fact.names.Upstream;
 import io.kwhy.fact.network.FlannelConfig;
 import io.kwhy.fact.network.InterfaceAddress;
 import io.kwhy.fact.network.Link;
@@ -92,6 +93,7 @@ final class Flows {
       }
       outside(from);
       names(from);
+      upstreams(from);
     }
     return verdicts;
   }
@@ -330,6 +332,30 @@ final class Flows {
     }
   }
 
+  /** What CoreDNS hands on to servers outside, and what the host itself would ask them. */
+  private void upstreams(Peer from) {
+    Judge judge = judges.get(from.name());
+    if (judge == null) {
+      return;
+    }
+    for (Upstream upstream : known.of(Upstream.class, Upstream::node, from.name())) {
+      Optional<String> pod =
+          known
+              .first(Pod.class, each -> each.name().equals(upstream.pod()))
+              .map(Pod::podIp)
+              .filter(Flows::version4);
+      String to = upstream.address();
+      if (pod.isPresent() && version4(to) && !to.startsWith("127.") && hasLink(from, BRIDGE)) {
+        String service = upstream.port() + "/udp";
+        Packet question = Packet.udp(pod.get(), CLIENT, to, upstream.port());
+        Flow flow = new Flow("dns-to-upstream", service, from.name(), to, question);
+        verdicts.add(judge.received(flow.on(BRIDGE)));
+        Packet own = Packet.udp(from.address(), CLIENT, to, upstream.port());
+        verdicts.add(judge.sent(new Flow("node-to-upstream", service, from.name(), to, own)));
+      }
+    }
+  }
+
   /** Whether the host has rules for a Service; with IPVS they are not among those of netfilter. */
   private void rules(Peer peer, boolean alone, Flow flow, String namespace, String service) {
     Optional<Origin> table = translations(peer);
@@ -351,6 +377,7 @@ final class Flows {
   /** Where the rules are that give packets another destination; the table may be empty. */
   private Optional<Origin> translations(Peer peer) {
     return known.of(RulesetText.class, RulesetText::node, peer.host()).stream()
+        .filter(text -> !text.source().startsWith("ip6"))
         .filter(text -> TRANSLATIONS.matcher(text.content()).find())
         .map(RulesetText::origin)
         .findFirst();

@@ -9,7 +9,7 @@ import io.kwhy.fact.Origin;
  * @param flow vxlan, wireguard, apiserver, kubelet, etcd, pod-to-pod, pod-to-outside …
  * @param service port and protocol in one word, e.g. {@code 8472/udp}; {@code ""} where any
  * @param from Node that the packet comes from
- * @param to Node that it goes to; {@code ""} for the world outside
+ * @param to Node that it goes to; an address for a server outside; {@code ""} for the world as such
  * @param node Node at which it was judged
  * @param verdict accepted, masqueraded, dropped, rejected, diverted (to another destination),
  *     possibly dropped (evidence or chance leave it open), no-route or undetermined
