@@ -8,7 +8,7 @@ java=$2
 cp kwhy LICENSE src/main/dist/job.yaml "$dist/"
 rm -rf "$dist/rules" "$dist"/classes-*.jsa
 cp -R rules "$dist/rules"
-hash=$( (cat "$dist"/lib/*.jar; "$java" -version 2>&1) | cksum | cut -d' ' -f1)
+hash=$( (cat "$dist"/lib/*.jar "$dist"/live/*.jar; "$java" -version 2>&1) | cksum | cut -d' ' -f1)
 # Some of them are enough: a rehearsal loads all rules in any case.
 samples=$(find facts-samples -mindepth 1 -maxdepth 1 -type d 2>/dev/null | sort | awk 'NR % 25 == 1')
 # Listed first and dumped then: unlike an archive that the rehearsal itself leaves, such a one takes
@@ -17,9 +17,9 @@ if [ -n "$samples" ]; then
   classes=$dist/classes.lst
   # shellcheck disable=SC2086
   "$java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 "-XX:DumpLoadedClassList=$classes" \
-    -Xlog:disable -cp "$dist/lib/*" io.kwhy.cli.Rehearsal $samples >/dev/null 2>&1 </dev/null &&
+    -Xlog:disable -cp "$dist/lib/*:$dist/live/*" io.kwhy.cli.Rehearsal $samples >/dev/null 2>&1 </dev/null &&
     "$java" -Xshare:dump "-XX:SharedClassListFile=$classes" "-XX:SharedArchiveFile=$dist/classes-$hash.jsa" \
-      -Xlog:disable -cp "$dist/lib/*" >/dev/null 2>&1 </dev/null || true
+      -Xlog:disable -cp "$dist/lib/*:$dist/live/*" >/dev/null 2>&1 </dev/null || true
   rm -f "$classes"
 fi
 touch "$dist/built"

@@ -112,7 +112,7 @@ final class JsonRedaction {
     if (telling || (SecretName.is(name) && !isReference(name))) {
       return masked(text);
     }
-    if (text.length() < SHORT && text.indexOf('=') < 0) {
+    if ((text.length() < SHORT && text.indexOf('=') < 0) || PlainText.is(text)) {
       return text;
     }
     return Redaction.text(

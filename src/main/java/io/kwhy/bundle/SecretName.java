@@ -1,7 +1,6 @@
 package io.kwhy.bundle;
 
 import java.util.List;
-import java.util.Locale;
 
 /** Names of settings, variables and fields, as far as they tell that a value is secret. */
 final class SecretName {
@@ -34,23 +33,40 @@ final class SecretName {
 
   private SecretName() {}
 
+  /** Asked for each text of a cluster: it makes nothing on the way. */
   static boolean is(String name) {
-    String plain = plain(name);
-    if (REFERENCES.stream().anyMatch(plain::endsWith)) {
-      return false;
-    }
-    // Registries' logins; names such as kubernetes.io/basic-auth are types.
-    return plain.equals("auth") || ENDINGS.stream().anyMatch(plain::endsWith);
-  }
-
-  private static String plain(String name) {
-    StringBuilder plain = new StringBuilder(name.length());
-    for (int i = 0; i < name.length(); i++) {
-      char c = name.charAt(i);
-      if (c != '-' && c != '_' && c != '.') {
-        plain.append(c);
+    for (int i = 0; i < REFERENCES.size(); i++) {
+      if (endsWith(name, REFERENCES.get(i)) >= 0) {
+        return false;
       }
     }
-    return plain.toString().toLowerCase(Locale.ROOT);
+    for (int i = 0; i < ENDINGS.size(); i++) {
+      if (endsWith(name, ENDINGS.get(i)) >= 0) {
+        return true;
+      }
+    }
+    // Registries' logins; names such as kubernetes.io/basic-auth are types.
+    return endsWith(name, "auth") == 0;
+  }
+
+  /** How much of the name is left before that ending, dashes and the like left out; -1 without. */
+  private static int endsWith(String name, String ending) {
+    int at = before(name, name.length());
+    for (int i = ending.length() - 1; i >= 0; i--) {
+      if (at < 0 || Character.toLowerCase(name.charAt(at)) != ending.charAt(i)) {
+        return -1;
+      }
+      at = before(name, at);
+    }
+    return at + 1;
+  }
+
+  /** The place of the last letter before another place; -1 if there is none. */
+  private static int before(String name, int place) {
+    int at = place - 1;
+    while (at >= 0 && "-_.".indexOf(name.charAt(at)) >= 0) {
+      at--;
+    }
+    return at;
   }
 }

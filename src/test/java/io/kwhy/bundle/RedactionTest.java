@@ -118,4 +118,35 @@ class RedactionTest {
     assertThat(Redaction.text(line, Redaction.Kind.PROSE)).isNotEmpty();
     assertThat(Redaction.text(line, Redaction.Kind.SETTINGS)).isNotEmpty();
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2026-11-23T05:00:00Z",
+        "kube-system/coredns-54996dc9b4-84g5w",
+        "PodReadyToStartContainers",
+        "10.42.1.7"
+      })
+  void times_names_and_words_are_not_looked_through(String text) {
+    assertThat(PlainText.is(text)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "K10c0ffee::server:0123456789",
+        "eyJhbGciOiJSUzI1.eyJzdWIiOiIx.c2ln",
+        "AKIAIOSFODNNEXAMPLEQ",
+        "ASIAABCDEFGHABCDEFGH",
+        "ghp_0123456789abcdefghij0123456789abcd",
+        "xoxb-0123456789-abcdef",
+        "postgres://u:p@h/d",
+        "--token abc",
+        "password: abc",
+        "-----BEGIN PRIVATE KEY-----",
+        "2026-11-23T05:00:K10Z"
+      })
+  void whatever_may_hold_a_secret_is_looked_through(String text) {
+    assertThat(PlainText.is(text)).isFalse();
+  }
 }
