@@ -1,6 +1,6 @@
 package io.kwhy.bundle;
 
-import java.util.Locale;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -106,6 +106,14 @@ final class Redaction {
           "option,",
           "flag,",
           "argument");
+
+  private static final List<String> WITH_T = List.of("token");
+  private static final List<String> WITH_P = List.of("pass", "psk");
+  private static final List<String> WITH_S = List.of("secret");
+  private static final List<String> WITH_K = List.of("key");
+  private static final List<String> WITH_A = List.of("auth");
+  private static final List<String> WITH_B = List.of("bearer");
+  private static final List<String> WITH_C = List.of("cred", "cookie");
 
   private final Kind kind;
   private boolean insideKey;
@@ -248,21 +256,40 @@ final class Redaction {
     if (text.contains("k3s") && text.contains("-t")) {
       text = JOIN_FLAG.matcher(text).replaceAll("$1" + MARK);
     }
-    return CLOUD_KEY.matcher(text).replaceAll(MARK);
+    return mayHoldCloudKey(text) ? CLOUD_KEY.matcher(text).replaceAll(MARK) : text;
   }
 
   /** Most lines name nothing that could be secret. */
   private static boolean mayName(String text) {
-    String lower = text.toLowerCase(Locale.ROOT);
-    return lower.contains("token")
-        || lower.contains("pass")
-        || lower.contains("secret")
-        || lower.contains("key")
-        || lower.contains("auth")
-        || lower.contains("bearer")
-        || lower.contains("cred")
-        || lower.contains("cookie")
-        || lower.contains("psk");
+    for (int i = 0; i < text.length(); i++) {
+      for (String word : telling(text.charAt(i))) {
+        if (text.regionMatches(true, i, word, 0, word.length())) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Words that may announce a secret, by their first letter. */
+  private static List<String> telling(char first) {
+    return switch (first) {
+      case 't', 'T' -> WITH_T;
+      case 'p', 'P' -> WITH_P;
+      case 's', 'S' -> WITH_S;
+      case 'k', 'K' -> WITH_K;
+      case 'a', 'A' -> WITH_A;
+      case 'b', 'B' -> WITH_B;
+      case 'c', 'C' -> WITH_C;
+      default -> List.of();
+    };
+  }
+
+  private static boolean mayHoldCloudKey(String text) {
+    return text.contains("AKIA")
+        || text.contains("ASIA")
+        || text.contains("xox")
+        || (text.contains("gh") && text.indexOf('_') >= 0);
   }
 
   private static String named(String raw) {

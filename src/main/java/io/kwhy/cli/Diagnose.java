@@ -3,6 +3,7 @@ package io.kwhy.cli;
 import io.kwhy.bundle.Bundle;
 import io.kwhy.bundle.Draft;
 import io.kwhy.diagnosis.Diagnosis;
+import io.kwhy.diagnosis.WarmUp;
 import io.kwhy.report.JsonReport;
 import io.kwhy.report.Report;
 import io.kwhy.report.TextReport;
@@ -133,12 +134,14 @@ final class Diagnose implements Callable<Integer> {
 
   /** Live is capture and replay: a bundle is made, and diagnosed as if it had been read. */
   private Diagnosis look(Engine engine) throws Exception {
+    WarmUp warm = WarmUp.start();
     try (Draft draft = Capture.take(live)) {
       if (keep != null) {
         Capture.keep(draft, keep);
       }
       try (Bundle bundle = draft.bundle("live");
           Progress progress = progress()) {
+        warm.join();
         return engine.diagnose(bundle, progress);
       }
     }
