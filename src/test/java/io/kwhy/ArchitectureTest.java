@@ -51,13 +51,22 @@ class ArchitectureTest {
               Map.entry("serve", List.of("bundle", "fact")),
               Map.entry("parse", List.of("bundle", "fact", "netfilter")),
               Map.entry("reach", List.of("fact", "netfilter")),
-              Map.entry("names", List.of("fact")),
+              Map.entry("policy", List.of("fact", "netfilter")),
+              Map.entry("names", List.of("fact", "policy")),
               Map.entry("workload", List.of("fact")),
               Map.entry("inference", List.of("fact")),
               Map.entry("rule", List.of("fact", "inference")),
               Map.entry(
                   "diagnosis",
-                  List.of("fact", "inference", "rule", "names", "reach", "netfilter", "workload")),
+                  List.of(
+                      "fact",
+                      "inference",
+                      "rule",
+                      "names",
+                      "policy",
+                      "reach",
+                      "netfilter",
+                      "workload")),
               Map.entry(
                   "report", List.of("fact", "bundle", "inference", "rule", "diagnosis", "reach"))));
 

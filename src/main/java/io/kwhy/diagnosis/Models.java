@@ -2,6 +2,7 @@ package io.kwhy.diagnosis;
 
 import io.kwhy.fact.Fact;
 import io.kwhy.names.Resolving;
+import io.kwhy.policy.Policies;
 import io.kwhy.reach.Reach;
 import io.kwhy.workload.Workloads;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ public final class Models {
     // Whom CoreDNS asks decides which packets have to pass.
     completed.addAll(Resolving.follows(facts));
     completed.addAll(Reach.follows(List.copyOf(completed)));
+    completed.addAll(Policies.follows(facts));
     completed.addAll(Workloads.follows(facts));
     return List.copyOf(completed);
   }

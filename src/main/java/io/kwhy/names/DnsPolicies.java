@@ -1,12 +1,15 @@
 package io.kwhy.names;
 
 import io.kwhy.fact.Fact;
+import io.kwhy.fact.cluster.Namespace;
 import io.kwhy.fact.cluster.NetworkPolicy;
 import io.kwhy.fact.cluster.NetworkPolicyRule;
 import io.kwhy.fact.cluster.Node;
 import io.kwhy.fact.cluster.Pod;
 import io.kwhy.fact.names.DnsPolicyBlock;
 import io.kwhy.fact.names.Upstream;
+import io.kwhy.fact.network.InterfaceAddress;
+import io.kwhy.policy.PolicyPeers;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -29,7 +32,7 @@ final class DnsPolicies {
 
   DnsPolicies(Known known) {
     this.known = known;
-    this.peers = new PolicyPeers(known);
+    this.peers = new PolicyPeers(known.all(Namespace.class), known.all(InterfaceAddress.class));
   }
 
   List<Fact> all() {
@@ -118,7 +121,7 @@ final class DnsPolicies {
             rule.namespace().equals(policy.namespace())
                 && rule.policy().equals(policy.name())
                 && rule.egress() == egress
-                && PolicyPeers.allowsDns(rule));
+                && allowsDns(rule));
   }
 
   /** The policies that allow nothing here close the pod; where there is none, all of them do. */
@@ -149,5 +152,16 @@ final class DnsPolicies {
             nobody,
             first,
             policy.origin()));
+  }
+
+  /** Whether it allows UDP port 53, of which CoreDNS's pod may have a name: that counts as yes. */
+  private static boolean allowsDns(NetworkPolicyRule rule) {
+    return rule.ports().isEmpty()
+        || rule.ports().stream()
+            .anyMatch(
+                port ->
+                    port.allows("UDP", 53)
+                        || (port.protocol().equals("UDP")
+                            && !port.port().chars().allMatch(Character::isDigit)));
   }
 }

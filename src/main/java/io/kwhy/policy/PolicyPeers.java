@@ -1,4 +1,4 @@
-package io.kwhy.names;
+package io.kwhy.policy;
 
 import io.kwhy.fact.cluster.Namespace;
 import io.kwhy.fact.cluster.NetworkPolicyRule;
@@ -6,34 +6,29 @@ import io.kwhy.fact.cluster.NetworkPolicyRule.Peer;
 import io.kwhy.fact.cluster.Node;
 import io.kwhy.fact.cluster.Pod;
 import io.kwhy.fact.network.InterfaceAddress;
+import io.kwhy.netfilter.IpAddress;
+import io.kwhy.netfilter.IpPrefix;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Whom the rules of NetworkPolicies mean. */
-final class PolicyPeers {
+public final class PolicyPeers {
   private final Map<String, SortedMap<String, String>> namespaces = new HashMap<>();
   private final Map<String, List<InterfaceAddress>> addresses;
 
-  PolicyPeers(Known known) {
-    known.all(Namespace.class).forEach(each -> namespaces.put(each.name(), each.labels()));
-    addresses = known.by(InterfaceAddress.class, InterfaceAddress::node);
+  /** With what is known of the cluster's namespaces and of hosts' addresses. */
+  public PolicyPeers(Collection<Namespace> namespaces, Collection<InterfaceAddress> addresses) {
+    namespaces.forEach(each -> this.namespaces.put(each.name(), each.labels()));
+    this.addresses = addresses.stream().collect(Collectors.groupingBy(InterfaceAddress::node));
   }
 
-  /** Whether it allows UDP port 53, of which CoreDNS's pod may have a name: that counts as yes. */
-  static boolean allowsDns(NetworkPolicyRule rule) {
-    return rule.ports().isEmpty()
-        || rule.ports().stream()
-            .anyMatch(
-                port ->
-                    port.allows("UDP", 53)
-                        || (port.protocol().equals("UDP")
-                            && !port.port().chars().allMatch(Character::isDigit)));
-  }
-
-  boolean allows(NetworkPolicyRule rule, Pod pod) {
+  /** Whether a pod is among those that the rule means. */
+  public boolean allows(NetworkPolicyRule rule, Pod pod) {
     return rule.peers().isEmpty()
         || rule.peers().stream().anyMatch(peer -> means(peer, rule.namespace(), pod));
   }
@@ -50,7 +45,7 @@ final class PolicyPeers {
   }
 
   /** Any of the node's addresses will do: which one it sends from depends on its routes. */
-  boolean allows(NetworkPolicyRule rule, Node node) {
+  public boolean allows(NetworkPolicyRule rule, Node node) {
     return rule.peers().isEmpty()
         || rule.peers().stream()
             .filter(peer -> !peer.cidr().isEmpty())
@@ -62,12 +57,18 @@ final class PolicyPeers {
   }
 
   /** An address outside the cluster. */
-  static boolean allows(NetworkPolicyRule rule, String address) {
+  public static boolean allows(NetworkPolicyRule rule, String address) {
     return rule.peers().isEmpty() || rule.peers().stream().anyMatch(peer -> within(peer, address));
   }
 
   private static boolean within(Peer peer, String address) {
-    return Addresses.within(address, peer.cidr())
-        && peer.except().stream().noneMatch(except -> Addresses.within(address, except));
+    return within(address, peer.cidr())
+        && peer.except().stream().noneMatch(except -> within(address, except));
+  }
+
+  private static boolean within(String address, String cidr) {
+    return IpAddress.parse(address)
+        .flatMap(own -> IpPrefix.parse(cidr).map(range -> range.contains(own)))
+        .orElse(false);
   }
 }

@@ -1,0 +1,136 @@
+package io.kwhy.policy;
+
+import io.kwhy.fact.cluster.ApiService;
+import io.kwhy.fact.cluster.Endpoint;
+import io.kwhy.fact.cluster.Node;
+import io.kwhy.fact.cluster.Pod;
+import io.kwhy.fact.cluster.Service;
+import io.kwhy.fact.cluster.ServicePort;
+import io.kwhy.fact.cluster.Webhook;
+import io.kwhy.fact.log.LogSignal;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Connections that are wanted: those that a container's log says failed, and those of the API
+ * servers to the Services behind API groups and webhooks.
+ */
+final class Attempts {
+  private final Facts facts;
+  private final Set<Attempt> all = new LinkedHashSet<>();
+
+  Attempts(Facts facts) {
+    this.facts = facts;
+  }
+
+  Set<Attempt> all() {
+    for (LogSignal failed : facts.all(LogSignal.class)) {
+      if (failed.signal().equals("connection-failed") && !failed.pod().isEmpty()) {
+        pod(failed.namespace(), failed.pod()).ifPresent(client -> ofPod(client, failed));
+      }
+    }
+    for (ApiService group : facts.all(ApiService.class)) {
+      if (group.available().equals("False") && !group.service().isEmpty()) {
+        ofServers(group.serviceNamespace(), group.service(), 443);
+      }
+    }
+    for (Webhook hook : facts.all(Webhook.class)) {
+      if (!hook.service().isEmpty()) {
+        ofServers(hook.serviceNamespace(), hook.service(), hook.port());
+      }
+    }
+    return all;
+  }
+
+  private void ofPod(Pod client, LogSignal failed) {
+    String asked = field(failed, "address", "peer", "remote", "near", "nearby");
+    String name = field(failed, "host");
+    int port = number(field(failed, "port", "peerport", "hostport", "nearport"));
+    boolean found = false;
+    for (Service service : facts.all(Service.class)) {
+      if (asked.isEmpty() ? means(service, name, client) : service.clusterIps().contains(asked)) {
+        found = true;
+        endpoints(service.namespace(), service.name())
+            .forEach(end -> toEndpoint(client, end, target(service, port)));
+      }
+    }
+    if (!found && !asked.isEmpty()) {
+      Optional<Pod> server = withAddress(asked);
+      all.add(
+          server
+              .map(pod -> Attempt.of(client, pod, port))
+              .orElseGet(() -> Attempt.of(client, asked, port)));
+    }
+  }
+
+  private void toEndpoint(Pod client, Endpoint end, int port) {
+    Optional<Pod> server = withAddress(end.address());
+    if (server.isEmpty()) {
+      all.add(Attempt.of(client, end.address(), port));
+    } else if (end.ready()) {
+      all.add(Attempt.of(client, server.get(), port));
+    }
+  }
+
+  private void ofServers(String namespace, String service, int port) {
+    List<Node> servers = facts.all(Node.class).stream().filter(Node::controlPlane).toList();
+    for (Service asked : facts.all(Service.class)) {
+      if (asked.namespace().equals(namespace) && asked.name().equals(service)) {
+        endpoints(namespace, service)
+            .filter(Endpoint::ready)
+            .flatMap(end -> withAddress(end.address()).stream())
+            .forEach(pod -> servers.forEach(s -> all.add(Attempt.of(s, pod, target(asked, port)))));
+      }
+    }
+  }
+
+  private Stream<Endpoint> endpoints(String namespace, String service) {
+    return facts.all(Endpoint.class).stream()
+        .filter(end -> end.namespace().equals(namespace) && end.service().equals(service));
+  }
+
+  /** {@code db}, {@code db.shop}, {@code db.shop.svc.cluster.local}. */
+  private static boolean means(Service service, String name, Pod client) {
+    String[] labels = name.split("\\.", 3);
+    String namespace = labels.length > 1 ? labels[1] : client.namespace();
+    return service.name().equals(labels[0])
+        && service.namespace().equals(namespace)
+        && (labels.length < 3 || labels[2].startsWith("svc"));
+  }
+
+  private int target(Service service, int port) {
+    return facts.all(ServicePort.class).stream()
+        .filter(p -> p.namespace().equals(service.namespace()))
+        .filter(p -> p.service().equals(service.name()) && p.port() == port)
+        .map(ServicePort::targetNumber)
+        .findFirst()
+        .orElse(0);
+  }
+
+  private Optional<Pod> pod(String namespace, String name) {
+    return facts.all(Pod.class).stream()
+        .filter(pod -> pod.namespace().equals(namespace) && pod.name().equals(name))
+        .findFirst();
+  }
+
+  private Optional<Pod> withAddress(String address) {
+    return facts.all(Pod.class).stream()
+        .filter(pod -> pod.podIp().equals(address) && !pod.hostNetwork() && !pod.over())
+        .findFirst();
+  }
+
+  private static String field(LogSignal signal, String... names) {
+    return Stream.of(names)
+        .map(name -> signal.fields().getOrDefault(name, ""))
+        .filter(value -> !value.isEmpty())
+        .findFirst()
+        .orElse("");
+  }
+
+  private static int number(String text) {
+    return text.matches("[0-9]{1,5}") ? Integer.parseInt(text) : 0;
+  }
+}
