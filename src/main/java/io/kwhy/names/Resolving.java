@@ -14,7 +14,9 @@ public final class Resolving {
     Known known = new Known(facts);
     NodeResolvers hosts = new NodeResolvers(known);
     List<Fact> follows = new ArrayList<>(hosts.all());
-    follows.addAll(new PodResolvers(known, hosts).all());
+    List<Fact> pods = new PodResolvers(known, hosts).all();
+    follows.addAll(pods);
+    follows.addAll(new SearchCaptures(known.with(pods), hosts).all());
     List<Fact> configuration = new CorednsConfiguration(known, hosts).all();
     follows.addAll(configuration);
     follows.addAll(new CorednsRights(known).all());
