@@ -21,7 +21,8 @@ class RuleCatalogueTest {
 
   /** Areas in which each cause has a sample and a near miss; more are to come, none to go. */
   private static final Set<String> SAMPLED_AREAS =
-      Set.of("helm", "names", "nodes", "packets", "registration", "startup", "workloads");
+      Set.of(
+          "helm", "names", "nodes", "packets", "registration", "services", "startup", "workloads");
 
   private static final Pattern PLACE =
       Pattern.compile(
