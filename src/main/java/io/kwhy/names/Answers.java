@@ -1,5 +1,6 @@
 package io.kwhy.names;
 
+import io.kwhy.fact.Known;
 import io.kwhy.fact.cluster.ConfigText;
 import io.kwhy.fact.cluster.Endpoint;
 import io.kwhy.fact.cluster.Service;

@@ -1,6 +1,7 @@
 package io.kwhy.names;
 
 import io.kwhy.fact.Fact;
+import io.kwhy.fact.Known;
 import io.kwhy.fact.cluster.ConfigMap;
 import io.kwhy.fact.cluster.ConfigText;
 import io.kwhy.fact.cluster.Pod;
@@ -126,7 +127,7 @@ final class CorednsConfiguration {
       texts.put(ImportedFiles.CUSTOM + text.key(), text.content());
     }
     List<String> complete =
-        known.captured("configmaps", "") ? List.of(ImportedFiles.CUSTOM) : List.of();
+        known.isCaptured("configmaps", "") ? List.of(ImportedFiles.CUSTOM) : List.of();
     return new ImportedFiles(texts, complete);
   }
 

@@ -1,6 +1,7 @@
 package io.kwhy.names;
 
 import io.kwhy.fact.Fact;
+import io.kwhy.fact.Known;
 import io.kwhy.fact.Origin;
 import io.kwhy.fact.cluster.Role;
 import io.kwhy.fact.cluster.RoleBinding;
@@ -36,7 +37,7 @@ final class CorednsRights {
   }
 
   List<Fact> all() {
-    if (!known.captured("clusterroles", "") || !known.captured("clusterrolebindings", "")) {
+    if (!known.isCaptured("clusterroles", "") || !known.isCaptured("clusterrolebindings", "")) {
       return List.of();
     }
     List<Fact> missing = new ArrayList<>();
@@ -81,7 +82,7 @@ final class CorednsRights {
   private MissingRight missing(
       String account, String verb, String resource, List<RoleSubject> bindings, Origin fallback) {
     boolean noAccount =
-        known.captured("serviceaccounts", "")
+        known.isCaptured("serviceaccounts", "")
             && known
                 .all(
                     ServiceAccount.class,

@@ -1,6 +1,7 @@
 package io.kwhy.names;
 
 import io.kwhy.fact.Fact;
+import io.kwhy.fact.Known;
 import io.kwhy.fact.cluster.Endpoint;
 import io.kwhy.fact.cluster.Pod;
 import io.kwhy.fact.cluster.Service;
@@ -57,7 +58,7 @@ final class DnsEdges {
     shown.addAll(pods);
     return new Edge(
         "coredns-running",
-        known.captured("pods", "") ? State.BROKEN : State.UNKNOWN,
+        known.isCaptured("pods", "") ? State.BROKEN : State.UNKNOWN,
         "no CoreDNS pod is ready",
         shown);
   }
@@ -103,7 +104,7 @@ final class DnsEdges {
             Service.class,
             each -> each.namespace().equals(NAMESPACE) && each.name().equals("kube-dns"));
     if (services.isEmpty()) {
-      State state = known.captured("services", "") ? State.BROKEN : State.UNKNOWN;
+      State state = known.isCaptured("services", "") ? State.BROKEN : State.UNKNOWN;
       return List.of(new Edge("kube-dns", state, "there is no Service kube-dns", List.of()));
     }
     Service service = services.get(0);
@@ -125,7 +126,7 @@ final class DnsEdges {
             Endpoint.class,
             each -> each.namespace().equals(NAMESPACE) && each.service().equals("kube-dns"));
     List<Fact> ready = List.copyOf(all.stream().filter(Endpoint::ready).toList());
-    State none = known.captured("endpointslices", "") ? State.BROKEN : State.UNKNOWN;
+    State none = known.isCaptured("endpointslices", "") ? State.BROKEN : State.UNKNOWN;
     return new Edge(
         "kube-dns-endpoints",
         ready.isEmpty() ? none : State.WORKS,

@@ -1,6 +1,7 @@
 package io.kwhy.names;
 
 import io.kwhy.fact.Fact;
+import io.kwhy.fact.Known;
 import io.kwhy.fact.cluster.Namespace;
 import io.kwhy.fact.cluster.NetworkPolicy;
 import io.kwhy.fact.cluster.NetworkPolicyRule;

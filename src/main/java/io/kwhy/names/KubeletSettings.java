@@ -1,5 +1,6 @@
 package io.kwhy.names;
 
+import io.kwhy.fact.Known;
 import io.kwhy.fact.Origin;
 import io.kwhy.fact.node.K3sSetting;
 import io.kwhy.fact.node.KubeletSetting;

@@ -1,6 +1,7 @@
 package io.kwhy.names;
 
 import io.kwhy.fact.Fact;
+import io.kwhy.fact.Known;
 import io.kwhy.fact.cluster.Endpoint;
 import io.kwhy.fact.cluster.Namespace;
 import io.kwhy.fact.cluster.Node;
@@ -50,7 +51,7 @@ final class NamesNotFound {
 
   List<Fact> all() {
     List<Fact> found = new ArrayList<>();
-    if (known.captured("services", "") && known.captured("namespaces", "")) {
+    if (known.isCaptured("services", "") && known.isCaptured("namespaces", "")) {
       for (LogSignal said : known.all(LogSignal.class, s -> s.signal().equals(SIGNAL))) {
         pod(said).flatMap(pod -> of(pod, said)).ifPresent(found::add);
       }
@@ -151,7 +152,7 @@ final class NamesNotFound {
                     endpoint.namespace().equals(target.namespace)
                         && endpoint.service().equals(target.service)
                         && (endpoint.ready() || services.get(0).publishNotReady()));
-    return services.get(0).headless() && known.captured("endpointslices", "") && !answers
+    return services.get(0).headless() && known.isCaptured("endpointslices", "") && !answers
         ? "no-endpoints"
         : "exists";
   }

@@ -1,6 +1,7 @@
 package io.kwhy.names;
 
 import io.kwhy.fact.Fact;
+import io.kwhy.fact.Known;
 import io.kwhy.fact.Origin;
 import io.kwhy.fact.names.NodeResolver;
 import io.kwhy.fact.node.K3sSetting;
@@ -74,7 +75,7 @@ final class NodeResolvers {
       if (file.isPresent() && isOfUse(file.get())) {
         return Optional.of(of(host, file.get()));
       }
-      if (file.isEmpty() && !known.captured(source(path), host)) {
+      if (file.isEmpty() && !known.isCaptured(source(path), host)) {
         return Optional.empty();
       }
     }

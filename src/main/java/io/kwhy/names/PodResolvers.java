@@ -1,6 +1,7 @@
 package io.kwhy.names;
 
 import io.kwhy.fact.Fact;
+import io.kwhy.fact.Known;
 import io.kwhy.fact.cluster.Pod;
 import io.kwhy.fact.cluster.PodDnsConfig;
 import io.kwhy.fact.names.NodeResolver;

@@ -1,6 +1,7 @@
 package io.kwhy.names;
 
 import io.kwhy.fact.Fact;
+import io.kwhy.fact.Known;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.kwhy.names;
 
+import io.kwhy.fact.Known;
 import io.kwhy.fact.log.LogSignal;
 import io.kwhy.fact.names.NodeResolver;
 import io.kwhy.fact.names.PodResolver;

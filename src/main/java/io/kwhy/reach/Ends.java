@@ -1,6 +1,7 @@
 package io.kwhy.reach;
 
 import io.kwhy.fact.Fact;
+import io.kwhy.fact.Known;
 import io.kwhy.fact.cluster.Pod;
 import io.kwhy.fact.cluster.Service;
 import io.kwhy.fact.cluster.ServicePort;

@@ -1,5 +1,6 @@
 package io.kwhy.reach;
 
+import io.kwhy.fact.Known;
 import io.kwhy.fact.network.InterfaceAddress;
 import io.kwhy.fact.network.Route;
 import io.kwhy.fact.network.RulesetText;
@@ -36,7 +37,7 @@ final class FirewallOfHost {
   Optional<Ruleset> ruleset() {
     List<Captured> files = new ArrayList<>();
     for (RulesetText text : known.of(RulesetText.class, RulesetText::node, host)) {
-      if (known.captured(text.source(), host).isPresent()) {
+      if (known.isCaptured(text.source(), host)) {
         read(text).ifPresent(files::add);
       }
     }

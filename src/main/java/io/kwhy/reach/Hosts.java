@@ -1,5 +1,6 @@
 package io.kwhy.reach;
 
+import io.kwhy.fact.Known;
 import io.kwhy.fact.network.InterfaceAddress;
 import io.kwhy.fact.network.Link;
 import io.kwhy.fact.network.ListeningSocket;

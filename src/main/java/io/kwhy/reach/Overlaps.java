@@ -1,6 +1,7 @@
 package io.kwhy.reach;
 
 import io.kwhy.fact.Fact;
+import io.kwhy.fact.Known;
 import io.kwhy.fact.Origin;
 import io.kwhy.fact.cluster.PodCidr;
 import io.kwhy.fact.network.FlannelConfig;

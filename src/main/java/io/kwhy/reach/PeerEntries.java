@@ -2,6 +2,7 @@ package io.kwhy.reach;
 
 import io.kwhy.fact.Captured;
 import io.kwhy.fact.Fact;
+import io.kwhy.fact.Known;
 import io.kwhy.fact.Origin;
 import io.kwhy.fact.network.ForwardingEntry;
 import io.kwhy.fact.network.Link;

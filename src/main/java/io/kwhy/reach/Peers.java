@@ -1,5 +1,6 @@
 package io.kwhy.reach;
 
+import io.kwhy.fact.Known;
 import io.kwhy.fact.cluster.FlannelNode;
 import io.kwhy.fact.cluster.Node;
 import io.kwhy.fact.cluster.PodCidr;

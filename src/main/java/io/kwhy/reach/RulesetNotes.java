@@ -1,6 +1,7 @@
 package io.kwhy.reach;
 
 import io.kwhy.fact.Fact;
+import io.kwhy.fact.Known;
 import io.kwhy.fact.Origin;
 import io.kwhy.fact.network.AcceptRule;
 import io.kwhy.fact.network.ChainPolicy;
@@ -41,8 +42,7 @@ final class RulesetNotes {
 
   List<Fact> all() {
     for (RulesetText text : known.all(RulesetText.class)) {
-      if (text.source().equals("iptables-save")
-          && known.captured("iptables-save", text.node()).isPresent()) {
+      if (text.source().equals("iptables-save") && known.isCaptured("iptables-save", text.node())) {
         lines(text);
         backends(text);
         if (kubernetes(text)) {

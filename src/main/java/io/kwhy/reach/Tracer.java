@@ -1,5 +1,6 @@
 package io.kwhy.reach;
 
+import io.kwhy.fact.Known;
 import io.kwhy.fact.cluster.Pod;
 import io.kwhy.fact.cluster.Service;
 import io.kwhy.netfilter.Header;

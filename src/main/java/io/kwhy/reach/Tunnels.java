@@ -1,5 +1,6 @@
 package io.kwhy.reach;
 
+import io.kwhy.fact.Known;
 import io.kwhy.fact.network.FlannelConfig;
 import io.kwhy.fact.network.Vxlan;
 import io.kwhy.netfilter.IpAddress;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kwhy.fact.Captured;
 import io.kwhy.fact.Fact;
+import io.kwhy.fact.Known;
 import io.kwhy.fact.Origin;
 import io.kwhy.fact.cluster.PodDnsConfig;
 import io.kwhy.fact.names.NodeResolver;
