@@ -52,6 +52,7 @@ final class OtherSections {
     section("Symptoms without a known cause", diagnosis.unexplained(), this::unexplained);
     section("How far hosts came", withoutCause(diagnosis), this::progress);
     section("Could not be checked", diagnosis.unchecked(), this::unchecked);
+    byLookingAtHosts(diagnosis);
     section(
         "Was wrong and is over",
         together(diagnosis.past(), this::past, History::because),
@@ -77,6 +78,24 @@ final class OtherSections {
         "Could not be read, so its absence proves nothing",
         together(diagnosis.gaps(), Gap::problem, Gap::origin),
         this::unread);
+  }
+
+  /** Hosts can be asked by kwhy itself, all at once. */
+  private void byLookingAtHosts(Diagnosis diagnosis) throws IOException {
+    List<String> hosts =
+        diagnosis.unchecked().stream()
+            .map(Unchecked::node)
+            .filter(diagnosis.scope().missingHosts()::contains)
+            .distinct()
+            .sorted()
+            .toList();
+    if (!hosts.isEmpty()) {
+      page.paragraph(
+          2,
+          "kwhy diagnose --nodes ssh looks at "
+              + Words.list(hosts, Words.MOST_HOSTS)
+              + " too, and settles what is open there");
+    }
   }
 
   private <T> void section(String heading, List<T> things, Line<T> line) throws IOException {
