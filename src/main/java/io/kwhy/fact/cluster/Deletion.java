@@ -24,6 +24,12 @@ public record Deletion(
     finalizers = List.copyOf(finalizers);
   }
 
+  /** Whether Kubernetes keeps it because somebody uses it. */
+  public boolean protectedInUse() {
+    return finalizers.contains("kubernetes.io/pvc-protection")
+        || finalizers.contains("kubernetes.io/pv-protection");
+  }
+
   @Override
   public String text() {
     return kind
