@@ -1,6 +1,5 @@
 package io.kwhy.policy;
 
-import io.kwhy.fact.Known;
 import io.kwhy.fact.cluster.Namespace;
 import io.kwhy.fact.cluster.NetworkPolicyRule;
 import io.kwhy.fact.cluster.NetworkPolicyRule.Peer;
