@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -271,6 +272,28 @@ class ClusterCollectorTest {
   private static long used() {
     Runtime runtime = Runtime.getRuntime();
     return runtime.totalMemory() - runtime.freeMemory();
+  }
+
+  @Test
+  void who_is_to_be_acted_as_is_told_to_the_api() throws Exception {
+    List<String> users = new CopyOnWriteArrayList<>();
+    api.with(
+        exchange -> {
+          users.add(
+              exchange.getRequestHeaders().getFirst("Impersonate-User")
+                  + " of "
+                  + exchange.getRequestHeaders().get("Impersonate-Group"));
+          return false;
+        });
+    Access.Wanted jane =
+        new Access.Wanted(
+            api.kubeconfig(folder).toString(), "", "jane", List.of("readers", "others"));
+    try (Draft draft = new Draft("k3s", NOW);
+        ClusterCollector collector = ClusterCollector.of(jane, Map.of(), draft)) {
+      assertThat(collector.collect()).isTrue();
+    }
+
+    assertThat(users).isNotEmpty().containsOnly("jane of [readers, others]");
   }
 
   @Test
