@@ -190,6 +190,8 @@ public enum Source {
           "conntrack",
           "",
           "sysctl net.netfilter.nf_conntrack_count net.netfilter.nf_conntrack_max")),
+  CONNTRACK_STATS(
+      "conntrack-stats", command("conntrack-stats", "", "cat /proc/net/stat/nf_conntrack")),
   LSMOD("lsmod", command("lsmod", "", "lsmod")),
   ETHTOOL("ethtool", command("ethtool-*", "", "ethtool -k flannel.1")),
   IMAGES("images", command("images", "", "k3s crictl images")),
