@@ -153,11 +153,20 @@ public final class K3sSettings {
     if (looked && host.role().equals("server")) {
       defaults(host, SERVER_DEFAULTS, out);
       clusterDns().ifPresent(address -> defaults(host, Map.of("cluster-dns", address), out));
+      defaults(host, Map.of("advertise-port", listenPort()), out);
     }
     nodeName(node, name).ifPresent(out);
   }
 
   /** The tenth address of the range of Services, where nothing else is said. */
+  /** What a server tells others to come to is where it listens, unless it is told otherwise. */
+  private String listenPort() {
+    Given given = settings.get("https-listen-port");
+    return given == null || given.values().isEmpty()
+        ? SERVER_DEFAULTS.get("https-listen-port")
+        : given.values().get(0).text();
+  }
+
   private Optional<String> clusterDns() {
     Given range = settings.get("service-cidr");
     String first =

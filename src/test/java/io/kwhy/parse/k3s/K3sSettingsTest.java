@@ -170,6 +170,13 @@ class K3sSettingsTest {
   }
 
   @Test
+  void server_is_advertised_at_the_port_that_it_listens_on() {
+    role = "server";
+    given(Source.K3S_CONFIG, "/etc/rancher/k3s/config.yaml", "https-listen-port: 7443\n");
+    assertThat(settings("advertise-port")).first().asString().startsWith("7443 from default");
+  }
+
+  @Test
   void broken_yaml_is_a_gap_with_its_line() {
     given(Source.K3S_CONFIG, "/etc/rancher/k3s/config.yaml", "a: 1\nb: [1, 2\nc: 3\n");
     assertThat(settings("a")).isEmpty();
