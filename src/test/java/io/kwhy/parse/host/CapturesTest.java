@@ -78,7 +78,8 @@ class CapturesTest {
             Source.CGROUPS,
             Source.KERNEL_ARGUMENTS,
             Source.SELINUX,
-            Source.CLOUD_SETUP);
+            Source.CLOUD_SETUP,
+            Source.CONNTRACK_STATS);
   }
 
   @Test
