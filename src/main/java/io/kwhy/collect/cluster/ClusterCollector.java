@@ -3,6 +3,7 @@ package io.kwhy.collect.cluster;
 import io.kwhy.bundle.Draft;
 import io.kwhy.bundle.ListWriter;
 import io.kwhy.bundle.Source;
+import io.kwhy.collect.task.Tasks;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,10 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /**
  * Reads from the API what the table of sources wants, each kind once, page by page; what it does
@@ -116,12 +113,12 @@ public final class ClusterCollector implements AutoCloseable {
 
   private void lists() throws IOException {
     Map<String, List<String>> served = served();
-    List<Task> tasks = new ArrayList<>();
+    List<Tasks.Task> tasks = new ArrayList<>();
     tasks.add(this::readyz);
     for (Resource resource : Resource.all()) {
       tasks.add(() -> list(resource, served));
     }
-    run(tasks);
+    Tasks.run("kwhy-cluster", THREADS, tasks);
   }
 
   private Map<String, List<String>> served() throws IOException {
@@ -130,44 +127,6 @@ public final class ClusterCollector implements AutoCloseable {
     } catch (IOException e) {
       draft.gap("cluster", "which kinds the API serves is not known: " + e.getMessage());
       return Map.of();
-    }
-  }
-
-  /** What a step may do; only a full disk ends all of them. */
-  @FunctionalInterface
-  private interface Task {
-    void run() throws IOException;
-  }
-
-  private static void run(List<Task> tasks) throws IOException {
-    ExecutorService threads =
-        Executors.newFixedThreadPool(
-            THREADS,
-            task -> {
-              Thread thread = new Thread(task, "kwhy-cluster");
-              thread.setDaemon(true);
-              return thread;
-            });
-    try {
-      List<Future<?>> running = new ArrayList<>();
-      for (Task task : tasks) {
-        running.add(
-            threads.submit(
-                () -> {
-                  task.run();
-                  return null;
-                }));
-      }
-      for (Future<?> each : running) {
-        each.get();
-      }
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", e);
-    } finally {
-      threads.shutdownNow();
     }
   }
 
@@ -294,14 +253,14 @@ public final class ClusterCollector implements AutoCloseable {
       draft.gap("logs", "logs of " + LOGS + " of " + wanted.size() + " containers were read");
       wanted.subList(LOGS, wanted.size()).clear();
     }
-    List<Task> tasks = new ArrayList<>();
+    List<Tasks.Task> tasks = new ArrayList<>();
     for (Container container : wanted) {
       tasks.add(() -> log(container, ""));
       if (container.restarted()) {
         tasks.add(() -> log(container, ".previous"));
       }
     }
-    run(tasks);
+    Tasks.run("kwhy-cluster", THREADS, tasks);
   }
 
   private void log(Container container, String suffix) throws IOException {

@@ -1,14 +1,11 @@
 package io.kwhy.collect.node;
 
 import io.kwhy.bundle.Draft;
+import io.kwhy.collect.task.Tasks;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -41,35 +38,9 @@ public final class NodeCollector {
 
   /** Looks at all of them; a host that refuses is a gap. */
   public void collect(List<NodeTarget> targets) throws IOException {
-    ExecutorService threads =
-        Executors.newFixedThreadPool(
-            AT_A_TIME,
-            task -> {
-              Thread thread = new Thread(task, "kwhy-node");
-              thread.setDaemon(true);
-              return thread;
-            });
-    try {
-      List<Future<?>> running = new ArrayList<>();
-      for (NodeTarget target : targets) {
-        running.add(
-            threads.submit(
-                () -> {
-                  look(target);
-                  return null;
-                }));
-      }
-      for (Future<?> each : running) {
-        each.get();
-      }
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", e);
-    } finally {
-      threads.shutdownNow();
-    }
+    List<Tasks.Task> looks = new ArrayList<>();
+    targets.forEach(target -> looks.add(() -> look(target)));
+    Tasks.run("kwhy-node", AT_A_TIME, looks);
   }
 
   private void look(NodeTarget target) throws IOException {

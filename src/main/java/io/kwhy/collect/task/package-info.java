@@ -1,0 +1,2 @@
+/** What is looked at by several threads. */
+package io.kwhy.collect.task;
