@@ -1,5 +1,6 @@
 package io.kwhy.policy;
 
+import io.kwhy.fact.Known;
 import io.kwhy.fact.cluster.ApiService;
 import io.kwhy.fact.cluster.Endpoint;
 import io.kwhy.fact.cluster.Node;
@@ -19,10 +20,10 @@ import java.util.stream.Stream;
  * servers to the Services behind API groups and webhooks.
  */
 final class Attempts {
-  private final Facts facts;
+  private final Known facts;
   private final Set<Attempt> all = new LinkedHashSet<>();
 
-  Attempts(Facts facts) {
+  Attempts(Known facts) {
     this.facts = facts;
   }
 

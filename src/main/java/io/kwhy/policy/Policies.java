@@ -1,6 +1,7 @@
 package io.kwhy.policy;
 
 import io.kwhy.fact.Fact;
+import io.kwhy.fact.Known;
 import io.kwhy.fact.cluster.Namespace;
 import io.kwhy.fact.cluster.NetworkPolicy;
 import io.kwhy.fact.cluster.NetworkPolicyRule;
@@ -23,18 +24,18 @@ import java.util.Optional;
  *     Network Policies</a>
  */
 public final class Policies {
-  private final Facts facts;
+  private final Known facts;
   private final PolicyPeers peers;
   private final List<Fact> blocks = new ArrayList<>();
 
-  private Policies(Facts facts) {
+  private Policies(Known facts) {
     this.facts = facts;
     this.peers = new PolicyPeers(facts.all(Namespace.class), facts.all(InterfaceAddress.class));
   }
 
   /** The connections, in an order that does not depend on that of the facts. */
   public static List<Fact> follows(Collection<? extends Fact> all) {
-    Facts facts = new Facts(all);
+    Known facts = new Known(all);
     if (facts.all(NetworkPolicy.class).isEmpty()) {
       return List.of();
     }

@@ -2,14 +2,11 @@ package io.kwhy.collect.node;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.kwhy.bundle.PasswordFingerprint;
 import io.kwhy.bundle.ScryptHash;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -19,7 +16,6 @@ import java.util.function.UnaryOperator;
  * read. Passwords are not kept longer than that.
  */
 public final class NodePasswordVault {
-  private static final int FINGERPRINT_BYTES = 4;
 
   private NodePasswordVault() {}
 
@@ -37,7 +33,7 @@ public final class NodePasswordVault {
     try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
       json.writeStartObject();
       String own = files.getOrDefault("/etc/rancher/node/password", "").strip();
-      json.writeStringField("fingerprint", own.isEmpty() ? "" : fingerprint(own));
+      json.writeStringField("fingerprint", own.isEmpty() ? "" : PasswordFingerprint.of(own));
       json.writeArrayFieldStart("records");
       for (Map.Entry<String, String> file : files.entrySet()) {
         if (file.getKey().endsWith("/node-passwd")) {
@@ -66,7 +62,7 @@ public final class NodePasswordVault {
         json.writeStartObject();
         json.writeStringField("name", columns[1].strip());
         json.writeStringField("store", path);
-        json.writeStringField("fingerprint", fingerprint(columns[0].strip()));
+        json.writeStringField("fingerprint", PasswordFingerprint.of(columns[0].strip()));
         json.writeEndObject();
       }
     }
@@ -87,15 +83,5 @@ public final class NodePasswordVault {
     json.writeStringField("store", "Secret kube-system/" + name + ".node-password.k3s");
     json.writeStringField("kind", "secret");
     json.writeEndObject();
-  }
-
-  private static String fingerprint(String password) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(password.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, FINGERPRINT_BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

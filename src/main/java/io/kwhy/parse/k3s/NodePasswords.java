@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import io.kwhy.bundle.PasswordFingerprint;
 import io.kwhy.bundle.ScryptHash;
 import io.kwhy.bundle.Source;
 import io.kwhy.fact.Fact;
@@ -18,12 +19,9 @@ import io.kwhy.parse.Input;
 import io.kwhy.parse.SmallFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,9 +40,6 @@ import java.util.function.Consumer;
  */
 public final class NodePasswords {
   private static final String SECRET_SUFFIX = ".node-password.k3s";
-
-  /** Half of a digest's first word: enough to tell two passwords apart, nothing to guess from. */
-  private static final int FINGERPRINT_BYTES = 4;
 
   /** What a server keeps for a name. */
   private record Kept(String server, String store, String kind, String secret, Origin origin) {
@@ -113,7 +108,7 @@ public final class NodePasswords {
               server,
               name,
               input.hostPath(),
-              fingerprint(password),
+              PasswordFingerprint.of(password),
               Fact.UNKNOWN_TIME,
               facts.at(i + 1)));
     }
@@ -130,7 +125,7 @@ public final class NodePasswords {
       facts.gap(0, "is empty");
       return;
     }
-    out.accept(new NodePasswordFile(node, fingerprint(password), facts.at(1)));
+    out.accept(new NodePasswordFile(node, PasswordFingerprint.of(password), facts.at(1)));
     if (name == null || settled.contains(name.name())) {
       return;
     }
@@ -147,16 +142,6 @@ public final class NodePasswords {
       } catch (IllegalArgumentException e) {
         out.accept(new io.kwhy.fact.Gap(record.origin(), record.store() + ": " + e.getMessage()));
       }
-    }
-  }
-
-  private static String fingerprint(String password) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(password.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, FINGERPRINT_BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 
