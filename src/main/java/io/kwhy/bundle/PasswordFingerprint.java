@@ -7,7 +7,7 @@ import java.util.HexFormat;
 
 /**
  * What stands for a node password, on its host and wherever a bundle is read: equal passwords have
- * equal ones, and nothing leads back.
+ * equal ones, and nothing leads back. The script {@code look.sh} makes the same on a host.
  */
 public final class PasswordFingerprint {
   /** Half of a digest's first word: enough to tell two passwords apart, nothing to guess from. */

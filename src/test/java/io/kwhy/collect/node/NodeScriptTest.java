@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.kwhy.bundle.Bundle;
 import io.kwhy.bundle.BundleReader;
 import io.kwhy.bundle.Entry;
+import io.kwhy.bundle.PasswordFingerprint;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -64,7 +65,7 @@ class NodeScriptTest {
     assertThat(entries.get("nodes/w1/checks/node-password.json"))
         .isEqualTo(
             "{\"fingerprint\":\"3d2f6f9f\",\"records\":[{\"name\":\"w1\",\"store\":\"/var/lib/rancher/k3s/server/cred/node-passwd\",\"fingerprint\":\"3d2f6f9f\"}]}\n"
-                .replace("3d2f6f9f", fingerprint()));
+                .replace("3d2f6f9f", PasswordFingerprint.of(PASSWORD)));
     assertThat(entries.values())
         .noneMatch(text -> text.contains(CANARY) || text.contains(PASSWORD));
   }
@@ -82,13 +83,6 @@ class NodeScriptTest {
     assertThat(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start)).isLessThan(20);
     assertThat(entries).containsEntry("nodes/w1/commands/hostname.txt", "w1\n");
     assertThat(entries).doesNotContainKey("nodes/w1/commands/free.txt");
-  }
-
-  private static String fingerprint() throws Exception {
-    byte[] digest =
-        java.security.MessageDigest.getInstance("SHA-256")
-            .digest(PASSWORD.getBytes(StandardCharsets.UTF_8));
-    return java.util.HexFormat.of().formatHex(digest, 0, 4);
   }
 
   private Map<String, String> entries(Path output) throws Exception {
