@@ -1,8 +1,8 @@
 package io.kwhy.collect.cluster;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.kwhy.collect.list.ItemList;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -20,36 +20,21 @@ record Container(
 
   /** The containers in a list of pods. */
   static List<Container> in(InputStream pods) throws IOException {
-    try (JsonParser json = new JsonFactory().createParser(pods)) {
-      return new Reading(json).list();
-    }
+    List<Container> all = new ArrayList<>();
+    ItemList.each(pods, json -> new Reading(json, all).pod());
+    return all;
   }
 
   private static final class Reading {
     private final JsonParser json;
-    private final List<Container> all = new ArrayList<>();
+    private final List<Container> all;
 
-    Reading(JsonParser json) {
+    Reading(JsonParser json, List<Container> all) {
       this.json = json;
+      this.all = all;
     }
 
-    List<Container> list() throws IOException {
-      json.nextToken();
-      while (json.nextToken() == JsonToken.FIELD_NAME) {
-        boolean items = json.currentName().equals("items");
-        json.nextToken();
-        if (items) {
-          while (json.nextToken() == JsonToken.START_OBJECT) {
-            pod();
-          }
-        } else {
-          json.skipChildren();
-        }
-      }
-      return all;
-    }
-
-    private void pod() throws IOException {
+    void pod() throws IOException {
       String namespace = "";
       String name = "";
       List<Container> containers = new ArrayList<>();

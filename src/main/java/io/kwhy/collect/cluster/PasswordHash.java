@@ -3,6 +3,7 @@ package io.kwhy.collect.cluster;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.kwhy.collect.list.ItemList;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -29,19 +30,7 @@ public final class PasswordHash {
   /** Those in a list of Secrets, by the name of the node. */
   public static Map<String, String> all(InputStream list) throws IOException {
     Map<String, String> found = new TreeMap<>();
-    try (JsonParser json = new JsonFactory().createParser(list)) {
-      json.nextToken();
-      while (json.nextToken() == JsonToken.FIELD_NAME) {
-        boolean items = json.currentName().equals("items");
-        if (json.nextToken() == JsonToken.START_ARRAY && items) {
-          while (json.nextToken() == JsonToken.START_OBJECT) {
-            secret(json, found);
-          }
-        } else {
-          json.skipChildren();
-        }
-      }
-    }
+    ItemList.each(list, json -> secret(json, found));
     found.keySet().removeIf(String::isEmpty);
     return found;
   }

@@ -1,8 +1,8 @@
 package io.kwhy.collect.node;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.kwhy.collect.list.ItemList;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -15,7 +15,6 @@ public final class NodeTargets {
   private static final String ROLE = "node-role.kubernetes.io/";
 
   private final JsonParser json;
-  private final List<NodeTarget> targets = new ArrayList<>();
 
   private NodeTargets(JsonParser json) {
     this.json = json;
@@ -23,29 +22,12 @@ public final class NodeTargets {
 
   /** Those in a list of Nodes. */
   public static List<NodeTarget> in(InputStream nodes) throws IOException {
-    try (JsonParser json = new JsonFactory().createParser(nodes)) {
-      NodeTargets reading = new NodeTargets(json);
-      reading.list();
-      return reading.targets;
-    }
+    List<NodeTarget> targets = new ArrayList<>();
+    ItemList.each(nodes, json -> targets.add(new NodeTargets(json).node()));
+    return targets;
   }
 
-  private void list() throws IOException {
-    json.nextToken();
-    while (json.nextToken() == JsonToken.FIELD_NAME) {
-      boolean items = json.currentName().equals("items");
-      json.nextToken();
-      if (items) {
-        while (json.nextToken() == JsonToken.START_OBJECT) {
-          node();
-        }
-      } else {
-        json.skipChildren();
-      }
-    }
-  }
-
-  private void node() throws IOException {
+  private NodeTarget node() throws IOException {
     String name = "";
     String role = "agent";
     Map<String, List<String>> addresses = new TreeMap<>();
@@ -70,7 +52,7 @@ public final class NodeTargets {
     List<String> ips = new ArrayList<>(addresses.getOrDefault("InternalIP", List.of()));
     ips.addAll(addresses.getOrDefault("ExternalIP", List.of()));
     String hostname = addresses.getOrDefault("Hostname", List.of("")).get(0);
-    targets.add(new NodeTarget(name, role, hostname, ips));
+    return new NodeTarget(name, role, hostname, ips);
   }
 
   private String role() throws IOException {

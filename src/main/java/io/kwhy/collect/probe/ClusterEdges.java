@@ -1,10 +1,10 @@
 package io.kwhy.collect.probe;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.kwhy.bundle.Draft;
 import io.kwhy.bundle.Source;
+import io.kwhy.collect.list.ItemList;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -222,20 +222,8 @@ public final class ClusterEdges {
   }
 
   private static void each(Draft draft, Source source, Consumer<Map<String, String>> object) {
-    try (InputStream in = draft.open(source.capture().entries().get(0));
-        JsonParser json = new JsonFactory().createParser(in)) {
-      json.nextToken();
-      while (json.nextToken() == JsonToken.FIELD_NAME) {
-        boolean items = json.currentName().equals("items");
-        json.nextToken();
-        if (items) {
-          while (json.nextToken() == JsonToken.START_OBJECT) {
-            object.accept(fields(json));
-          }
-        } else {
-          json.skipChildren();
-        }
-      }
+    try (InputStream in = draft.open(source.capture().entries().get(0))) {
+      ItemList.each(in, json -> object.accept(fields(json)));
     } catch (IOException e) {
       // There is no such list, or it broke off: then there is less to probe.
       return;
