@@ -13,9 +13,6 @@ import java.io.IOException;
 final class JsonRedaction {
   private static final String LAST_APPLIED = "kubectl.kubernetes.io/last-applied-configuration";
 
-  /** Texts shorter than this can hold a secret only under a telling name. */
-  private static final int SHORT = 12;
-
   private final JsonParser in;
   private final JsonGenerator out;
   private final boolean metadataOnly;
@@ -57,7 +54,7 @@ final class JsonRedaction {
     switch (in.currentToken()) {
       case START_OBJECT -> object(name);
       case START_ARRAY -> array(name);
-      case VALUE_STRING -> out.writeString(string(name, sibling, in.getText()));
+      case VALUE_STRING -> text(name, sibling);
       default -> out.copyCurrentEvent(in);
     }
   }
@@ -94,7 +91,11 @@ final class JsonRedaction {
         String text = in.getText();
         boolean announced =
             before.startsWith("-") && before.indexOf('=') < 0 && SecretName.is(before);
-        out.writeString(announced && !text.startsWith("-") ? masked(text) : string("", "", text));
+        if (announced && !text.startsWith("-")) {
+          out.writeString(masked(text));
+        } else {
+          text("", "");
+        }
         before = text;
       } else {
         value(name, "");
@@ -104,19 +105,23 @@ final class JsonRedaction {
     out.writeEndArray();
   }
 
-  private static String string(String name, String sibling, String text) {
-    if (text.isEmpty()) {
-      return text;
-    }
+  /** Most texts hold nothing, and go from one buffer into the other. */
+  private void text(String name, String sibling) throws IOException {
     boolean telling = !sibling.isEmpty() && SecretName.is(sibling);
     if (telling || (SecretName.is(name) && !isReference(name))) {
-      return masked(text);
+      out.writeString(masked(in.getText()));
+      return;
     }
-    if ((text.length() < SHORT && text.indexOf('=') < 0) || PlainText.is(text)) {
-      return text;
+    char[] letters = in.getTextCharacters();
+    int from = in.getTextOffset();
+    int length = in.getTextLength();
+    if (PlainText.is(letters, from, length)) {
+      out.writeString(letters, from, length);
+      return;
     }
-    return Redaction.text(
-        text, isSettings(name, text) ? Redaction.Kind.SETTINGS : Redaction.Kind.PROSE);
+    String text = in.getText();
+    Redaction.Kind kind = isSettings(name, text) ? Redaction.Kind.SETTINGS : Redaction.Kind.PROSE;
+    out.writeString(Redaction.text(text, kind));
   }
 
   /** Annotations of ingresses name Secrets: {@code …/auth-secret}. */

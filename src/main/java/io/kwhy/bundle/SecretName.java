@@ -23,10 +23,11 @@ final class SecretName {
           "credentials",
           "vpnauth",
           "joinkey",
-          "registrytoken",
-          "identitytoken",
           "psk",
           "cookie");
+
+  /** The same by their last letter. */
+  private static final String[][] BY_LETTER = byLetter();
 
   /** Objects of Kubernetes that are called so, not what they hold. */
   private static final List<String> REFERENCES = List.of("pullsecret", "authsecret", "tlssecret");
@@ -35,18 +36,21 @@ final class SecretName {
 
   /** Asked for each text of a cluster: it makes nothing on the way. */
   static boolean is(String name) {
-    for (int i = 0; i < REFERENCES.size(); i++) {
-      if (endsWith(name, REFERENCES.get(i)) >= 0) {
-        return false;
-      }
+    int last = before(name, name.length());
+    if (last < 0 || name.charAt(last) >= BY_LETTER.length) {
+      return false;
     }
-    for (int i = 0; i < ENDINGS.size(); i++) {
-      if (endsWith(name, ENDINGS.get(i)) >= 0) {
-        return true;
+    for (String ending : BY_LETTER[name.charAt(last)]) {
+      if (endsWith(name, ending) >= 0) {
+        return !isReference(name);
       }
     }
     // Registries' logins; names such as kubernetes.io/basic-auth are types.
     return endsWith(name, "auth") == 0;
+  }
+
+  private static boolean isReference(String name) {
+    return REFERENCES.stream().anyMatch(reference -> endsWith(name, reference) >= 0);
   }
 
   /** How much of the name is left before that ending, dashes and the like left out; -1 without. */
@@ -68,5 +72,17 @@ final class SecretName {
       at--;
     }
     return at;
+  }
+
+  private static String[][] byLetter() {
+    String[][] all = new String[128][];
+    for (char letter = 0; letter < all.length; letter++) {
+      char small = Character.toLowerCase(letter);
+      all[letter] =
+          ENDINGS.stream()
+              .filter(ending -> ending.charAt(ending.length() - 1) == small)
+              .toArray(String[]::new);
+    }
+    return all;
   }
 }

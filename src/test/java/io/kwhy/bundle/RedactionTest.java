@@ -2,6 +2,8 @@ package io.kwhy.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -142,11 +144,66 @@ class RedactionTest {
         "xoxb-0123456789-abcdef",
         "postgres://u:p@h/d",
         "--token abc",
-        "password: abc",
+        "PassWord: abc",
+        "k3s agent -t abc",
         "-----BEGIN PRIVATE KEY-----",
         "2026-11-23T05:00:K10Z"
       })
   void whatever_may_hold_a_secret_is_looked_through(String text) {
     assertThat(PlainText.is(text)).isFalse();
+  }
+
+  @Test
+  void what_is_not_looked_through_would_stay_as_it_is() {
+    List<String> pieces =
+        List.of(
+            "K10",
+            "c0ffee::",
+            "eyJ",
+            "hbGciOiJI",
+            "-",
+            "--",
+            "-t",
+            "=",
+            " ",
+            ":",
+            "@tcp(",
+            "://",
+            "AKIA",
+            "IOSFODNN7EXAMPLE",
+            "ghp",
+            "_",
+            "xoxb-",
+            "0123456789",
+            "k",
+            "ey",
+            "to",
+            "KEN",
+            "a",
+            "Z9",
+            "/",
+            "k3s",
+            "-----BEGIN RSA PRIVATE KEY-----",
+            "auth",
+            "orization",
+            "?sig",
+            "&code",
+            "\"",
+            "'",
+            ".");
+    Random random = new Random(7);
+    int plain = 0;
+    for (int round = 0; round < 100_000; round++) {
+      StringBuilder text = new StringBuilder();
+      for (int i = random.nextInt(7); i >= 0; i--) {
+        text.append(pieces.get(random.nextInt(pieces.size())));
+      }
+      if (PlainText.is(text.toString())) {
+        plain++;
+        assertThat(Redaction.text(text.toString(), Redaction.Kind.PROSE))
+            .isEqualTo(text.toString());
+      }
+    }
+    assertThat(plain).isGreaterThan(10_000);
   }
 }
