@@ -27,7 +27,7 @@ public record Header(
   }
 
   /** The same with another source; 0.0.0.0 if it is not known. */
-  Header from(IpAddress address, int port) {
+  public Header from(IpAddress address, int port) {
     return new Header(
         protocol, address, port, destination, destinationPort, tcpFlags, icmp, laterFragment);
   }

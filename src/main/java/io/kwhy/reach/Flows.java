@@ -96,6 +96,7 @@ final class Flows {
       names(from);
       upstreams(from);
     }
+    verdicts.addAll(new Entrances(known, peers, judges).all());
     return verdicts;
   }
 

@@ -13,6 +13,7 @@ import io.kwhy.netfilter.Statement;
 import io.kwhy.netfilter.Step;
 import io.kwhy.netfilter.Verdict;
 import io.kwhy.netfilter.Way;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -51,6 +52,26 @@ final class Judge {
     return (outcome.verdict() == Verdict.ACCEPTED
             || (!sent && outcome.deciding().sort() == Step.Sort.ROUTE))
         && outcome.ways().stream().allMatch(way -> isSame(way.packet().header(), asked));
+  }
+
+  /** Whether a packet that arrives is taken for the host's own, by all that its rules say. */
+  boolean keeps(Flow flow) {
+    Header asked = flow.packet().header();
+    return firewall.receive(flow.packet()).ways().stream()
+        .allMatch(
+            way ->
+                way.deciding().hook() == Hook.INPUT
+                    && isSame(way.packet().header(), asked)
+                    && way.packet().header().destinationPort() == asked.destinationPort());
+  }
+
+  /** What a packet that arrives is when it leaves, in each way that it passes. */
+  List<Header> ends(Flow flow) {
+    return firewall.receive(flow.packet()).ways().stream()
+        .filter(way -> way.verdict() == Verdict.ACCEPTED)
+        .map(way -> way.packet().header())
+        .distinct()
+        .toList();
   }
 
   private FlowVerdict verdict(Flow flow, Outcome outcome) {

@@ -3,6 +3,7 @@ package io.kwhy.reach;
 import io.kwhy.fact.network.Remedy;
 import io.kwhy.netfilter.Connection.State;
 import io.kwhy.netfilter.Header;
+import io.kwhy.netfilter.Hook;
 import io.kwhy.netfilter.Step;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -168,7 +169,8 @@ final class Remedies {
 
   /** {@code 8472/udp}; {@code ""} where pods talk. */
   private String port() {
-    return List.of("pod", "node", "echo").contains(flow.name().split("-", 2)[0])
+    boolean handedOn = entrance() && step.hook() != Hook.INPUT && step.hook() != Hook.PREROUTING;
+    return handedOn || List.of("pod", "node", "echo").contains(flow.name().split("-", 2)[0])
         ? ""
         : flow.service();
   }
@@ -187,6 +189,11 @@ final class Remedies {
 
   private String source() {
     Header header = flow.packet().header();
-    return header.source().toString();
+    return entrance() ? "0.0.0.0/0" : header.source().toString();
+  }
+
+  /** Anybody may come in there. */
+  private boolean entrance() {
+    return flow.name().equals("load-balancer");
   }
 }
