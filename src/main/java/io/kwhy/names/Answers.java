@@ -1,7 +1,6 @@
 package io.kwhy.names;
 
 import io.kwhy.fact.Known;
-import io.kwhy.fact.cluster.ConfigText;
 import io.kwhy.fact.cluster.Endpoint;
 import io.kwhy.fact.cluster.Service;
 import io.kwhy.fact.names.KubernetesZone;
@@ -44,9 +43,9 @@ final class Answers {
     if (zone.isPresent()) {
       return ofCluster(name, zone.get());
     }
-    Optional<String> host = host(name);
-    if (host.isPresent()) {
-      return new Candidate(name, "CoreDNS: hosts", host.get(), true);
+    List<String> host = new NodeHosts(known).addresses(name);
+    if (!host.isEmpty()) {
+      return new Candidate(name, "CoreDNS: hosts", String.join(", ", host), true);
     }
     LinkedHashSet<String> servers = new LinkedHashSet<>();
     known
@@ -67,15 +66,6 @@ final class Answers {
 
   static boolean isWithin(String name, String zone) {
     return zone.equals(".") || ("." + name + ".").endsWith("." + zone);
-  }
-
-  private Optional<String> host(String name) {
-    return known.all(ConfigText.class, text -> text.key().equals("NodeHosts")).stream()
-        .flatMap(text -> text.content().lines())
-        .map(line -> Arrays.asList(line.strip().split("\\s+")))
-        .filter(words -> words.size() > 1 && words.subList(1, words.size()).contains(name))
-        .map(words -> words.get(0))
-        .findFirst();
   }
 
   private Candidate ofCluster(String name, String zone) {

@@ -5,7 +5,6 @@ import io.kwhy.fact.Known;
 import io.kwhy.fact.cluster.Service;
 import io.kwhy.fact.names.ClusterDnsMismatch;
 import io.kwhy.fact.names.KubernetesZone;
-import io.kwhy.fact.node.K3sSetting;
 import io.kwhy.names.KubeletSettings.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +15,6 @@ import java.util.List;
  * cache on the node.
  */
 final class ClusterDnsSettings {
-  private static final String USUAL_RANGE = "10.43.0.0/16";
-
   private final Known known;
 
   ClusterDnsSettings(Known known) {
@@ -43,19 +40,11 @@ final class ClusterDnsSettings {
     for (Service service : services) {
       if (settings.stream().noneMatch(setting -> service.clusterIps().contains(setting.text()))) {
         settings.stream()
-            .filter(setting -> isOfServices(setting.text()))
+            .filter(setting -> new ServiceRange(known).has(setting.text()))
             .map(setting -> mismatch(host, "clusterDNS", setting, service.clusterIp()))
             .forEach(mismatches::add);
       }
     }
-  }
-
-  private boolean isOfServices(String address) {
-    List<K3sSetting> ranges =
-        known.all(K3sSetting.class, setting -> setting.key().equals("service-cidr"));
-    return ranges.isEmpty()
-        ? Addresses.within(address, USUAL_RANGE)
-        : ranges.stream().anyMatch(range -> Addresses.within(address, range.value()));
   }
 
   private void domains(String host, List<Value> settings, List<Fact> mismatches) {

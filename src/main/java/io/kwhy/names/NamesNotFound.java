@@ -82,6 +82,7 @@ final class NamesNotFound {
   /**
    * @param namespace that the name means
    * @param service that the name means
+   * @param namespace {@code ""} where a node is meant
    * @param domain what the name has after {@code svc}; {@code ""} where the search list is to say
    */
   private record Target(String namespace, String service, String domain) {}
@@ -97,7 +98,7 @@ final class NamesNotFound {
       return Optional.of(new Target(labels.get(svc - 1), labels.get(svc - 2), domain));
     }
     if (labels.size() == 1) {
-      return isNode(asked) ? Optional.empty() : Optional.of(new Target(own, labels.get(0), ""));
+      return Optional.of(new Target(isNode(asked) ? "" : own, labels.get(0), ""));
     }
     return labels.size() == 2 && namespaces.contains(labels.get(1))
         ? Optional.of(new Target(labels.get(1), labels.get(0), ""))
@@ -106,11 +107,11 @@ final class NamesNotFound {
 
   /** CoreDNS knows the nodes by name, too. */
   private boolean isNode(String asked) {
-    return known.all(Node.class).stream().anyMatch(node -> node.name().equals(asked));
+    return known.first(Node.class, node -> node.name().equals(asked)).isPresent();
   }
 
   private NameNotFound notFound(Pod pod, String asked, Target target, LogSignal said) {
-    String[] owner = owner(pod);
+    Owner owner = Owner.of(pod);
     String why = why(target);
     return new NameNotFound(
         pod.namespace(),
@@ -119,14 +120,17 @@ final class NamesNotFound {
         target.namespace,
         target.service,
         why,
-        why.equals("other-domain") ? inZones(target) : nearest(target, pod.namespace()),
-        owner[0],
-        owner[1],
+        near(why, target, pod),
+        owner.kind(),
+        owner.name(),
         said.message(),
         said.origin());
   }
 
   private String why(Target target) {
+    if (target.namespace.isEmpty()) {
+      return "node";
+    }
     if (!namespaces.contains(target.namespace)) {
       return "no-namespace";
     }
@@ -155,6 +159,14 @@ final class NamesNotFound {
     return services.get(0).headless() && known.isCaptured("endpointslices", "") && !answers
         ? "no-endpoints"
         : "exists";
+  }
+
+  private List<String> near(String why, Target target, Pod pod) {
+    return switch (why) {
+      case "node" -> List.of();
+      case "other-domain" -> inZones(target);
+      default -> nearest(target, pod.namespace());
+    };
   }
 
   private List<String> inZones(Target target) {
@@ -189,15 +201,5 @@ final class NamesNotFound {
                     ? service.name()
                     : service.name() + "." + service.namespace())
         .toList();
-  }
-
-  private static String[] owner(Pod pod) {
-    return switch (pod.ownerKind()) {
-      case "ReplicaSet" ->
-          new String[] {"deployment", pod.ownerName().replaceFirst("-[0-9a-z]+$", "")};
-      case "DaemonSet", "StatefulSet", "Job" ->
-          new String[] {pod.ownerKind().toLowerCase(Locale.ROOT), pod.ownerName()};
-      default -> new String[] {"pod", pod.name()};
-    };
   }
 }

@@ -18,8 +18,10 @@ public final class Resolving {
     List<Fact> pods = new PodResolvers(known, hosts).all();
     follows.addAll(pods);
     follows.addAll(new SearchCaptures(known.with(pods), hosts).all());
+    follows.addAll(new OwnServers(known.with(pods)).silent());
     List<Fact> configuration = new CorednsConfiguration(known, hosts).all();
     follows.addAll(configuration);
+    follows.addAll(new NodeHosts(known).faults());
     follows.addAll(new CorednsRights(known).all());
     follows.addAll(new DnsPolicies(known.with(configuration)).all());
     follows.addAll(new ClusterDnsSettings(known.with(configuration)).all());

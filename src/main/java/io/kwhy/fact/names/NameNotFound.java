@@ -11,8 +11,8 @@ import java.util.List;
  * @param targetNamespace namespace that the name means
  * @param service Service that the name means
  * @param why {@code no-namespace}, {@code no-service}, {@code no-endpoints} of a headless Service,
- *     {@code other-domain} than the cluster's, {@code external-name} that leads outside, or {@code
- *     exists}
+ *     {@code other-domain} than the cluster's, {@code external-name} that leads outside, {@code
+ *     node} where it is a node's name, or {@code exists}
  * @param nearest names that would have led somewhere, likest first
  * @param kind kind of what the pod belongs to: deployment …, or pod
  * @param owner its name
