@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -45,22 +46,28 @@ public final class Draft implements AutoCloseable {
   private final NavigableMap<String, Manifest.HostRecord> hosts = new TreeMap<>();
   private final List<Gap> gaps = new ArrayList<>();
   private final String product;
-  private Instant collectedAt;
+  private final Instant collectedAt;
+  private final Consumer<Entry> onList;
 
   /**
-   * @param collectedAt replay's "now"
+   * @param collectedAt replay's "now": when looking began, so that nothing in the bundle is older
+   *     than it seems, however long it took
    */
   public Draft(String product, Instant collectedAt) {
+    this(product, collectedAt, list -> {});
+  }
+
+  /**
+   * @param onList is told each list of objects when it begins; its content can be read while it
+   *     comes, and where it begins anew, counts no more
+   */
+  public Draft(String product, Instant collectedAt, Consumer<Entry> onList) {
     this.product = product;
     this.collectedAt = collectedAt;
+    this.onList = onList;
   }
 
-  /** What was collected up to that moment; the latest one is replay's "now". */
-  public synchronized void collectedAt(Instant now) {
-    collectedAt = now;
-  }
-
-  public synchronized Instant collectedAt() {
+  public Instant collectedAt() {
     return collectedAt;
   }
 
@@ -74,7 +81,7 @@ public final class Draft implements AutoCloseable {
     if (place.map(Draft::isDropped).orElse(false)) {
       throw new IllegalArgumentException(path + " must not be kept");
     }
-    try (OutputStream entry = writer(path)) {
+    try (EntryWriter entry = writer(path)) {
       if (path.startsWith("cluster/") && path.endsWith(".json")) {
         json(raw, entry, place);
       } else if (place.map(Draft::isPlain).orElse(false)) {
@@ -94,7 +101,9 @@ public final class Draft implements AutoCloseable {
   public ListWriter list(Source source) throws IOException {
     boolean metadataOnly = source.secrecy() == Source.Secrecy.METADATA_ONLY;
     String kind = metadataOnly ? "Secret" : "";
-    return new ListWriter(writer(source.capture().entries().get(0)), kind, metadataOnly);
+    EntryWriter entry = writer(source.capture().entries().get(0));
+    onList.accept(entry.growing());
+    return new ListWriter(entry, kind, metadataOnly);
   }
 
   /** Takes an entry out again: the command that gave it failed. */
@@ -192,7 +201,7 @@ public final class Draft implements AutoCloseable {
         .toList();
   }
 
-  private OutputStream writer(String path) {
+  private EntryWriter writer(String path) {
     return new EntryWriter(path, spool, this::put);
   }
 
@@ -221,7 +230,7 @@ public final class Draft implements AutoCloseable {
     return certificates || (command && place.source().secrecy() == Source.Secrecy.OPEN);
   }
 
-  private static void json(InputStream raw, OutputStream entry, Optional<Place> place)
+  private static void json(InputStream raw, EntryWriter entry, Optional<Place> place)
       throws IOException {
     boolean metadataOnly =
         place.map(found -> found.source().secrecy() == Source.Secrecy.METADATA_ONLY).orElse(false);

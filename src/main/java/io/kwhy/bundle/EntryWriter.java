@@ -1,22 +1,20 @@
 package io.kwhy.bundle;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.SequenceInputStream;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import java.util.function.Consumer;
 
-/** Takes the bytes of an entry and keeps them piece by piece; closed, it gives the entry. */
+/**
+ * Takes the bytes of an entry and keeps them piece by piece; closed, it gives the entry. What was
+ * kept can be read meanwhile.
+ */
 final class EntryWriter extends OutputStream {
   private static final int PIECE = 64 << 10;
 
   private final String path;
   private final Spool spool;
   private final Consumer<Entry> done;
-  private final List<Entry.Content> pieces = new ArrayList<>();
+  private final Pieces pieces = new Pieces();
   private byte[] buffer = new byte[512];
   private int filled;
   private long size;
@@ -66,25 +64,25 @@ final class EntryWriter extends OutputStream {
     }
   }
 
+  /** The entry as far as it has come, and goes on from there: its end is where this one ends. */
+  Entry growing() {
+    return new Entry(path, 0, pieces::open);
+  }
+
+  /** Gives up: there will be no such entry. Nothing happens to one that was given. */
+  void discard() {
+    closed = true;
+    pieces.end();
+  }
+
   /** Gives the entry, even an empty one. */
   @Override
   public void close() throws IOException {
     if (!closed) {
       closed = true;
       keep();
-      List<Entry.Content> kept = List.copyOf(pieces);
-      done.accept(new Entry(path, size, () -> joined(kept)));
+      pieces.end();
+      done.accept(new Entry(path, size, pieces::open));
     }
-  }
-
-  private static InputStream joined(List<Entry.Content> pieces) throws IOException {
-    if (pieces.size() == 1) {
-      return pieces.get(0).open();
-    }
-    List<InputStream> streams = new ArrayList<>();
-    for (Entry.Content piece : pieces) {
-      streams.add(piece.open());
-    }
-    return new SequenceInputStream(Collections.enumeration(streams));
   }
 }

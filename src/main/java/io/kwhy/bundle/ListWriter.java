@@ -6,13 +6,12 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
 
 /**
  * Takes the pages of a list of objects as an API server gives them and keeps them as one list, in
@@ -36,7 +35,7 @@ public final class ListWriter implements AutoCloseable {
   private static final String END =
       " ],\n \"kind\" : \"List\",\n \"metadata\" : {\n  \"resourceVersion\" : \"\"\n }\n}\n";
 
-  private final OutputStream entry;
+  private final EntryWriter entry;
   private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
   private final JsonGenerator out;
   private boolean broken;
@@ -46,7 +45,7 @@ public final class ListWriter implements AutoCloseable {
   /**
    * @param kind of the objects, {@code ""} for what the list says
    */
-  ListWriter(OutputStream entry, String kind, boolean metadataOnly) throws IOException {
+  ListWriter(EntryWriter entry, String kind, boolean metadataOnly) throws IOException {
     this.entry = entry;
     this.out = generator(pending);
     this.kind = kind;
@@ -57,28 +56,41 @@ public final class ListWriter implements AutoCloseable {
   }
 
   static JsonGenerator generator(OutputStream entry) throws IOException {
-    DefaultIndenter lines = new DefaultIndenter(" ", "\n");
-    JsonGenerator out = JSON.createGenerator(entry);
-    out.setPrettyPrinter(
-        new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines));
-    return out;
+    return JSON.createGenerator(entry).setPrettyPrinter(new JsonLines());
   }
 
   static JsonParser parser(InputStream json) throws IOException {
     return JSON.createParser(json);
   }
 
+  /** What is kept so far of the list; who reads on waits for more, until it is closed. */
+  public InputStream open() throws IOException {
+    return entry.growing().open();
+  }
+
+  /** Gives up, unless it is closed: there will be no such entry. */
+  public void discard() {
+    entry.discard();
+  }
+
+  /** Adds a page. */
+  public Page page(InputStream json) throws IOException {
+    return page(json, next -> {});
+  }
+
   /**
    * Adds a page.
    *
+   * @param onNext is told the token for the next page, if there is one, as soon as it is read:
+   *     servers send it before the objects
    * @throws IOException if it is no list or ends too early; the objects before that are kept
    */
-  public Page page(InputStream json) throws IOException {
+  public Page page(InputStream json, Consumer<String> onNext) throws IOException {
     try (JsonParser in = parser(json)) {
       if (in.nextToken() != JsonToken.START_OBJECT) {
         throw new IOException("expected a list of objects, found other JSON");
       }
-      return new Reading(in).page();
+      return new Reading(in, onNext).page();
     } catch (JsonProcessingException e) {
       // Its own words quote what it stumbled over.
       throw new IOException("expected a list of objects, found text that is no JSON", e);
@@ -112,14 +124,16 @@ public final class ListWriter implements AutoCloseable {
 
   private final class Reading {
     private final JsonParser in;
+    private final Consumer<String> onNext;
     private String version = "";
     private String listed = "";
     private String next = "";
     private int objects;
     private boolean list;
 
-    Reading(JsonParser in) {
+    Reading(JsonParser in, Consumer<String> onNext) {
       this.in = in;
+      this.onNext = onNext;
     }
 
     Page page() throws IOException {
@@ -150,6 +164,9 @@ public final class ListWriter implements AutoCloseable {
         } else {
           in.skipChildren();
         }
+      }
+      if (!next.isEmpty()) {
+        onNext.accept(next);
       }
     }
 

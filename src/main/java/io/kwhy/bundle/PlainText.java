@@ -1,21 +1,21 @@
 package io.kwhy.bundle;
 
-import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Texts without any trace of a secret that {@link Redaction} would find, which most texts of a
  * cluster are: one look at each letter, and no text of its own.
  */
 final class PlainText {
-  /** How what may be or announce a secret begins, in small letters. */
-  private static final List<String> TRACES =
-      List.of(
+  /** How secrets begin that are known by their form, and what holds some; in small letters. */
+  private static final char[][][] SECRETS =
+      byLetter(
           "\n", "@", "&", "?", "---", "-t ", "-t=", "k10", "eyj", "akia", "asia", "xox", "ghp_",
-          "gho_", "ghu_", "ghs_", "ghr_", "token", "pass", "psk", "secret", "key", "auth", "bearer",
-          "cred", "cookie");
+          "gho_", "ghu_", "ghs_", "ghr_");
 
-  /** The same by their first letter. */
-  private static final char[][][] BY_LETTER = byLetter();
+  /** What announces one, if a colon, an equals sign or a space is there too. */
+  private static final char[][][] WORDS =
+      byLetter("token", "pass", "psk", "secret", "key", "auth", "bearer", "cred", "cookie");
 
   private PlainText() {}
 
@@ -27,17 +27,24 @@ final class PlainText {
   /** Whether there is nothing to look for in that many letters from that one on. */
   static boolean is(char[] text, int from, int length) {
     int end = from + length;
+    boolean word = false;
+    boolean value = false;
     for (int i = from; i < end; i++) {
       char letter = text[i];
-      if (letter < BY_LETTER.length && BY_LETTER[letter] != null && begins(text, i, end)) {
+      if (letter >= SECRETS.length) {
+        continue;
+      }
+      value = value || letter == ':' || letter == '=' || letter <= ' ';
+      word = word || (WORDS[letter] != null && begins(WORDS[letter], text, i, end));
+      if ((word && value) || (SECRETS[letter] != null && begins(SECRETS[letter], text, i, end))) {
         return false;
       }
     }
     return true;
   }
 
-  private static boolean begins(char[] text, int at, int end) {
-    for (char[] trace : BY_LETTER[text[at]]) {
+  private static boolean begins(char[][] traces, char[] text, int at, int end) {
+    for (char[] trace : traces) {
       if (at + trace.length <= end && isAt(trace, text, at)) {
         return true;
       }
@@ -55,13 +62,17 @@ final class PlainText {
     return true;
   }
 
-  private static char[][][] byLetter() {
+  /** The same by their first letter, small or not. */
+  private static char[][][] byLetter(String... traces) {
     char[][][] all = new char[128][][];
     for (char letter = 0; letter < all.length; letter++) {
       char small = Character.toLowerCase(letter);
-      List<String> traces = TRACES.stream().filter(it -> it.charAt(0) == small).toList();
-      all[letter] =
-          traces.isEmpty() ? null : traces.stream().map(String::toCharArray).toArray(char[][]::new);
+      char[][] begun =
+          Stream.of(traces)
+              .filter(trace -> trace.charAt(0) == small)
+              .map(String::toCharArray)
+              .toArray(char[][]::new);
+      all[letter] = begun.length == 0 ? null : begun;
     }
     return all;
   }

@@ -10,7 +10,6 @@ import io.kwhy.bundle.UnwritableBundleException;
 import io.kwhy.bundle.pseudonym.Renaming;
 import io.kwhy.collect.Copy;
 import io.kwhy.collect.Look;
-import io.kwhy.collect.cluster.NoClusterException;
 import io.kwhy.collect.node.NodeScript;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -83,7 +82,7 @@ final class Capture implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "expected -o FILE to write the bundle to, or --print-script");
     }
-    try (Draft draft = bundles.isEmpty() ? take(live) : copy(bundles)) {
+    try (Draft draft = bundles.isEmpty() ? look(live).take() : copy(bundles)) {
       List<Entry> entries = redact == null ? keep(draft, output) : keepRenamed(draft);
       System.err.println("kwhy: kept " + entries.size() + " entries in " + output);
       boolean nothing = entries.size() == 1;
@@ -107,14 +106,12 @@ final class Capture implements Callable<Integer> {
   }
 
   /** A look at what the options name. */
-  static Draft take(LiveOptions live) throws IOException, NoClusterException {
-    Look look =
-        new Look(
-            live.wanted(),
-            System.getenv(),
-            Clock.systemUTC(),
-            line -> System.err.println("kwhy: " + line));
-    return look.take();
+  static Look look(LiveOptions live) {
+    return new Look(
+        live.wanted(),
+        System.getenv(),
+        Clock.systemUTC(),
+        line -> System.err.println("kwhy: " + line));
   }
 
   /** Writes a bundle; its entries. */

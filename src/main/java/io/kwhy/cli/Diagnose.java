@@ -2,8 +2,10 @@ package io.kwhy.cli;
 
 import io.kwhy.bundle.Bundle;
 import io.kwhy.bundle.Draft;
+import io.kwhy.collect.Look;
 import io.kwhy.diagnosis.Diagnosis;
 import io.kwhy.diagnosis.WarmUp;
+import io.kwhy.parse.ReadAhead;
 import io.kwhy.report.JsonReport;
 import io.kwhy.report.Report;
 import io.kwhy.report.TextReport;
@@ -135,14 +137,16 @@ final class Diagnose implements Callable<Integer> {
   /** Live is capture and replay: a bundle is made, and diagnosed as if it had been read. */
   private Diagnosis look(Engine engine) throws Exception {
     WarmUp warm = WarmUp.start();
-    try (Draft draft = Capture.take(live)) {
+    Look look = Capture.look(live);
+    ReadAhead ahead = new ReadAhead(look.startedAt());
+    try (Draft draft = look.take(ahead::begin)) {
       if (keep != null) {
         Capture.keep(draft, keep);
       }
       try (Bundle bundle = draft.bundle("live");
           Progress progress = progress()) {
         warm.join();
-        return engine.diagnose(bundle, progress);
+        return engine.diagnose(bundle, ahead, progress);
       }
     }
   }

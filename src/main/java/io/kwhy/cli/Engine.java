@@ -10,6 +10,7 @@ import io.kwhy.diagnosis.Diagnosis;
 import io.kwhy.diagnosis.WarmUp;
 import io.kwhy.fact.Fact;
 import io.kwhy.parse.FactReader;
+import io.kwhy.parse.ReadAhead;
 import io.kwhy.rule.Card;
 import io.kwhy.rule.RuleBook;
 import java.io.IOException;
@@ -61,9 +62,9 @@ final class Engine {
     return reason(facts, progress);
   }
 
-  Diagnosis diagnose(Bundle bundle, Progress progress) {
+  Diagnosis diagnose(Bundle bundle, ReadAhead ahead, Progress progress) {
     progress.stage("reading what was seen");
-    return reason(new FactReader(rules.signals()).read(bundle), progress);
+    return reason(new FactReader(rules.signals()).read(bundle, ahead), progress);
   }
 
   private Diagnosis reason(List<Fact> facts, Progress progress) {

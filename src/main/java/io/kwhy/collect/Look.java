@@ -1,6 +1,7 @@
 package io.kwhy.collect;
 
 import io.kwhy.bundle.Draft;
+import io.kwhy.bundle.Entry;
 import io.kwhy.bundle.Source;
 import io.kwhy.collect.cluster.Access;
 import io.kwhy.collect.cluster.ClusterCollector;
@@ -24,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,6 +74,7 @@ public final class Look {
   private final Map<String, String> environment;
   private final Clock clock;
   private final Consumer<String> progress;
+  private final Instant startedAt;
 
   /**
    * @param environment of the process
@@ -83,6 +86,12 @@ public final class Look {
     this.environment = environment;
     this.clock = clock;
     this.progress = progress;
+    this.startedAt = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+  }
+
+  /** What the bundle will have for its moment. */
+  public Instant startedAt() {
+    return startedAt;
   }
 
   /**
@@ -91,11 +100,20 @@ public final class Look {
    * @throws NoClusterException if there is neither a cluster nor a host to look at
    */
   public Draft take() throws IOException, NoClusterException {
-    Draft draft = new Draft("k3s", clock.instant().truncatedTo(ChronoUnit.SECONDS));
+    return take(list -> {});
+  }
+
+  /**
+   * What there is to see. The caller closes it.
+   *
+   * @param onList is told each list of objects when it begins, to read it while it comes
+   * @throws NoClusterException if there is neither a cluster nor a host to look at
+   */
+  public Draft take(Consumer<Entry> onList) throws IOException, NoClusterException {
+    Draft draft = new Draft("k3s", startedAt, onList);
     try {
       Nodes nodes = wanted.nodes() == null ? usual() : wanted.nodes();
       look(draft, nodes);
-      draft.collectedAt(clock.instant().truncatedTo(ChronoUnit.SECONDS));
       return draft;
     } catch (IOException | NoClusterException | RuntimeException e) {
       draft.close();

@@ -43,6 +43,11 @@ final class CapturedHost implements HostEntries {
     return facts.computeIfAbsent(input.path(), EntryFacts::new);
   }
 
+  /** Takes over what an entry has yielded already. */
+  void settle(Input input, EntryFacts read) {
+    facts.put(input.path(), read);
+  }
+
   boolean hasEntries() {
     return !inputs.isEmpty();
   }

@@ -3,6 +3,7 @@ package io.kwhy.parse;
 import io.kwhy.fact.Fact;
 import io.kwhy.fact.Gap;
 import io.kwhy.fact.Origin;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,6 +22,22 @@ final class EntryFacts implements Facts {
 
   EntryFacts(String entry) {
     this.entry = entry;
+  }
+
+  /** What a parser makes of an entry. */
+  static EntryFacts of(Input input, Parser parser) {
+    EntryFacts facts = new EntryFacts(input.path());
+    facts.read(input, parser);
+    return facts;
+  }
+
+  /** Adds what a parser makes of the entry; that it could not be read is a gap. */
+  void read(Input input, Parser parser) {
+    try {
+      parser.parse(input, this);
+    } catch (IOException e) {
+      gap(0, "could not be read to its end: " + e.getMessage());
+    }
   }
 
   @Override

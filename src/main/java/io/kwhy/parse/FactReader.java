@@ -75,19 +75,30 @@ public final class FactReader {
 
   /** All facts of a bundle, gaps among them. */
   public List<Fact> read(Bundle bundle) {
-    return new Reading(bundle).facts();
+    return read(bundle, ReadAhead.none());
+  }
+
+  /**
+   * All facts of a bundle, gaps among them.
+   *
+   * @param ahead has read some of it while it was collected
+   */
+  public List<Fact> read(Bundle bundle, ReadAhead ahead) {
+    return new Reading(bundle, ahead).facts();
   }
 
   /** One run over one bundle. */
   private final class Reading {
     private final Bundle bundle;
+    private final ReadAhead ahead;
     private final List<Fact> facts = new ArrayList<>();
     private final Map<String, CapturedHost> hosts = new TreeMap<>();
     private final CapturedHost cluster = new CapturedHost("", "");
     private final LogParser logs;
 
-    Reading(Bundle bundle) {
+    Reading(Bundle bundle, ReadAhead ahead) {
       this.bundle = bundle;
+      this.ahead = ahead;
       this.logs = new LogParser(signals, bundle.manifest());
     }
 
@@ -190,25 +201,26 @@ public final class FactReader {
         if (settled) {
           continue;
         }
-        EntryFacts read = owner.facts(input);
-        parse(input, read);
+        EntryFacts read = parsed(owner, input);
         // The plain form of a command is read where the JSON form was no good.
         settled = source.capture() instanceof Source.Capture.HostCommand && read.complete();
         facts.addAll(read.facts());
       }
     }
 
-    private void parse(Input input, EntryFacts read) {
-      try {
-        Parser parser = parsers.get(input.source());
-        if (LogParser.reads(input.source())) {
-          logs.add(input);
-        } else if (parser != null) {
-          parser.parse(input, read);
-        }
-      } catch (IOException e) {
-        read.gap(0, "could not be read to its end: " + e.getMessage());
+    private EntryFacts parsed(CapturedHost owner, Input input) {
+      Optional<EntryFacts> known = ahead.facts(input);
+      if (known.isPresent()) {
+        owner.settle(input, known.get());
+        return known.get();
       }
+      EntryFacts read = owner.facts(input);
+      if (LogParser.reads(input.source())) {
+        read.read(input, (log, facts) -> logs.add(log));
+      } else if (parsers.containsKey(input.source())) {
+        read.read(input, parsers.get(input.source()));
+      }
+      return read;
     }
 
     private BinaryOperator<String> hostsOfPods() {

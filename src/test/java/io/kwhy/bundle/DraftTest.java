@@ -3,7 +3,13 @@ package io.kwhy.bundle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.PrettyPrinter;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +18,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
@@ -193,5 +202,57 @@ class DraftTest {
 
   private static String text(Entry entry) throws IOException {
     return new String(entry.open().readAllBytes(), StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void json_has_the_lines_that_it_always_had() throws IOException {
+    String deep = "[{'a':".repeat(40) + "{}" + "}]".repeat(40);
+    String json =
+        "{'a':[],'b':{},'c':[1,'x',null,true,{'d':1.5}],'e':DEEP} [] 1".replace("DEEP", deep);
+    DefaultIndenter lines = new DefaultIndenter(" ", "\n");
+    PrettyPrinter usual =
+        new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines);
+
+    assertThat(written(json, new JsonLines())).isEqualTo(written(json, usual));
+  }
+
+  private static String written(String text, PrettyPrinter printer) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (JsonParser in = ListWriter.parser(json(text));
+        JsonGenerator out = ListWriter.generator(bytes)) {
+      out.setPrettyPrinter(printer);
+      while (in.nextToken() != null) {
+        out.copyCurrentStructure(in);
+      }
+    }
+    return bytes.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void list_is_read_while_it_is_written() throws Exception {
+    BlockingQueue<Entry> begun = new LinkedBlockingQueue<>();
+    try (Draft draft = new Draft("k3s", NOW, begun::add)) {
+      ListWriter list = draft.list(Source.PODS);
+      FutureTask<String> reading =
+          new FutureTask<>(
+              () -> new String(begun.take().open().readAllBytes(), StandardCharsets.UTF_8));
+      new Thread(reading).start();
+      list.page(json("{'kind':'PodList','items':[{'metadata':{'name':'a'}}]}"));
+      assertThat(reading.isDone()).isFalse();
+      list.close();
+
+      assertThat(reading.get()).isEqualTo(draft.text("cluster/pods.json")).contains("\"a\"");
+    }
+  }
+
+  @Test
+  void list_that_is_given_up_ends_for_its_readers_and_is_no_entry() throws Exception {
+    BlockingQueue<Entry> begun = new LinkedBlockingQueue<>();
+    try (Draft draft = new Draft("k3s", NOW, begun::add)) {
+      draft.list(Source.PODS).discard();
+
+      assertThat(begun.take().open().readAllBytes()).isEmpty();
+      assertThat(draft.has("cluster/pods.json")).isFalse();
+    }
   }
 }

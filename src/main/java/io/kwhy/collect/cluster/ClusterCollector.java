@@ -6,9 +6,6 @@ import io.kwhy.bundle.Source;
 import io.kwhy.collect.task.Tasks;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +38,7 @@ public final class ClusterCollector implements AutoCloseable {
   private final Api api;
   private final Draft draft;
   private final String namespace;
+  private volatile Containers containers = Containers.none();
 
   /**
    * One for the cluster that is wanted.
@@ -201,35 +199,14 @@ public final class ClusterCollector implements AutoCloseable {
   private void pages(Source source, String path, int limit) throws IOException {
     String accept = source.secrecy() == Source.Secrecy.METADATA_ONLY ? METADATA + "," + JSON : JSON;
     ListWriter list = draft.list(source);
-    String next = "";
-    boolean begun = false;
-    try {
-      do {
-        next = api.get(path + query(limit, next), accept, Set.of(), list::page).next();
-        begun = true;
-      } while (!next.isEmpty());
-    } catch (ApiException e) {
-      if (!begun || e.code() == GONE) {
-        throw e;
+    try (Pages pages = new Pages(api, path, accept, limit)) {
+      if (source == Source.PODS) {
+        containers = Containers.of(list.open());
       }
-      list.close();
-      throw new IOException("it broke off after some pages: " + e.getMessage(), e);
-    } catch (IOException e) {
-      list.close();
-      throw new IOException("it broke off: " + shortened(e.getMessage()), e);
+      pages.into(list);
+    } finally {
+      list.discard();
     }
-    list.close();
-  }
-
-  private static String shortened(String message) {
-    return message == null ? "" : message.lines().findFirst().orElse("");
-  }
-
-  private static String query(int limit, String next) {
-    String query = limit == 0 ? "" : "?limit=" + limit;
-    return next.isEmpty()
-        ? query
-        : query + "&continue=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
   }
 
   private static String entry(Source source) {
@@ -238,17 +215,7 @@ public final class ClusterCollector implements AutoCloseable {
 
   /** Logs of what keeps the cluster going, and of what is not well. */
   private void logs() throws IOException {
-    List<Container> wanted = new ArrayList<>();
-    try (InputStream pods = draft.open(entry(Source.PODS))) {
-      for (Container container : Container.in(pods)) {
-        boolean ours = container.namespace().equals("kube-system") || !container.well();
-        if (container.started() && ours) {
-          wanted.add(container);
-        }
-      }
-    } catch (IOException e) {
-      return;
-    }
+    List<Container> wanted = new ArrayList<>(containers.worthTheirLog());
     if (wanted.size() > LOGS) {
       draft.gap("logs", "logs of " + LOGS + " of " + wanted.size() + " containers were read");
       wanted.subList(LOGS, wanted.size()).clear();

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * A container whose log may be worth reading.
@@ -18,20 +19,18 @@ import java.util.List;
 record Container(
     String namespace, String pod, String name, boolean started, boolean restarted, boolean well) {
 
-  /** The containers in a list of pods. */
-  static List<Container> in(InputStream pods) throws IOException {
-    List<Container> all = new ArrayList<>();
-    ItemList.each(pods, json -> new Reading(json, all).pod());
-    return all;
+  /** Tells the containers in a list of pods. */
+  static void each(InputStream pods, Consumer<Container> told) throws IOException {
+    ItemList.each(pods, json -> new Reading(json, told).pod());
   }
 
   private static final class Reading {
     private final JsonParser json;
-    private final List<Container> all;
+    private final Consumer<Container> told;
 
-    Reading(JsonParser json, List<Container> all) {
+    Reading(JsonParser json, Consumer<Container> told) {
       this.json = json;
-      this.all = all;
+      this.told = told;
     }
 
     void pod() throws IOException {
@@ -58,7 +57,7 @@ record Container(
         }
       }
       for (Container container : containers) {
-        all.add(
+        told.accept(
             new Container(
                 namespace,
                 name,

@@ -1,0 +1,84 @@
+package io.kwhy.collect.cluster;
+
+import io.kwhy.bundle.ListWriter;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+
+/**
+ * A list of the API, page by page. The next page is on its way as soon as the one before says where
+ * it begins: the server is at work while we are.
+ */
+final class Pages implements AutoCloseable {
+  private static final int GONE = 410;
+
+  private final Api api;
+  private final String path;
+  private final String accept;
+  private final int limit;
+  private Question next;
+
+  /**
+   * @param limit objects of a page; 0 for all in one piece
+   */
+  Pages(Api api, String path, String accept, int limit) {
+    this.api = api;
+    this.path = path;
+    this.accept = accept;
+    this.limit = limit;
+  }
+
+  /**
+   * Puts them into a list.
+   *
+   * @throws ApiException if there is not even the first page, or the list expired between two
+   * @throws IOException if it broke off; what came before is in the list
+   */
+  void into(ListWriter list) throws IOException {
+    boolean begun = false;
+    next = api.ask(path + query(""), accept);
+    try {
+      while (next != null) {
+        page(list);
+        begun = true;
+      }
+    } catch (ApiException e) {
+      if (!begun || e.code() == GONE) {
+        throw e;
+      }
+      list.close();
+      throw new IOException("it broke off after some pages: " + e.getMessage(), e);
+    } catch (IOException e) {
+      list.close();
+      throw new IOException("it broke off: " + shortened(e.getMessage()), e);
+    }
+    list.close();
+  }
+
+  private void page(ListWriter list) throws IOException {
+    try (Question question = next) {
+      next = null;
+      question.answer(
+          Set.of(), body -> list.page(body, token -> next = api.ask(path + query(token), accept)));
+    }
+  }
+
+  private String query(String token) {
+    String query = limit == 0 ? "" : "?limit=" + limit;
+    return token.isEmpty()
+        ? query
+        : query + "&continue=" + URLEncoder.encode(token, StandardCharsets.UTF_8);
+  }
+
+  private static String shortened(String message) {
+    return message == null ? "" : message.lines().findFirst().orElse("");
+  }
+
+  @Override
+  public void close() {
+    if (next != null) {
+      next.close();
+    }
+  }
+}
