@@ -181,6 +181,8 @@ public enum Source {
   K3S_VERSION("k3s-version", command("k3s-version", "", "k3s --version")),
   IPTABLES("iptables-save", command("iptables-save", "", "iptables-save")),
   IP6TABLES("ip6tables-save", command("ip6tables-save", "", "ip6tables-save")),
+  IPTABLES_LEGACY(
+      "iptables-legacy-save", command("iptables-legacy-save", "", "iptables-legacy-save")),
   IPTABLES_VERSION("iptables-version", command("iptables-version", "", "iptables --version")),
   NFT("nft-ruleset", command("nft-ruleset", "nft -j list ruleset", "nft list ruleset")),
   IPSET("ipset", command("ipset", "", "ipset save")),

@@ -41,6 +41,9 @@ final class Entrances {
   /** An address for documentation, which stands for the world (RFC 5737). */
   private static final String WORLD = "198.51.100.1";
 
+  /** Likewise (RFC 3849). */
+  private static final String WORLD6 = "2001:db8::1";
+
   private final Known known;
   private final Peers peers;
   private final Map<String, Judge> judges;
@@ -84,12 +87,16 @@ final class Entrances {
   private void ask(Peer peer, Judge judge, HostPort port, List<String> ends) {
     for (InterfaceAddress own :
         known.of(InterfaceAddress.class, InterfaceAddress::node, peer.host())) {
-      if (own.address().equals(peer.address()) && own.address().indexOf(':') < 0) {
+      if (own.address().equals(peer.address()) && version6(own) == peers.v6()) {
         Asked far = new Asked(peer, judge, own, port, ends);
-        from(FAR, WORLD, far);
+        from(FAR, peers.v6() ? WORLD6 : WORLD, far);
         neighbour(own).ifPresent(near -> from(NEAR, near, far));
       }
     }
+  }
+
+  private static boolean version6(InterfaceAddress own) {
+    return own.address().indexOf(':') >= 0;
   }
 
   /** A port of a node that somebody asks. */
@@ -150,9 +157,10 @@ final class Entrances {
   /** An address of the same network that no host of the cluster has. */
   private Optional<String> neighbour(InterfaceAddress own) {
     IpPrefix network = IpPrefix.of(own.address() + "/" + own.prefixLength());
-    long size = 1L << (32 - network.length());
+    IpAddress first = network.network();
+    long size = 1L << Math.min(16, first.bits() - network.length());
     for (long at = size - 2; at > 0; at--) {
-      String address = new IpAddress(false, 0, network.network().low() + at).toString();
+      String address = new IpAddress(first.v6(), first.high(), first.low() + at).toString();
       if (!taken(address)) {
         return Optional.of(address);
       }

@@ -22,9 +22,13 @@ import io.kwhy.netfilter.nft.NftText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The evaluator for one captured host, from what was captured of its rules and routes. */
 final class FirewallOfHost {
+  private static final String IPV4 = "iptables-save";
+  private static final String IPV6 = "ip6tables-save";
+
   private final Known known;
   private final String host;
 
@@ -33,21 +37,43 @@ final class FirewallOfHost {
     this.host = host;
   }
 
-  /** The files of rules; empty where they were not captured in full. */
+  /** The files of rules for either family; empty where none was captured in full. */
   Optional<Ruleset> ruleset() {
+    return ruleset(Set.of(IPV4, IPV6));
+  }
+
+  /** The files with rules for packets of one family; empty where none was captured in full. */
+  Optional<Ruleset> ruleset(boolean v6) {
+    return ruleset(Set.of(v6 ? IPV6 : IPV4));
+  }
+
+  private Optional<Ruleset> ruleset(Set<String> sources) {
     List<Captured> files = new ArrayList<>();
     for (RulesetText text : known.of(RulesetText.class, RulesetText::node, host)) {
-      if (known.isCaptured(text.source(), host)) {
+      boolean asked = sources.contains(text.source()) || isShared(text);
+      if (asked && known.isCaptured(text.source(), host)) {
         read(text).ifPresent(files::add);
       }
     }
     return files.isEmpty() ? Optional.empty() : Optional.of(Ruleset.of(files));
   }
 
+  /** The old tables are asked besides those of nftables; alone, they are iptables' own. */
+  private boolean isShared(RulesetText text) {
+    return text.source().equals("nft-ruleset")
+        || (text.source().equals("iptables-legacy-save")
+            && known.of(RulesetText.class, RulesetText::node, host).stream()
+                .anyMatch(
+                    other ->
+                        other.source().equals(IPV4) && other.content().contains("(nf_tables)")));
+  }
+
   private static Optional<Captured> read(RulesetText text) {
     String entry = text.origin().entry();
     return switch (text.source()) {
-      case "iptables-save" -> Optional.of(new IptablesSave(entry, Family.IP).read(text.content()));
+      case IPV4, "iptables-legacy-save" ->
+          Optional.of(new IptablesSave(entry, Family.IP).read(text.content()));
+      case IPV6 -> Optional.of(new IptablesSave(entry, Family.IP6).read(text.content()));
       case "nft-ruleset" ->
           Optional.of(
               text.content().stripLeading().startsWith("{")
@@ -59,12 +85,12 @@ final class FirewallOfHost {
 
   /** Whether the host forwards at all is a cause of its own: here, the rules are asked. */
   Firewall firewall(Ruleset rules) {
-    return firewall(rules, Truth.YES);
+    return firewall(rules, Truth.YES, Truth.YES);
   }
 
-  Firewall firewall(Ruleset rules, Truth forwarding) {
+  Firewall firewall(Ruleset rules, Truth forwarding, Truth forwardingV6) {
     HostNetwork.Builder network = HostNetwork.builder().routesLocalnet(Truth.UNKNOWN);
-    network.forwarding(forwarding).forwardingV6(Truth.YES);
+    network.forwarding(forwarding).forwardingV6(forwardingV6);
     known.of(InterfaceAddress.class, InterfaceAddress::node, host).forEach(a -> add(network, a));
     known.of(Route.class, Route::node, host).forEach(route -> add(network, route));
     known

@@ -9,6 +9,7 @@ import io.kwhy.fact.cluster.Service;
 import io.kwhy.fact.cluster.ServicePort;
 import io.kwhy.fact.names.Upstream;
 import io.kwhy.fact.network.FlannelConfig;
+import io.kwhy.fact.network.FlowVerdict;
 import io.kwhy.fact.network.InterfaceAddress;
 import io.kwhy.fact.network.Link;
 import io.kwhy.fact.network.ListeningSocket;
@@ -44,13 +45,18 @@ final class Flows {
   /** An address for documentation, which stands for the world (RFC 5737). */
   private static final String OUTSIDE = "198.51.100.1";
 
+  /** Likewise (RFC 3849). */
+  private static final String OUTSIDE6 = "2001:db8::1";
+
   private static final Pattern TRANSLATIONS = Pattern.compile("(?m)^(?:\\*nat$|table ip nat\\b)");
+  private static final Pattern TRANSLATIONS6 = Pattern.compile("(?m)^(?:\\*nat$|table ip6 nat\\b)");
 
   /** A port from which clients send. */
   private static final int CLIENT = 40_000;
 
   private final Known known;
   private final Peers peers;
+  private final boolean v6;
   private final TreeMap<String, Judge> judges = new TreeMap<>();
   private final Set<String> podAddresses = new HashSet<>();
 
@@ -63,6 +69,7 @@ final class Flows {
   Flows(Known known, Peers peers) {
     this.known = known;
     this.peers = peers;
+    this.v6 = peers.v6();
     for (Pod pod : known.all(Pod.class)) {
       podAddresses.add(pod.podIp());
       if (pod.name().startsWith("metrics-server-")) {
@@ -76,7 +83,7 @@ final class Flows {
   List<Fact> all() {
     for (Peer peer : peers.all()) {
       FirewallOfHost firewall = new FirewallOfHost(known, peer.host());
-      Optional<Ruleset> rules = peer.captured() ? firewall.ruleset() : Optional.empty();
+      Optional<Ruleset> rules = peer.captured() ? firewall.ruleset(v6) : Optional.empty();
       rules.ifPresent(
           r ->
               judges.put(peer.name(), new Judge(peer.name(), r, firewall.firewall(r), pods(peer))));
@@ -103,10 +110,14 @@ final class Flows {
   /** The range of all pods, as flannel has it on that host. */
   private String pods(Peer peer) {
     return known.of(FlannelConfig.class, FlannelConfig::node, peer.host()).stream()
-        .map(FlannelConfig::network)
+        .map(v6 ? FlannelConfig::network6 : FlannelConfig::network)
         .filter(range -> !range.isEmpty())
         .findFirst()
-        .orElse("10.42.0.0/16");
+        .orElseGet(() -> v6 ? range(peer) : "10.42.0.0/16");
+  }
+
+  private static String range(Peer peer) {
+    return peer.ranges().stream().map(IpPrefix::toString).findFirst().orElse("fd00:42::/56");
   }
 
   private void tunnel(Peer from, Peer to) {
@@ -122,13 +133,16 @@ final class Flows {
 
   private int vxlanPort(Peer peer) {
     return known.of(Vxlan.class, Vxlan::node, peer.host()).stream()
-        .filter(vxlan -> vxlan.link().equals("flannel.1") && vxlan.port() > 0)
+        .filter(vxlan -> vxlan.link().equals(tunnelLink(peer)) && vxlan.port() > 0)
         .mapToInt(Vxlan::port)
         .findFirst()
         .orElse(8472);
   }
 
   private int wireguardPort(Peer peer) {
+    if (v6 && hasLink(peer, "flannel-wg-v6")) {
+      return 51_821;
+    }
     return known.of(FlannelConfig.class, FlannelConfig::node, peer.host()).stream()
         .mapToInt(FlannelConfig::port)
         .filter(port -> port > 0)
@@ -167,7 +181,7 @@ final class Flows {
       String destination,
       int port,
       String protocol) {
-    if (!version4(source) || !version4(destination) || source.equals(destination)) {
+    if (!ours(source) || !ours(destination) || source.equals(destination)) {
       return;
     }
     String service = port + "/" + protocol;
@@ -196,8 +210,9 @@ final class Flows {
     }
   }
 
-  private static boolean version4(String address) {
-    return IpAddress.parse(address).filter(each -> !each.v6()).isPresent();
+  /** Whether it is an address of the family that is asked about. */
+  private boolean ours(String address) {
+    return IpAddress.parse(address).filter(each -> each.v6() == v6).isPresent();
   }
 
   private String linkOf(Peer peer, String address) {
@@ -282,10 +297,10 @@ final class Flows {
     return resolvers(known.of(Endpoint.class, Endpoint::node, peer.name()));
   }
 
-  private static List<String> resolvers(List<Endpoint> endpoints) {
+  private List<String> resolvers(List<Endpoint> endpoints) {
     return endpoints.stream()
         .filter(each -> each.namespace().equals("kube-system") && each.service().equals("kube-dns"))
-        .filter(each -> version4(each.address()))
+        .filter(each -> ours(each.address()))
         .map(Endpoint::address)
         .distinct()
         .toList();
@@ -299,8 +314,8 @@ final class Flows {
   /** Interface by which packets of other nodes' pods come in. */
   private String tunnelLink(Peer peer) {
     return switch (peer.backend()) {
-      case "vxlan" -> "flannel.1";
-      case "wireguard" -> "flannel-wg";
+      case "vxlan" -> v6 ? "flannel-v6.1" : "flannel.1";
+      case "wireguard" -> v6 && hasLink(peer, "flannel-wg-v6") ? "flannel-wg-v6" : "flannel-wg";
       case "host-gw" -> linkOf(peer, peer.publicIp());
       default -> "";
     };
@@ -345,9 +360,13 @@ final class Flows {
           known
               .first(Pod.class, each -> each.name().equals(upstream.pod()))
               .map(Pod::podIp)
-              .filter(Flows::version4);
+              .filter(this::ours);
       String to = upstream.address();
-      if (pod.isPresent() && version4(to) && !to.startsWith("127.") && hasLink(from, BRIDGE)) {
+      if (pod.isPresent()
+          && ours(to)
+          && !to.startsWith("127.")
+          && !to.equals("::1")
+          && hasLink(from, BRIDGE)) {
         String service = upstream.port() + "/udp";
         Packet question = Packet.udp(pod.get(), CLIENT, to, upstream.port());
         Flow flow = new Flow("dns-to-upstream", service, from.name(), to, question);
@@ -379,8 +398,8 @@ final class Flows {
   /** Where the rules are that give packets another destination; the table may be empty. */
   private Optional<Origin> translations(Peer peer) {
     return known.of(RulesetText.class, RulesetText::node, peer.host()).stream()
-        .filter(text -> !text.source().startsWith("ip6"))
-        .filter(text -> TRANSLATIONS.matcher(text.content()).find())
+        .filter(text -> !text.source().equals(v6 ? "iptables-save" : "ip6tables-save"))
+        .filter(text -> (v6 ? TRANSLATIONS6 : TRANSLATIONS).matcher(text.content()).find())
         .map(RulesetText::origin)
         .findFirst();
   }
@@ -402,9 +421,13 @@ final class Flows {
     if (judge == null || source.isEmpty() || !hasLink(from, BRIDGE)) {
       return;
     }
-    Packet packet = Packet.tcp(source.get(), CLIENT, OUTSIDE, 443);
+    Packet packet = Packet.tcp(source.get(), CLIENT, v6 ? OUTSIDE6 : OUTSIDE, 443);
     Flow out = new Flow("pod-to-outside", "", from.name(), "", packet);
-    verdicts.add(judge.received(out.on(BRIDGE)));
+    FlowVerdict verdict = judge.received(out.on(BRIDGE));
+    // Addresses of IPv6 stay as they are, unless flannel is told otherwise.
+    if (!v6 || verdict.lost()) {
+      verdicts.add(verdict);
+    }
     for (String address : serviceAddresses("default", "kubernetes")) {
       Packet question = Packet.tcp(source.get(), CLIENT, address, 443);
       Flow flow = new Flow("pod-to-apiserver", "443/tcp", from.name(), "", question);
@@ -413,7 +436,7 @@ final class Flows {
     }
     for (InterfaceAddress own :
         known.of(InterfaceAddress.class, InterfaceAddress::node, from.host())) {
-      if (own.link().equals(BRIDGE) && version4(own.address())) {
+      if (own.link().equals(BRIDGE) && ours(own.address())) {
         Packet probe = Packet.tcp(own.address(), CLIENT, source.get(), 8080);
         verdicts.add(judge.sent(new Flow("node-to-pod", "", from.name(), from.name(), probe)));
         Packet answer = Packet.tcp(source.get(), 8080, own.address(), CLIENT).in(State.ESTABLISHED);
@@ -427,16 +450,17 @@ final class Flows {
     return known.all(Service.class).stream()
         .filter(each -> each.namespace().equals(namespace) && each.name().equals(name))
         .map(Service::clusterIp)
-        .filter(Flows::version4)
+        .filter(this::ours)
         .toList();
   }
 
   /** An address of the node's range that no pod has, so that no pod's own policies are asked. */
   private Optional<String> somePod(Peer peer) {
     for (IpPrefix range : peer.ranges()) {
-      long size = 1L << (32 - range.length());
+      long size = 1L << Math.min(16, range.network().bits() - range.length());
       for (long at = size - 6; at > 1; at--) {
-        IpAddress address = new IpAddress(false, 0, range.network().low() + at);
+        IpAddress first = range.network();
+        IpAddress address = new IpAddress(first.v6(), first.high(), first.low() + at);
         if (!podAddresses.contains(address.toString())) {
           return Optional.of(address.toString());
         }

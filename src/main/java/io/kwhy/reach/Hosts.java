@@ -22,6 +22,7 @@ import java.util.Optional;
 final class Hosts {
   private static final String BRIDGE = "cni0";
   private static final String BRIDGED_FRAMES = "net.bridge.bridge-nf-call-iptables";
+  private static final String BRIDGED_FRAMES6 = "net.bridge.bridge-nf-call-ip6tables";
 
   private final Known known;
   private final Map<String, Firewall> firewalls = new HashMap<>();
@@ -38,7 +39,8 @@ final class Hosts {
     FirewallOfHost captured = new FirewallOfHost(known, host);
     return captured.firewall(
         captured.ruleset().orElseGet(() -> Ruleset.of(List.of())),
-        setting(host, "net.ipv4.ip_forward"));
+        setting(host, "net.ipv4.ip_forward"),
+        setting(host, "net.ipv6.conf.all.forwarding"));
   }
 
   /** What is to be said of a host whose rules were not captured. */
@@ -56,8 +58,8 @@ final class Hosts {
         .orElse(Truth.UNKNOWN);
   }
 
-  boolean passesBridgedFramesUnseen(Peer peer) {
-    return setting(peer.host(), BRIDGED_FRAMES) != Truth.YES;
+  boolean passesBridgedFramesUnseen(Peer peer, Packet packet) {
+    return setting(peer.host(), packet.v6() ? BRIDGED_FRAMES6 : BRIDGED_FRAMES) != Truth.YES;
   }
 
   private List<Link> links(Peer peer) {

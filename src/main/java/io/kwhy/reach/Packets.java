@@ -91,6 +91,7 @@ final class Packets {
   }
 
   static String end(IpAddress address, int port) {
-    return port < 0 ? address.toString() : address + ":" + port;
+    String host = address.v6() ? "[" + address + "]" : address.toString();
+    return port < 0 ? address.toString() : host + ":" + port;
   }
 }

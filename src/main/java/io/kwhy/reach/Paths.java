@@ -19,8 +19,7 @@ public final class Paths {
   public static PacketPath trace(Collection<? extends Fact> facts, String from, String to)
       throws UnknownEndException {
     Known known = new Known(facts);
-    Peers peers = new Peers(known);
-    Ends ends = new Ends(known, peers);
+    Ends ends = new Ends(known, new Peers(known, /* v6= */ false));
     End source = ends.find(from);
     End target = ends.find(to);
     if (source.address().isEmpty() || target.address().isEmpty()) {
@@ -33,7 +32,7 @@ public final class Paths {
     }
     Packet packet =
         Packets.between(source.address(), target.address(), target.port(), target.protocol());
-    Tracer tracer = new Tracer(known, peers, ends);
+    Tracer tracer = new Tracer(known, new Peers(known, packet.v6()), ends);
     tracer.start(source, target, packet);
     String port = target.port() == 0 ? "" : ", " + target.port() + "/" + target.protocol();
     return new PacketPath(source.words(), target.words() + port, tracer.courses());

@@ -28,16 +28,16 @@ import java.util.Set;
  *     vxlan.go</a>
  */
 final class PeerEntries {
-  private static final String TUNNEL = "flannel.1";
-
   private final Known known;
   private final Peers peers;
+  private final String tunnel;
   private final Map<IpPrefix, Integer> holders = new HashMap<>();
   private final List<Fact> wrong = new ArrayList<>();
 
   PeerEntries(Known known, Peers peers) {
     this.known = known;
     this.peers = peers;
+    this.tunnel = peers.v6() ? "flannel-v6.1" : "flannel.1";
     for (Peer peer : peers.all()) {
       Set.copyOf(peer.ranges()).forEach(range -> holders.merge(range, 1, Integer::sum));
     }
@@ -70,7 +70,7 @@ final class PeerEntries {
   private void check(Peer self, Peer peer, IpPrefix range) {
     if (self.backend().equals("vxlan") && hasTunnel(self.host())) {
       if (!direct(self, peer, range)) {
-        route(self, peer, range, range.network().toString(), TUNNEL);
+        route(self, peer, range, range.network().toString(), tunnel);
         neighbour(self, peer, range.network().toString());
         forwarding(self, peer);
       }
@@ -82,7 +82,7 @@ final class PeerEntries {
   /** Without the interface there are no entries: another fault. */
   private boolean hasTunnel(String host) {
     return known.of(Link.class, Link::node, host).stream()
-        .anyMatch(link -> link.name().equals(TUNNEL) && link.up());
+        .anyMatch(link -> link.name().equals(tunnel) && link.up());
   }
 
   /** DirectRouting sends packets for nodes of the same network without a tunnel. */
@@ -115,9 +115,9 @@ final class PeerEntries {
   private void neighbour(Peer self, Peer peer, String address) {
     List<Neighbour> entries =
         known.of(Neighbour.class, Neighbour::node, self.host()).stream()
-            .filter(entry -> entry.link().equals(TUNNEL) && entry.address().equals(address))
+            .filter(entry -> entry.link().equals(tunnel) && entry.address().equals(address))
             .toList();
-    String words = address + " dev " + TUNNEL + " lladdr " + peer.mac();
+    String words = address + " dev " + tunnel + " lladdr " + peer.mac();
     if (!peer.mac().isEmpty()
         && entries.stream().noneMatch(entry -> entry.mac().equalsIgnoreCase(peer.mac()))) {
       String command = "ip neigh replace " + words + " nud permanent";
@@ -128,10 +128,10 @@ final class PeerEntries {
   private void forwarding(Peer self, Peer peer) {
     List<ForwardingEntry> entries =
         known.of(ForwardingEntry.class, ForwardingEntry::node, self.host()).stream()
-            .filter(entry -> entry.link().equals(TUNNEL) && !entry.destination().isEmpty())
+            .filter(entry -> entry.link().equals(tunnel) && !entry.destination().isEmpty())
             .filter(entry -> entry.mac().equalsIgnoreCase(peer.mac()))
             .toList();
-    String words = peer.mac() + " dev " + TUNNEL + " dst " + peer.publicIp();
+    String words = peer.mac() + " dev " + tunnel + " dst " + peer.publicIp();
     if (!peer.mac().isEmpty()
         && entries.stream().noneMatch(entry -> entry.destination().equals(peer.publicIp()))) {
       String command = "bridge fdb replace " + words + " self permanent";

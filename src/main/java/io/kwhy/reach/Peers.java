@@ -13,19 +13,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The nodes of the cluster: those that the API knows, else the hosts of the capture. */
+/**
+ * The nodes of the cluster, as packets of IPv4 or of IPv6 see them: those that the API knows, else
+ * the hosts of the capture.
+ */
 final class Peers {
   private final Known known;
+  private final boolean v6;
   private final Map<String, String> hosts = new LinkedHashMap<>();
   private final List<Peer> all = new ArrayList<>();
 
-  Peers(Known known) {
+  Peers(Known known, boolean v6) {
     this.known = known;
+    this.v6 = v6;
     known.all(NodeName.class).forEach(name -> hosts.putIfAbsent(name.name(), name.node()));
     known.all(Node.class).forEach(node -> all.add(peer(node)));
     if (all.isEmpty()) {
       known.all(Host.class).forEach(host -> all.add(peer(host)));
     }
+  }
+
+  boolean v6() {
+    return v6;
   }
 
   List<Peer> all() {
@@ -40,16 +49,16 @@ final class Peers {
         hosts.getOrDefault(node.name(), ""),
         node.controlPlane(),
         node.internalIp(),
-        flannel.map(FlannelNode::publicIp).orElse(""),
+        flannel.map(v6 ? FlannelNode::publicIp6 : FlannelNode::publicIp).orElse(""),
         flannel.map(FlannelNode::backend).orElse(""),
-        flannel.map(FlannelNode::vtepMac).orElse(""),
+        flannel.map(v6 ? FlannelNode::vtepMac6 : FlannelNode::vtepMac).orElse(""),
         ranges(node.name()));
   }
 
   private List<IpPrefix> ranges(String node) {
     return known.of(PodCidr.class, PodCidr::node, node).stream()
-        .filter(range -> range.cidr().indexOf(':') < 0)
         .flatMap(range -> IpPrefix.parse(range.cidr()).stream())
+        .filter(range -> range.network().v6() == v6)
         .toList();
   }
 

@@ -2,9 +2,10 @@ package io.kwhy.reach;
 
 import io.kwhy.fact.Fact;
 import io.kwhy.fact.Known;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Facts in, what follows from them about packets out, in an order that does not depend on theirs.
@@ -15,12 +16,15 @@ public final class Reach {
   /** Verdicts on flows, wrong entries for peers, ranges that overlap. */
   public static List<Fact> follows(Collection<? extends Fact> facts) {
     Known known = new Known(facts);
-    Peers peers = new Peers(known);
-    List<Fact> follows = new ArrayList<>();
+    Peers peers = new Peers(known, /* v6= */ false);
+    Peers peers6 = new Peers(known, /* v6= */ true);
+    Set<Fact> follows = new LinkedHashSet<>();
     follows.addAll(new PeerEntries(known, peers).all());
+    follows.addAll(new PeerEntries(known, peers6).all());
     follows.addAll(new Overlaps(known, peers).all());
     follows.addAll(new RulesetNotes(known).all());
     follows.addAll(new Flows(known, peers).all());
+    follows.addAll(new Flows(known, peers6).all());
     return List.copyOf(follows);
   }
 }

@@ -33,6 +33,8 @@ final class RulesetNotes {
   private static final Pattern NFT_DROPS =
       Pattern.compile("table ip filter \\{(?s:.*?)hook forward[^\\n]*policy drop");
 
+  private static final Pattern LEGACY_DROPS = Pattern.compile("(?m)^:FORWARD DROP\\b");
+
   private final Known known;
   private final List<Fact> notes = new ArrayList<>();
 
@@ -97,21 +99,24 @@ final class RulesetNotes {
   private void backends(RulesetText text) {
     boolean nft = text.content().contains("(nf_tables)");
     Optional<RulesetText> other =
-        nft ? Optional.empty() : nftables(text.node()).filter(rules -> !rules.content().isBlank());
+        other(text.node(), nft ? "iptables-legacy-save" : "nft-ruleset")
+            .filter(rules -> !rules.content().isBlank());
+    Pattern kubernetes = nft ? KUBERNETES : NFT_KUBERNETES;
+    Pattern drops = nft ? LEGACY_DROPS : NFT_DROPS;
     notes.add(
         new FirewallBackends(
             text.node(),
             nft ? "nf_tables" : "legacy",
             kubernetes(text),
-            other.filter(r -> NFT_KUBERNETES.matcher(r.content()).find()).isPresent(),
-            other.filter(r -> NFT_DROPS.matcher(r.content()).find()).isPresent(),
-            nft && text.content().contains("iptables-legacy tables present"),
+            other.filter(r -> kubernetes.matcher(r.content()).find()).isPresent(),
+            other.filter(r -> drops.matcher(r.content()).find()).isPresent(),
+            nft && other.isEmpty() && text.content().contains("iptables-legacy tables present"),
             text.origin()));
   }
 
-  private Optional<RulesetText> nftables(String host) {
+  private Optional<RulesetText> other(String host, String source) {
     return known.of(RulesetText.class, RulesetText::node, host).stream()
-        .filter(text -> text.source().equals("nft-ruleset"))
+        .filter(text -> text.source().equals(source))
         .findFirst();
   }
 

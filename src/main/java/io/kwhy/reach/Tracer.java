@@ -62,7 +62,7 @@ final class Tracer {
     boolean beside =
         hosts.linkTowards(peer, packet.header().destination().toString()).equals(link)
             && hosts.isNeighbour(peer, packet.header().destination());
-    if (beside && hosts.passesBridgedFramesUnseen(peer)) {
+    if (beside && hosts.passesBridgedFramesUnseen(peer, packet)) {
       Hop hop = HopOf.unseen(peer, arriving, "passed on by the bridge, unseen by the rules");
       reached(trip, peer, arriving, hop, true);
     } else {

@@ -54,7 +54,7 @@ final class Tunnels {
   Packet outer(Peer from, Peer to, String link) {
     String source = from.publicIp().isEmpty() ? from.address() : from.publicIp();
     String destination = to.publicIp().isEmpty() ? to.address() : to.publicIp();
-    int port = isWireguard(link) ? wireguardPort(to) : vxlanPort(from, link);
+    int port = isWireguard(link) ? wireguardPort(to, link) : vxlanPort(from, link);
     return Packet.udp(source, isWireguard(link) ? port : ANY, destination, port).sentBy(-1);
   }
 
@@ -62,7 +62,10 @@ final class Tunnels {
     return vxlan(from, link).map(Vxlan::port).filter(port -> port > 0).orElse(VXLAN);
   }
 
-  private int wireguardPort(Peer peer) {
+  private int wireguardPort(Peer peer, String link) {
+    if (link.equals("flannel-wg-v6")) {
+      return WIREGUARD + 1;
+    }
     List<FlannelConfig> configs = known.of(FlannelConfig.class, FlannelConfig::node, peer.host());
     return configs.stream()
         .map(FlannelConfig::port)

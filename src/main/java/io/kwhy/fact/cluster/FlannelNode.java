@@ -6,13 +6,22 @@ import io.kwhy.fact.Origin;
 /**
  * What flannel on a Node tells the others in annotations.
  *
- * @param publicIp where the others send packets for its pods
+ * @param publicIp where the others send packets for its pods of IPv4; {@code ""} without IPv4
+ * @param publicIp6 where they send those for its pods of IPv6; {@code ""} without IPv6
  * @param backend vxlan, host-gw, wireguard …
  * @param vni of VXLAN; 0 with other backends
  * @param vtepMac hardware address of its VXLAN interface; {@code ""} with other backends
+ * @param vtepMac6 that of its VXLAN interface for IPv6
  */
 public record FlannelNode(
-    String node, String publicIp, String backend, int vni, String vtepMac, Origin origin)
+    String node,
+    String publicIp,
+    String publicIp6,
+    String backend,
+    int vni,
+    String vtepMac,
+    String vtepMac6,
+    Origin origin)
     implements Fact {
   @Override
   public String text() {
@@ -21,7 +30,7 @@ public record FlannelNode(
         + " flannel "
         + backend
         + " public-ip "
-        + publicIp
+        + (publicIp.isEmpty() ? publicIp6 : publicIp)
         + (vtepMac.isEmpty() ? "" : " VtepMAC " + vtepMac);
   }
 }

@@ -6,11 +6,13 @@ import io.kwhy.fact.Origin;
 /**
  * What k3s tells flannel: {@code net-conf.json}.
  *
- * @param network range of all pods
+ * @param network range of all pods of IPv4
+ * @param network6 range of all pods of IPv6; {@code ""} without IPv6
  * @param backend vxlan, host-gw, wireguard …
  * @param port UDP port of the backend; 0 for its default
  */
-public record FlannelConfig(String node, String network, String backend, int port, Origin origin)
+public record FlannelConfig(
+    String node, String network, String network6, String backend, int port, Origin origin)
     implements Fact {
   @Override
   public String text() {

@@ -10,10 +10,17 @@ import java.util.regex.Pattern;
  *
  * @param network range of all pods; {@code ""} without IPv4
  * @param subnet range of this host's pods, written with the address of the bridge
+ * @param subnet6 range of this host's pods of IPv6, written likewise; {@code ""} without IPv6
  * @param mtu 0 where it is not said
  */
 public record FlannelSubnet(
-    String node, String network, String subnet, int mtu, boolean masquerade, Origin origin)
+    String node,
+    String network,
+    String subnet,
+    String subnet6,
+    int mtu,
+    boolean masquerade,
+    Origin origin)
     implements Fact {
   private static final Pattern SUBNET =
       Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})/(\\d{1,2})");
@@ -43,6 +50,11 @@ public record FlannelSubnet(
 
   @Override
   public String text() {
-    return "FLANNEL_SUBNET=" + subnet + " of " + network + ", MTU " + mtu;
+    return "FLANNEL_SUBNET="
+        + (subnet.isEmpty() ? subnet6 : subnet)
+        + " of "
+        + network
+        + ", MTU "
+        + mtu;
   }
 }

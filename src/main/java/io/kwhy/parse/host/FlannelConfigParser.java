@@ -20,6 +20,7 @@ final class FlannelConfigParser implements Parser {
                     new FlannelConfig(
                         input.node(),
                         row.text("Network"),
+                        row.text("IPv6Network").equals("::/0") ? "" : row.text("IPv6Network"),
                         row.text("Backend.Type"),
                         port(row),
                         facts.at(row.line()))));

@@ -36,8 +36,11 @@ final class FlannelSubnetParser implements Parser {
             input.node(),
             values.getOrDefault("FLANNEL_NETWORK", ""),
             values.getOrDefault("FLANNEL_SUBNET", ""),
+            values.getOrDefault("FLANNEL_IPV6_SUBNET", ""),
             Numbers.small(values.getOrDefault("FLANNEL_MTU", "")).orElse(0),
             values.getOrDefault("FLANNEL_IPMASQ", "").equals("true"),
-            facts.at(lines.getOrDefault("FLANNEL_SUBNET", 0))));
+            facts.at(
+                lines.getOrDefault(
+                    "FLANNEL_SUBNET", lines.getOrDefault("FLANNEL_IPV6_SUBNET", 0)))));
   }
 }

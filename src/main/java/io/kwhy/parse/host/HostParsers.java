@@ -69,6 +69,7 @@ public final class HostParsers {
     parsers.put(Source.BRIDGE_FDB, new EitherForm(BridgeFdbParser::json, BridgeFdbParser::text));
     parsers.put(Source.IPTABLES, new RulesetTextParser());
     parsers.put(Source.IP6TABLES, new RulesetTextParser());
+    parsers.put(Source.IPTABLES_LEGACY, new RulesetTextParser());
     parsers.put(Source.NFT, new RulesetTextParser());
     parsers.put(Source.IPSET, new RulesetTextParser());
     parsers.put(Source.CONNTRACK, new ConntrackParser());
