@@ -48,6 +48,7 @@ public final class Draft implements AutoCloseable {
   private final String product;
   private final Instant collectedAt;
   private final Consumer<Entry> onList;
+  private boolean pseudonyms;
 
   /**
    * @param collectedAt replay's "now": when looking began, so that nothing in the bundle is older
@@ -65,6 +66,11 @@ public final class Draft implements AutoCloseable {
     this.product = product;
     this.collectedAt = collectedAt;
     this.onList = onList;
+  }
+
+  /** What is put in has pseudonyms for addresses and names of hosts. */
+  public synchronized void hasPseudonyms() {
+    pseudonyms = true;
   }
 
   public Instant collectedAt() {
@@ -171,7 +177,7 @@ public final class Draft implements AutoCloseable {
   public synchronized List<Entry> entries() throws IOException {
     OutputStream manifest = writer(BundleRoot.MANIFEST);
     try (manifest) {
-      Manifest said = new Manifest(Manifest.SCHEMA, product, collectedAt, hosts);
+      Manifest said = new Manifest(Manifest.SCHEMA, product, collectedAt, pseudonyms, hosts);
       new ManifestWriter(manifest).write(said, kubernetes(), sortedGaps());
     }
     return List.copyOf(entries.values());

@@ -12,10 +12,16 @@ import java.util.TreeMap;
  *
  * @param schema version of the layout
  * @param collectedAt replay's "now", UTC; {@link Fact#UNKNOWN_TIME} where it is not said
+ * @param pseudonyms whether addresses and names of hosts are pseudonyms, which mean something in
+ *     this bundle only
  * @param nodes by name in the bundle
  */
 public record Manifest(
-    int schema, String product, Instant collectedAt, SortedMap<String, HostRecord> nodes) {
+    int schema,
+    String product,
+    Instant collectedAt,
+    boolean pseudonyms,
+    SortedMap<String, HostRecord> nodes) {
 
   /** The layout that this kwhy reads and writes. */
   public static final int SCHEMA = 1;
@@ -55,6 +61,12 @@ public record Manifest(
         int line) {
       this(role, hostname, addresses, collected, collectedAt, 0, line);
     }
+  }
+
+  /** One that calls everything what it is called. */
+  public Manifest(
+      int schema, String product, Instant collectedAt, SortedMap<String, HostRecord> nodes) {
+    this(schema, product, collectedAt, false, nodes);
   }
 
   public Manifest {

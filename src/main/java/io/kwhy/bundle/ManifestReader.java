@@ -34,6 +34,7 @@ final class ManifestReader {
   private final NavigableMap<String, Manifest.HostRecord> nodes = new TreeMap<>();
   private boolean schemaSeen;
   private String product = "";
+  private boolean pseudonyms;
   private Instant collectedAt = Fact.UNKNOWN_TIME;
 
   private ManifestReader(String input, JsonParser parser) {
@@ -75,7 +76,8 @@ final class ManifestReader {
     if (collectedAt.equals(Fact.UNKNOWN_TIME)) {
       gap(0, "expected the time of capture in \"collectedAt\", found none");
     }
-    return new Reading(new Manifest(Manifest.SCHEMA, product, collectedAt, nodes), gaps.below(""));
+    return new Reading(
+        new Manifest(Manifest.SCHEMA, product, collectedAt, pseudonyms, nodes), gaps.below(""));
   }
 
   private void document() throws IOException, UnreadableBundleException {
@@ -99,6 +101,7 @@ final class ManifestReader {
       case "schema" -> schema();
       case "product" -> product = json.string();
       case "collectedAt" -> collectedAt = time();
+      case "pseudonyms" -> pseudonyms = json.bool(false);
       case "nodes" -> nodes();
       case "gaps" -> gaps();
       default -> json.skip();

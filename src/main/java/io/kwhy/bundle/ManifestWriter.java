@@ -25,6 +25,9 @@ final class ManifestWriter {
       json.writeNumberField("schema", manifest.schema());
       json.writeStringField("product", manifest.product());
       json.writeStringField("collectedAt", manifest.collectedAt().toString());
+      if (manifest.pseudonyms()) {
+        json.writeBooleanField("pseudonyms", true);
+      }
       json.writeObjectFieldStart("versions");
       json.writeStringField("kwhy", Manifest.KWHY);
       if (!kubernetes.isEmpty()) {

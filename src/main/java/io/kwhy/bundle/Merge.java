@@ -27,7 +27,16 @@ final class Merge {
 
   private Merge() {}
 
-  static Bundle of(List<Part> parts, EntryStore store) {
+  static Bundle of(List<Part> parts, EntryStore store) throws UnreadableBundleException {
+    for (Part part : parts) {
+      if (parts.size() > 1 && part.manifest().pseudonyms()) {
+        throw new UnreadableBundleException(
+            part.name()
+                + ": expected a bundle as it was captured, to put it together with others, found one"
+                + " with pseudonyms, whose host-1 may be another host than theirs; give all parts at"
+                + " once: kwhy capture BUNDLE… --redact addresses -o FILE");
+      }
+    }
     List<Part> ordered = PartOrder.oldestFirst(parts);
     Part latest = ordered.get(ordered.size() - 1);
     Merge merge = new Merge();
@@ -42,7 +51,8 @@ final class Merge {
     Manifest said = latest.manifest();
     return new Bundle(
         ordered.stream().map(Part::name).sorted().collect(Collectors.joining(" + ")),
-        new Manifest(Manifest.SCHEMA, said.product(), said.collectedAt(), merge.nodes),
+        new Manifest(
+            Manifest.SCHEMA, said.product(), said.collectedAt(), said.pseudonyms(), merge.nodes),
         merge.entries.values().stream().map(Owned::entry).toList(),
         List.copyOf(merge.gaps),
         store);

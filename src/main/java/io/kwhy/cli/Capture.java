@@ -62,7 +62,8 @@ final class Capture implements Callable<Integer> {
       paramLabel = "WHAT",
       description =
           "${COMPLETION-CANDIDATES}: pseudonyms for IP addresses and host names, by which a diagnosis"
-              + " comes to the same result.")
+              + " comes to the same result. Parts of one cluster must be given together: those of"
+              + " one bundle mean nothing in another.")
   private Redact redact;
 
   @Option(

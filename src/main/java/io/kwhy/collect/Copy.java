@@ -37,6 +37,9 @@ public final class Copy {
   /** What a bundle holds and may be kept. The caller closes both. */
   public static Draft of(Bundle bundle) throws IOException {
     Draft draft = new Draft(bundle.manifest().product(), bundle.manifest().collectedAt());
+    if (bundle.manifest().pseudonyms()) {
+      draft.hasPseudonyms();
+    }
     try {
       new Copy(bundle, draft).fill();
       return draft;

@@ -1,6 +1,7 @@
 package io.kwhy.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,6 +49,20 @@ class BundleMergeTest {
         .containsExactly(
             "cluster/nodes.json: expected the same in all bundles, found another in early; the later"
                 + " one, of late, is used");
+  }
+
+  @Test
+  void bundle_with_pseudonyms_is_not_put_together_with_others() throws Exception {
+    Path s1 = bundle("s1", "10:00", "host-1", Map.of());
+    Path w1 = bundle("w1", "10:05", "host-1", Map.of());
+    Path manifest = w1.resolve("bundle.json");
+    Files.writeString(
+        manifest, Files.readString(manifest).replaceFirst("\\{", "{\"pseudonyms\":true,"));
+
+    assertThat(Reading.of(w1).manifest().nodes()).containsOnlyKeys("host-1");
+    assertThatThrownBy(() -> Reading.of(s1, w1))
+        .isInstanceOf(UnreadableBundleException.class)
+        .hasMessageContaining("may be another host");
   }
 
   @Test

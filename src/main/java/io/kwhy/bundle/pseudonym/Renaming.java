@@ -17,6 +17,7 @@ public final class Renaming {
   public static Draft of(Bundle bundle) throws IOException {
     Pseudonyms pseudonyms = Pseudonyms.of(bundle.entries(), bundle.manifest());
     Draft draft = new Draft(bundle.manifest().product(), bundle.manifest().collectedAt());
+    draft.hasPseudonyms();
     try {
       fill(draft, bundle, pseudonyms);
       return draft;
