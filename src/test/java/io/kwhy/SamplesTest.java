@@ -22,7 +22,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -48,13 +51,18 @@ class SamplesTest {
   private static final String EXPECTED = "expected-report.txt";
 
   private static RuleBook rules;
-  private static Diagnoser diagnoser;
+  private static FactReader reader;
+
+  /** Has all rules, also those that a bundle does not call for. */
+  private static Diagnoser all;
+
   private static Set<Class<?>> readByRules;
 
   @BeforeAll
   static void load_rules() {
     rules = RuleBook.builtIn();
-    diagnoser = new Diagnoser(rules);
+    reader = new FactReader(rules.signals());
+    all = new Diagnoser(rules);
     readByRules = rules.factTypes();
   }
 
@@ -71,41 +79,78 @@ class SamplesTest {
     }
   }
 
-  /** Its facts are read once, and forgotten with it. */
-  private static DynamicNode tests(Path sample) {
-    String name = sample.getFileName().toString();
-    List<Fact> facts = new ArrayList<>();
-    return dynamicContainer(
-        name,
-        Stream.of(
-            dynamicTest("is read", () -> facts.addAll(facts(sample))),
-            dynamicTest("report is the expected one", () -> checkReport(sample, facts)),
-            dynamicTest("keeps what its name promises", () -> checkName(name, facts)),
-            dynamicTest("order of facts changes nothing", () -> checkOrder(facts)),
-            dynamicTest("less evidence never means another cause", () -> checkLess(facts))));
-  }
+  /** What is read and concluded once, and forgotten with the sample. */
+  private static final class Sample {
+    private final Path folder;
+    private List<Fact> facts = List.of();
+    private Diagnosis diagnosis;
+    private Diagnosis shuffled;
+    private final Map<String, Diagnosis> less = new LinkedHashMap<>();
 
-  private static List<Fact> facts(Path sample) throws Exception {
-    try (Bundle bundle = BundleReader.read(List.of(sample))) {
-      return new FactReader(rules.signals()).read(bundle);
+    Sample(Path folder) {
+      this.folder = folder;
+    }
+
+    String name() {
+      return folder.getFileName().toString();
+    }
+
+    void read() throws Exception {
+      try (Bundle bundle = BundleReader.read(List.of(folder))) {
+        facts = reader.read(bundle);
+      }
+      List<Fact> otherOrder = new ArrayList<>(facts);
+      Collections.shuffle(otherOrder, new Random(7));
+      Map<String, List<Fact>> fewer = new LinkedHashMap<>();
+      fewer.put("whole", facts);
+      fewer.put("shuffled", otherOrder);
+      fewer.putAll(withoutEntries(facts));
+      diagnose(fewer);
+      diagnosis = less.remove("whole");
+      shuffled = less.remove("shuffled");
+      diagnose(withoutMessages(diagnosis, facts));
+    }
+
+    private void diagnose(Map<String, List<Fact>> collections) {
+      if (!collections.isEmpty()) {
+        Iterator<Diagnosis> diagnoses =
+            Diagnoser.each(rules, List.copyOf(collections.values())).iterator();
+        collections.keySet().forEach(what -> less.put(what, diagnoses.next()));
+      }
     }
   }
 
-  private static void checkReport(Path sample, List<Fact> facts) throws IOException {
-    Diagnosis diagnosis = diagnoser.diagnose(facts);
+  private static DynamicNode tests(Path folder) {
+    Sample sample = new Sample(folder);
+    return dynamicContainer(
+        sample.name(),
+        Stream.of(
+            dynamicTest("is read", sample::read),
+            dynamicTest("report is the expected one", () -> checkReport(sample)),
+            dynamicTest("keeps what its name promises", () -> checkName(sample)),
+            dynamicTest(
+                "order of facts changes nothing",
+                () -> assertThat(sample.shuffled).isEqualTo(sample.diagnosis)),
+            dynamicTest(
+                "rules that are left out change nothing",
+                () -> assertThat(all.diagnose(sample.facts)).isEqualTo(sample.diagnosis)),
+            dynamicTest("less evidence never means another cause", () -> checkLess(sample))));
+  }
+
+  private static void checkReport(Sample sample) throws IOException {
     StringBuilder report = new StringBuilder();
-    new TextReport(rules::card, TextStyle.plain()).write(diagnosis, report);
-    Path expected = sample.resolve(EXPECTED);
+    new TextReport(rules::card, TextStyle.plain()).write(sample.diagnosis, report);
+    Path expected = sample.folder.resolve(EXPECTED);
     if ("write".equals(System.getProperty("kwhy.golden"))) {
       Files.writeString(expected, report);
     }
     assertThat(report.toString()).isEqualTo(Files.readString(expected));
-    assertThat(diagnosis.quarantined()).isEmpty();
+    assertThat(sample.diagnosis.quarantined()).isEmpty();
   }
 
-  private static void checkName(String name, List<Fact> facts) {
-    Diagnosis diagnosis = diagnoser.diagnose(facts);
-    SampleName promised = SampleName.of(name, rules);
+  private static void checkName(Sample sample) {
+    Diagnosis diagnosis = sample.diagnosis;
+    SampleName promised = SampleName.of(sample.name(), rules);
     Set<String> causes =
         roots(diagnosis).stream()
             .map(Finding::cause)
@@ -125,7 +170,8 @@ class SamplesTest {
           assertThat(isCause(promised.id()) && !EFFECTS.contains(promised.id()) ? causes : shown)
               .contains(promised.id());
       case NEAR_MISS -> assertThat(shown).doesNotContain(promised.id());
-      case UNKNOWN -> throw new AssertionError(name + ": no rule \"" + promised.id() + "\"");
+      case UNKNOWN ->
+          throw new AssertionError(sample.name() + ": no rule \"" + promised.id() + "\"");
     }
   }
 
@@ -133,30 +179,10 @@ class SamplesTest {
     return rules.card(id).filter(card -> card.kind() == Card.Kind.CAUSE).isPresent();
   }
 
-  private static void checkOrder(List<Fact> facts) {
-    List<Fact> shuffled = new ArrayList<>(facts);
-    Collections.shuffle(shuffled, new Random(7));
-    assertThat(diagnoser.diagnose(shuffled)).isEqualTo(diagnoser.diagnose(facts));
-  }
-
   /** Whatever is left out, what is found then is found with all evidence, too. */
-  private static void checkLess(List<Fact> facts) {
-    Diagnosis whole = diagnoser.diagnose(facts);
-    Set<Finding> known = findings(whole);
-    for (String entry : entries(facts, SamplesTest::isReadByRules)) {
-      assertThat(known)
-          .as("without " + entry)
-          .containsAll(roots(diagnoser.diagnose(without(facts, Set.of(entry)))));
-    }
-    Set<String> unread = entries(facts, fact -> true);
-    unread.removeAll(entries(facts, SamplesTest::isReadByRules));
-    assertThat(known)
-        .as("without " + unread)
-        .containsAll(roots(diagnoser.diagnose(without(facts, unread))));
-    for (Fact evidence : evidence(whole, facts)) {
-      List<Fact> fewer = facts.stream().filter(fact -> fact != evidence).toList();
-      assertThat(known).as("without " + evidence).containsAll(roots(diagnoser.diagnose(fewer)));
-    }
+  private static void checkLess(Sample sample) {
+    Set<Finding> known = findings(sample.diagnosis);
+    sample.less.forEach((what, less) -> assertThat(known).as(what).containsAll(roots(less)));
   }
 
   private static Set<Finding> roots(Diagnosis diagnosis) {
@@ -183,6 +209,17 @@ class SamplesTest {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
+  /** The facts as they are without each entry that rules read, and without all the others. */
+  private static Map<String, List<Fact>> withoutEntries(List<Fact> facts) {
+    Map<String, List<Fact>> fewer = new LinkedHashMap<>();
+    Set<String> read = entries(facts, SamplesTest::isReadByRules);
+    read.forEach(entry -> fewer.put("without " + entry, without(facts, Set.of(entry))));
+    Set<String> unread = entries(facts, fact -> true);
+    unread.removeAll(read);
+    fewer.put("without " + unread, without(facts, unread));
+    return fewer;
+  }
+
   private static List<Fact> without(List<Fact> facts, Set<String> entries) {
     List<Fact> fewer = new ArrayList<>();
     for (Fact fact : facts) {
@@ -196,8 +233,8 @@ class SamplesTest {
     return fewer;
   }
 
-  /** Single messages in logs that are evidence: a log may be rotated or lose lines. */
-  private static List<Fact> evidence(Diagnosis diagnosis, List<Fact> facts) {
+  /** Without single messages that are evidence: a log may be rotated or lose lines. */
+  private static Map<String, List<Fact>> withoutMessages(Diagnosis diagnosis, List<Fact> facts) {
     Set<String> origins = new TreeSet<>();
     diagnosis.rootCauses().stream()
         .flatMap(cause -> cause.evidence().stream())
@@ -205,14 +242,18 @@ class SamplesTest {
     diagnosis.symptoms().stream()
         .flatMap(symptom -> symptom.evidence().stream())
         .forEach(proof -> origins.add(proof.origin().toString()));
-    return facts.stream()
-        .filter(fact -> fact.origin().entry().contains("/logs/"))
-        .filter(fact -> origins.contains(fact.origin().toString()))
-        .toList();
+    Map<String, List<Fact>> fewer = new LinkedHashMap<>();
+    for (Fact message : facts) {
+      if (message.origin().entry().contains("/logs/")
+          && origins.contains(message.origin().toString())) {
+        fewer.put("without " + message, facts.stream().filter(f -> f != message).toList());
+      }
+    }
+    return fewer;
   }
 
   @Test
   void nothing_in_nothing_out() {
-    assertThat(roots(diagnoser.diagnose(List.of()))).isEmpty();
+    assertThat(roots(all.diagnose(List.of()))).isEmpty();
   }
 }

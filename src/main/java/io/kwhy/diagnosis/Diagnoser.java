@@ -5,6 +5,8 @@ import io.kwhy.fact.Fact;
 import io.kwhy.rule.RuleBook;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,6 +39,23 @@ public final class Diagnoser {
   public static Diagnosis once(RuleBook rules, Collection<? extends Fact> facts) {
     Collection<? extends Fact> completed = Models.completed(facts);
     return new Diagnoser(rules, rules.baseFor(completed)).diagnose(facts, completed);
+  }
+
+  /**
+   * What each of several collections of facts means that have most in common: as {@link #once}, but
+   * the rules are made ready for all of them together.
+   */
+  public static List<Diagnosis> each(
+      RuleBook rules, List<? extends Collection<? extends Fact>> collections) {
+    List<List<Fact>> completed = collections.stream().map(Models::completed).toList();
+    Set<Fact> any = Collections.newSetFromMap(new IdentityHashMap<>());
+    completed.forEach(any::addAll);
+    Diagnoser diagnoser = new Diagnoser(rules, rules.baseFor(any));
+    List<Diagnosis> diagnoses = new ArrayList<>();
+    for (int i = 0; i < completed.size(); i++) {
+      diagnoses.add(diagnoser.diagnose(collections.get(i), completed.get(i)));
+    }
+    return diagnoses;
   }
 
   /** What the facts mean. */

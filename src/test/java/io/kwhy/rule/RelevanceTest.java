@@ -1,54 +1,17 @@
 package io.kwhy.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import io.kwhy.bundle.Bundle;
-import io.kwhy.bundle.BundleReader;
-import io.kwhy.diagnosis.Diagnoser;
 import io.kwhy.fact.Fact;
 import io.kwhy.fact.Origin;
 import io.kwhy.fact.node.Hostname;
-import io.kwhy.parse.FactReader;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 
+/** That what is left out would conclude nothing is held against every sample by SamplesTest. */
 class RelevanceTest {
   private static final List<Fact> HOSTNAME =
       List.of(new Hostname("w1", "web", Origin.of("nodes/w1/files/etc/hostname")));
-
-  private static RuleBook rules;
-  private static Diagnoser all;
-
-  @BeforeAll
-  static void load_rules() {
-    rules = RuleBook.builtIn();
-    all = new Diagnoser(rules);
-  }
-
-  @TestFactory
-  @Tag("slow")
-  Stream<DynamicTest> rules_that_are_left_out_would_conclude_nothing() throws IOException {
-    try (Stream<Path> samples = Files.list(Path.of("facts-samples"))) {
-      return samples.sorted().toList().stream()
-          .map(sample -> dynamicTest(sample.toString(), () -> check(sample)));
-    }
-  }
-
-  private static void check(Path sample) throws Exception {
-    try (Bundle bundle = BundleReader.read(List.of(sample))) {
-      List<Fact> facts = new FactReader(rules.signals()).read(bundle);
-      assertThat(Diagnoser.once(rules, facts)).isEqualTo(all.diagnose(facts));
-    }
-  }
 
   private static RuleEntry rule(String name, List<Requirement> requires, List<Yield> yields) {
     return new RuleEntry(
