@@ -14,6 +14,7 @@ import io.kwhy.fact.Origin;
  * @param port 0 where there is none
  * @param question the name that was asked for, in DNS probes
  * @param result ok, refused, timeout, …
+ * @param millis how long that took, to the full millisecond; -1 where it is not known
  */
 public record Probe(
     String node,
@@ -26,8 +27,12 @@ public record Probe(
     String question,
     String result,
     String detail,
+    int millis,
     Origin origin)
     implements Fact {
+  /** From here on the time is worth telling. */
+  private static final int SLOW = 1000;
+
   @Override
   public String text() {
     String origin = from.equals("node") ? "" : " from " + from;
@@ -37,6 +42,7 @@ public record Probe(
         + target
         + ": "
         + result
-        + (detail.isEmpty() ? "" : " (" + detail + ")");
+        + (detail.isEmpty() ? "" : " (" + detail + ")")
+        + (millis < SLOW || result.equals("timeout") ? "" : " after " + millis / 1000.0 + " s");
   }
 }

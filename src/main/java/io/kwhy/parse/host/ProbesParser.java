@@ -76,7 +76,12 @@ final class ProbesParser implements Parser {
           meant.question(),
           cell(cells, "result"),
           cell(cells, "detail"),
+          millis(cell(cells, "ms")),
           facts.at(line.number()));
+    }
+
+    private static int millis(String text) {
+      return text.matches("\\d{1,7}(\\.\\d{1,9})?") ? (int) Double.parseDouble(text) : -1;
     }
 
     private void clock(Line line, Probe probe) {

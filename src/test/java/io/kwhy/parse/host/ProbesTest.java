@@ -49,6 +49,7 @@ class ProbesTest {
                 question,
                 "timeout",
                 "no answer",
+                -1,
                 Parsed.at(Source.PROBES, 2)));
   }
 
@@ -71,7 +72,16 @@ class ProbesTest {
                 "",
                 "ok",
                 "",
+                -1,
                 Parsed.at(Source.PROBES, 2)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.153, 0", "5004, 5004", "'', -1", "soon, -1", "99999999999, -1"})
+  void time_is_read_to_the_full_millisecond(String text, int millis) {
+    Parsed parsed =
+        Parsed.of(Source.PROBES, HEADER + "dns-cluster\t10.43.0.10 a.svc\tok\t\t" + text + "\n");
+    assertThat(parsed.facts()).extracting(fact -> ((Probe) fact).millis()).containsExactly(millis);
   }
 
   @Test
