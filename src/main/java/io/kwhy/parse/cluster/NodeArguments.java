@@ -24,11 +24,19 @@ record NodeArguments(String json, int line) {
         continue;
       }
       int equals = word.indexOf('=');
-      boolean next = equals < 0 && at + 1 < words.size() && !words.get(at + 1).startsWith("--");
       String key = word.substring(2, equals < 0 ? word.length() : equals);
-      String value = equals >= 0 ? word.substring(equals + 1) : next ? words.get(at + 1) : "true";
+      String value = equals >= 0 ? word.substring(equals + 1) : value(words, at + 1);
       facts.add(new NodeArgument(node, key, value, facts.at(line)));
     }
+  }
+
+  /** k3s up to 1.18 takes every argument apart at its equals signs, that of a kubelet-arg too. */
+  private static String value(List<String> words, int from) {
+    int to = from;
+    while (to < words.size() && !words.get(to).startsWith("--")) {
+      to++;
+    }
+    return from == to ? "true" : String.join("=", words.subList(from, to));
   }
 
   private List<String> words(Facts facts) {

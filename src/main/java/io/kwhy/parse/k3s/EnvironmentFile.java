@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * Environment of the k3s service: {@code K3S_TOKEN='…'} and the like, a line each.
@@ -16,6 +18,38 @@ import java.util.Locale;
  */
 final class EnvironmentFile {
   private static final String PREFIX = "K3S_";
+
+  /** Most flags have no variable: {@code K3S_FLANNEL_BACKEND} says nothing to k3s. */
+  private static final Set<String> SAME_NAME =
+      Set.of(
+          "AGENT_TOKEN",
+          "AGENT_TOKEN_FILE",
+          "CLUSTER_INIT",
+          "CLUSTER_RESET",
+          "CLUSTER_SECRET",
+          "DATASTORE_CAFILE",
+          "DATASTORE_CERTFILE",
+          "DATASTORE_ENDPOINT",
+          "DATASTORE_KEYFILE",
+          "DATA_DIR",
+          "DEBUG",
+          "LB_SERVER_PORT",
+          "NODE_NAME",
+          "RESOLV_CONF",
+          "SELINUX",
+          "SYSTEM_DEFAULT_REGISTRY",
+          "TOKEN",
+          "TOKEN_FILE",
+          "VPN_AUTH",
+          "VPN_AUTH_FILE");
+
+  private static final Map<String, String> OTHER_NAME =
+      Map.of(
+          "CONFIG_FILE", "config",
+          "KUBECONFIG_GROUP", "write-kubeconfig-group",
+          "KUBECONFIG_MODE", "write-kubeconfig-mode",
+          "KUBECONFIG_OUTPUT", "write-kubeconfig",
+          "URL", "server");
 
   private EnvironmentFile() {}
 
@@ -34,19 +68,19 @@ final class EnvironmentFile {
     return settings;
   }
 
-  /** A setting from {@code K3S_NAME=value}; nothing from other variables. */
+  /** A setting from {@code K3S_NAME=value}; nothing from variables that k3s does not read. */
   static List<Given> assignment(String word, Origin origin) {
     int equals = word.indexOf('=');
     if (!word.startsWith(PREFIX) || equals < 0) {
       return List.of();
     }
-    String name = word.substring(PREFIX.length(), equals).toLowerCase(Locale.ROOT);
-    String key =
-        switch (name) {
-          case "url" -> "server";
-          case "cluster_secret" -> "cluster-secret";
-          default -> name.replace('_', '-');
-        };
-    return List.of(Given.of(key, word.substring(equals + 1), "environment", origin));
+    String name = word.substring(PREFIX.length(), equals);
+    String flag =
+        SAME_NAME.contains(name)
+            ? name.toLowerCase(Locale.ROOT).replace('_', '-')
+            : OTHER_NAME.getOrDefault(name, "");
+    return flag.isEmpty()
+        ? List.of()
+        : List.of(Given.of(flag, word.substring(equals + 1), "environment", origin));
   }
 }

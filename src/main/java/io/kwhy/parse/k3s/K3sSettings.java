@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * The settings of k3s on a host that are in effect, each with where it comes from. The command line
@@ -30,6 +31,9 @@ import java.util.function.Consumer;
 public final class K3sSettings {
   /** What stands in for a value that is a secret. */
   private static final String HIDDEN = "(hidden)";
+
+  /** Where k3s keeps its state. Few change it, so the usual place holds where nobody looked. */
+  private static final String DATA_FOLDER = "data-dir";
 
   private static final Set<String> TOKENS = Set.of("token", "agent-token");
 
@@ -52,10 +56,14 @@ public final class K3sSettings {
   private static final TreeMap<String, String> DEFAULTS =
       new TreeMap<>(
           Map.of(
-              "data-dir", "/var/lib/rancher/k3s",
-              "lb-server-port", "6444",
-              "private-registry", "/etc/rancher/k3s/registries.yaml",
-              "snapshotter", "overlayfs"));
+              DATA_FOLDER,
+              "/var/lib/rancher/k3s",
+              "lb-server-port",
+              "6444",
+              "private-registry",
+              "/etc/rancher/k3s/registries.yaml",
+              "snapshotter",
+              "overlayfs"));
 
   /**
    * What a server does where nothing else is said.
@@ -149,6 +157,8 @@ public final class K3sSettings {
     }
     if (looked) {
       defaults(host, DEFAULTS, out);
+    } else if (!host.of(Source.K3S_LOG).isEmpty()) {
+      defaults(host, Map.of(DATA_FOLDER, DEFAULTS.get(DATA_FOLDER)), out);
     }
     if (looked && host.role().equals("server")) {
       defaults(host, SERVER_DEFAULTS, out);
@@ -158,7 +168,6 @@ public final class K3sSettings {
     nodeName(node, name).ifPresent(out);
   }
 
-  /** The tenth address of the range of Services, where nothing else is said. */
   /** What a server tells others to come to is where it listens, unless it is told otherwise. */
   private String listenPort() {
     Given given = settings.get("https-listen-port");
@@ -167,6 +176,7 @@ public final class K3sSettings {
         : given.values().get(0).text();
   }
 
+  /** The tenth address of the range of Services, where nothing else is said. */
   private Optional<String> clusterDns() {
     Given range = settings.get("service-cidr");
     String first =
@@ -186,9 +196,11 @@ public final class K3sSettings {
   }
 
   private static Origin place(HostEntries host) {
-    List<Input> files = host.of(Source.K3S_CONFIG);
-    return Origin.of(
-        files.isEmpty() ? host.of(Source.K3S_UNIT).get(0).path() : files.get(0).path());
+    return Stream.of(Source.K3S_CONFIG, Source.K3S_UNIT, Source.K3S_LOG)
+        .flatMap(source -> host.of(source).stream())
+        .map(input -> Origin.of(input.path()))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** k3s registers {@code node-name}, else the host's name, in lower case. */

@@ -103,6 +103,24 @@ class K3sSettingsTest {
   }
 
   @Test
+  void only_variables_that_k3s_reads_are_settings() {
+    given(
+        Source.K3S_ENVIRONMENT,
+        "/etc/systemd/system/k3s-agent.service.env",
+        "K3S_DATA_DIR=/srv/k3s\nK3S_FLANNEL_BACKEND=host-gw\nK3S_KUBECONFIG_MODE=644\n");
+    assertThat(settings("data-dir")).first().asString().contains("/srv/k3s from environment");
+    assertThat(settings("write-kubeconfig-mode")).hasSize(1);
+    assertThat(settings("flannel-backend")).isEmpty();
+  }
+
+  @Test
+  void with_nothing_but_a_log_the_data_folder_is_the_usual_one() {
+    given(Source.K3S_LOG, "/k3s.log", "");
+    assertThat(settings("data-dir")).first().asString().contains("/var/lib/rancher/k3s");
+    assertThat(settings("snapshotter")).isEmpty();
+  }
+
+  @Test
   void command_line_goes_before_environment_and_file() {
     given(Source.K3S_CONFIG, "/etc/rancher/k3s/config.yaml", "server: https://file:6443\n");
     given(
