@@ -10,6 +10,7 @@ import io.kwhy.inference.Unchecked;
 import io.kwhy.inference.Weight;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 
 /**
@@ -56,7 +57,18 @@ public record Diagnosis(
       List<String> hosts,
       List<String> missingHosts,
       SortedMap<String, Integer> counts,
-      int rules) {}
+      int rules) {
+    /** What a bundle says of itself, and a version that anybody may ask for. */
+    private static final Set<String> NO_EVIDENCE =
+        Set.of("CaptureTime", "Captured", "Gap", "Host", "NotCaptured", "ServerVersion");
+
+    /** Whether nothing was looked at that could be wrong. */
+    boolean sawNothing() {
+      boolean onlyVersion =
+          counts.getOrDefault("Captured", 0) <= counts.getOrDefault("ServerVersion", 0);
+      return hosts.isEmpty() && onlyVersion && NO_EVIDENCE.containsAll(counts.keySet());
+    }
+  }
 
   /** How sure a cause is. */
   public enum Certainty {
@@ -149,7 +161,6 @@ public record Diagnosis(
     if (!unexplained.isEmpty()) {
       return Verdict.UNEXPLAINED;
     }
-    boolean sawNothing = scope.hosts().isEmpty() && scope.counts().isEmpty();
-    return sawNothing ? Verdict.COULD_NOT_LOOK : Verdict.HEALTHY;
+    return scope.sawNothing() ? Verdict.COULD_NOT_LOOK : Verdict.HEALTHY;
   }
 }

@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kwhy.bundle.Bundle;
 import io.kwhy.bundle.BundleReader;
+import io.kwhy.fact.CaptureTime;
+import io.kwhy.fact.Captured;
 import io.kwhy.fact.Fact;
+import io.kwhy.fact.Origin;
+import io.kwhy.fact.cluster.ServerVersion;
 import io.kwhy.parse.FactReader;
 import io.kwhy.rule.RuleBook;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -24,6 +29,22 @@ class DiagnoserTest {
   private static final Path SAMPLE = Path.of("facts-samples/node-password-lost");
 
   @TempDir private Path folder;
+
+  @Test
+  void bundle_that_says_no_more_than_a_version_is_no_clean_bill_of_health() {
+    Fact time = new CaptureTime("k3s", Instant.EPOCH, Origin.of("bundle.json"));
+    Fact version = new ServerVersion("v1.36.3+k3s1", Origin.of("cluster/version.json"));
+    Fact captured = new Captured("version", "", Origin.of("cluster/version.json"));
+    Fact nodes = new Captured("nodes", "", Origin.of("cluster/nodes.json"));
+    RuleBook rules = RuleBook.builtIn();
+
+    assertThat(Diagnoser.once(rules, List.of(time)).verdict())
+        .isEqualTo(Diagnosis.Verdict.COULD_NOT_LOOK);
+    assertThat(Diagnoser.once(rules, List.of(time, version, captured)).verdict())
+        .isEqualTo(Diagnosis.Verdict.COULD_NOT_LOOK);
+    assertThat(Diagnoser.once(rules, List.of(time, version, captured, nodes)).verdict())
+        .isEqualTo(Diagnosis.Verdict.HEALTHY);
+  }
 
   @Test
   void rule_that_throws_is_left_out_and_the_rest_goes_on() throws Exception {

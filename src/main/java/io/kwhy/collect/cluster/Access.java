@@ -122,6 +122,7 @@ public final class Access {
                   ? "it has no contexts at all"
                   : "--context may be one of " + String.join(", ", known)));
     }
+    new KubeconfigCheck(files, config).run();
     return config;
   }
 

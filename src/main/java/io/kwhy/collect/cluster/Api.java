@@ -1,6 +1,7 @@
 package io.kwhy.collect.cluster;
 
 import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.utils.HttpClientUtils;
@@ -15,11 +16,24 @@ final class Api implements AutoCloseable {
   private final String server;
   private final Duration timeout;
 
-  Api(Config config, Duration timeout) {
-    this.client = HttpClientUtils.getHttpClientFactory().newBuilder(config).build();
+  /**
+   * @throws NoClusterException if what the configuration has to log in with is no good
+   */
+  Api(Config config, Duration timeout) throws NoClusterException {
+    this.client = client(config);
     String url = config.getMasterUrl();
     this.server = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
     this.timeout = timeout;
+  }
+
+  private static HttpClient client(Config config) throws NoClusterException {
+    try {
+      return HttpClientUtils.getHttpClientFactory().newBuilder(config).build();
+    } catch (KubernetesClientException e) {
+      // The library's message may quote a key.
+      throw new NoClusterException(
+          "cluster " + config.getMasterUrl() + ": expected certificates and a key, found others");
+    }
   }
 
   /** Where the API is. */

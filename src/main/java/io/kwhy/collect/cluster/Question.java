@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.client.http.HttpResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
@@ -115,6 +116,9 @@ final class Question implements AutoCloseable {
       deepest = deepest.getCause();
     }
     String said = deepest.getMessage();
+    if (deepest instanceof UnknownHostException) {
+      return "its name is not resolved";
+    }
     return said == null ? deepest.getClass().getSimpleName() : said;
   }
 

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Reading a cluster that pages, refuses, hangs and lies. */
 @Tag("slow")
@@ -322,6 +324,29 @@ class ClusterCollectorTest {
           .hasMessageContaining("expected a kubeconfig in");
       Path broken = Files.writeString(folder.resolve("broken"), "a: [b\n");
       assertThatThrownBy(() -> collector(broken, "", draft)).isInstanceOf(NoClusterException.class);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "cluster: fake, | cluster: none, | context fake: expected as cluster one of fake, found none",
+        "user: me} | user: you} | context fake: expected as user one of me, found you",
+        "{token: t} | {exec: {apiVersion: client.authentication.k8s.io/v1, command: /no/login}}"
+            + " | expected a token or a certificate from /no/login for the user me, got none",
+        "{token: t} | {client-certificate: me.crt, client-key: me.key} | expected a client-certificate in"
+      })
+  void login_that_is_not_there_is_an_error(String text, String other, String told)
+      throws Exception {
+    Path kubeconfig = api.kubeconfig(folder);
+    Files.writeString(kubeconfig, Files.readString(kubeconfig).replace(text, other));
+
+    try (Draft draft = new Draft("k3s", NOW)) {
+      assertThatThrownBy(() -> collector(kubeconfig, "fake", draft))
+          .isInstanceOf(NoClusterException.class)
+          .hasMessageContaining(told);
     }
   }
 
