@@ -13,6 +13,7 @@ final class PullFailure {
 
   static {
     reason("no-space", "no space left on device");
+    reason("hosts-file", "hosts\\.toml");
     reason("untrusted", "x509:|tls: failed to verify certificate");
     reason("plain-http", "server gave HTTP response to HTTPS client");
     reason("wrong-platform", "no match for platform in manifest|no matching manifest for");

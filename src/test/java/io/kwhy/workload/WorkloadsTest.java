@@ -7,7 +7,9 @@ import io.kwhy.bundle.BundleReader;
 import io.kwhy.fact.Fact;
 import io.kwhy.fact.workload.ImagePull;
 import io.kwhy.fact.workload.NodeChoice;
+import io.kwhy.fact.workload.PodAddressUse;
 import io.kwhy.fact.workload.Rejection;
+import io.kwhy.fact.workload.SandboxFailure;
 import io.kwhy.fact.workload.ServiceMatch;
 import io.kwhy.fact.workload.Shortage;
 import io.kwhy.parse.FactReader;
@@ -95,5 +97,35 @@ class WorkloadsTest {
   @Test
   void an_image_that_came_is_no_pull() throws Exception {
     assertThat(follows("image-registry-unresolved~pulled-since", ImagePull.class)).isEmpty();
+  }
+
+  @Test
+  void a_sandbox_that_could_not_be_made_tells_what_was_missing_where() throws Exception {
+    SandboxFailure failure = follows("cni-plugin-missing", SandboxFailure.class).get(0);
+
+    assertThat(failure.reason()).isEqualTo("plugin-missing");
+    assertThat(failure.what()).isEqualTo("bridge");
+    assertThat(failure.where()).isEqualTo("/var/lib/rancher/k3s/data/cni");
+    assertThat(failure.node()).isEqualTo("w2");
+  }
+
+  @Test
+  void a_sandbox_that_could_not_be_made_for_another_reason() throws Exception {
+    SandboxFailure failure = follows("runtime-handler-missing", SandboxFailure.class).get(0);
+
+    assertThat(failure.reason()).isEqualTo("unknown");
+    assertThat(failure.what()).isEmpty();
+  }
+
+  @Test
+  void addresses_that_no_pod_has_are_told_from_those_in_use() throws Exception {
+    PodAddressUse leaked = follows("pod-addresses-used-up", PodAddressUse.class).get(0);
+    PodAddressUse full = follows("pod-addresses-used-up-full", PodAddressUse.class).get(0);
+
+    assertThat(leaked.reserved()).isEqualTo(253);
+    assertThat(leaked.leaked()).isTrue();
+    assertThat(full.reserved()).isEqualTo(5);
+    assertThat(full.unused()).isZero();
+    assertThat(full.leaked()).isFalse();
   }
 }

@@ -12,7 +12,7 @@ import io.kwhy.fact.Origin;
  *     the message names none
  * @param reason not-found, unauthorized, name-unresolved, lookup-failed, unreachable, untrusted,
  *     plain-http, rate-limited, server-error, wrong-platform, never-pulled, invalid-name, no-space,
- *     unknown
+ *     hosts-file, unknown
  * @param message what containerd or the kubelet said of it
  */
 public record ImagePull(

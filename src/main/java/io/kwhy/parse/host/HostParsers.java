@@ -72,6 +72,7 @@ public final class HostParsers {
     parsers.put(Source.IPTABLES_LEGACY, new RulesetTextParser());
     parsers.put(Source.NFT, new RulesetTextParser());
     parsers.put(Source.IPSET, new RulesetTextParser());
+    parsers.put(Source.CNI_NETWORKS, new CniNetworksParser());
     parsers.put(Source.CONNTRACK, new ConntrackParser());
     parsers.put(Source.CONNTRACK_STATS, new ConntrackStatsParser());
     parsers.put(Source.ETHTOOL, new OffloadsParser());

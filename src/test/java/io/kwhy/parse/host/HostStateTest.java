@@ -3,12 +3,14 @@ package io.kwhy.parse.host;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kwhy.bundle.Source;
+import io.kwhy.fact.network.PodAddressReservations;
 import io.kwhy.fact.node.CgroupController;
 import io.kwhy.fact.node.EnabledUnit;
 import io.kwhy.fact.node.FolderSize;
 import io.kwhy.fact.node.KernelArgument;
 import io.kwhy.fact.node.MountPoint;
 import io.kwhy.fact.node.SelinuxMode;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What a host offers k3s: mounts, control groups, SELinux, units, the size of folders. */
@@ -26,6 +28,23 @@ class HostStateTest {
   @Test
   void no_folder_at_all_is_no_gap() {
     assertThat(Parsed.of(Source.FOLDERS, "").gaps()).isEmpty();
+  }
+
+  @Test
+  void addresses_that_are_given_to_pods() {
+    String text =
+        """
+        total 12
+        -rw-r--r-- 1 root root 70 Nov 23 05:49 10.42.0.2
+        -rw-r--r-- 1 root root 70 Nov 23 05:49 fd00:42::2
+        -rw-r--r-- 1 root root  9 Nov 23 05:49 last_reserved_ip.0
+        -rwxr-x--- 1 root root  0 Nov 23 05:49 lock
+        """;
+
+    assertThat(Parsed.of(Source.CNI_NETWORKS, text).facts())
+        .containsExactly(
+            new PodAddressReservations(
+                "w1", List.of("10.42.0.2", "fd00:42::2"), Parsed.at(Source.CNI_NETWORKS, 0)));
   }
 
   @Test

@@ -1,0 +1,37 @@
+package io.kwhy.fact.workload;
+
+import io.kwhy.fact.Fact;
+import io.kwhy.fact.Origin;
+import java.time.Instant;
+
+/**
+ * Why the sandbox of a pod, which comes before its containers, could not be made.
+ *
+ * @param node host that says so; {@code ""} where the event names none
+ * @param reason addresses-used-up, image-not-pulled, plugin-missing, unknown
+ * @param what range of addresses, image or plugin that it is about; {@code ""} where unknown
+ * @param where folder in which a plugin was looked for; else {@code ""}
+ * @param message what the kubelet said of it
+ * @param last when it was last said
+ */
+public record SandboxFailure(
+    String namespace,
+    String pod,
+    String node,
+    String reason,
+    String what,
+    String where,
+    String message,
+    Instant last,
+    Origin origin)
+    implements Fact {
+  @Override
+  public String text() {
+    return "pod " + namespace + "/" + pod + " gets no sandbox: " + message;
+  }
+
+  @Override
+  public Instant since() {
+    return last;
+  }
+}

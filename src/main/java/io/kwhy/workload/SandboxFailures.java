@@ -1,0 +1,78 @@
+package io.kwhy.workload;
+
+import io.kwhy.fact.Fact;
+import io.kwhy.fact.cluster.Event;
+import io.kwhy.fact.workload.SandboxFailure;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What the kubelet says of pods whose sandbox containerd could not make. */
+final class SandboxFailures {
+  private static final Map<String, Pattern> REASONS = new LinkedHashMap<>();
+
+  static {
+    reason("addresses-used-up", "no IP addresses available in (?:range set: (?<what>[^\\s,;]+))?");
+    reason("image-not-pulled", "failed to get sandbox image \"(?<what>[^\"]+)\"");
+    reason(
+        "plugin-missing",
+        "failed to find plugin \"(?<what>[^\"]+)\" in path \\[(?<where>[^\\]]*)\\]");
+  }
+
+  private SandboxFailures() {}
+
+  private static void reason(String name, String words) {
+    REASONS.put(name, Pattern.compile(words));
+  }
+
+  /** The last complaint about each pod, in the order in which the pods were first complained of. */
+  static List<Fact> of(Iterable<? extends Fact> facts) {
+    Map<String, SandboxFailure> last = new LinkedHashMap<>();
+    for (Fact fact : facts) {
+      if (fact instanceof Event event
+          && event.kind().equals("Pod")
+          && event.reason().equals("FailedCreatePodSandBox")) {
+        last.merge(event.namespace() + "/" + event.name(), failure(event), SandboxFailures::later);
+      }
+    }
+    return new ArrayList<>(last.values());
+  }
+
+  private static SandboxFailure later(SandboxFailure one, SandboxFailure other) {
+    return other.last().isAfter(one.last()) ? other : one;
+  }
+
+  private static SandboxFailure failure(Event event) {
+    for (Map.Entry<String, Pattern> each : REASONS.entrySet()) {
+      Matcher said = each.getValue().matcher(event.message());
+      if (said.find()) {
+        return failure(event, each.getKey(), group(said, "what"), group(said, "where"));
+      }
+    }
+    return failure(event, "unknown", "", "");
+  }
+
+  private static SandboxFailure failure(Event event, String reason, String what, String where) {
+    return new SandboxFailure(
+        event.namespace(),
+        event.name(),
+        event.host(),
+        reason,
+        what,
+        where,
+        event.message(),
+        event.last(),
+        event.origin());
+  }
+
+  private static String group(Matcher said, String name) {
+    if (!said.pattern().pattern().contains("(?<" + name + ">")) {
+      return "";
+    }
+    String text = said.group(name);
+    return text == null ? "" : text;
+  }
+}
