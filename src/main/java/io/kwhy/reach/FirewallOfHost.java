@@ -1,5 +1,6 @@
 package io.kwhy.reach;
 
+import io.kwhy.fact.Fact;
 import io.kwhy.fact.Known;
 import io.kwhy.fact.network.InterfaceAddress;
 import io.kwhy.fact.network.Route;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** The evaluator for one captured host, from what was captured of its rules and routes. */
 final class FirewallOfHost {
@@ -88,13 +90,27 @@ final class FirewallOfHost {
     return firewall(rules, Truth.YES, Truth.YES);
   }
 
+  /** Routes and routing rules alone, those for which it holds, on a host without a firewall. */
+  Firewall routesOnly(Predicate<Fact> which) {
+    return firewall(Ruleset.of(List.of()), Truth.YES, Truth.YES, which);
+  }
+
   Firewall firewall(Ruleset rules, Truth forwarding, Truth forwardingV6) {
+    return firewall(rules, forwarding, forwardingV6, fact -> true);
+  }
+
+  private Firewall firewall(
+      Ruleset rules, Truth forwarding, Truth forwardingV6, Predicate<Fact> which) {
     HostNetwork.Builder network = HostNetwork.builder().routesLocalnet(Truth.UNKNOWN);
     network.forwarding(forwarding).forwardingV6(forwardingV6);
     known.of(InterfaceAddress.class, InterfaceAddress::node, host).forEach(a -> add(network, a));
-    known.of(Route.class, Route::node, host).forEach(route -> add(network, route));
+    known.of(Route.class, Route::node, host).stream()
+        .filter(which)
+        .forEach(route -> add(network, route));
     known
         .of(io.kwhy.fact.network.RoutingRule.class, io.kwhy.fact.network.RoutingRule::node, host)
+        .stream()
+        .filter(which)
         .forEach(rule -> network.rule(RuleWords.of(rule)));
     for (RulesetText text : known.of(RulesetText.class, RulesetText::node, host)) {
       if (text.source().equals("ipset")) {

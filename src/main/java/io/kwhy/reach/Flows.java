@@ -7,6 +7,7 @@ import io.kwhy.fact.cluster.Endpoint;
 import io.kwhy.fact.cluster.Pod;
 import io.kwhy.fact.cluster.Service;
 import io.kwhy.fact.cluster.ServicePort;
+import io.kwhy.fact.log.LogSignal;
 import io.kwhy.fact.names.Upstream;
 import io.kwhy.fact.network.FlannelConfig;
 import io.kwhy.fact.network.FlowVerdict;
@@ -76,8 +77,11 @@ final class Flows {
         metricsServers.add(pod.node());
       }
     }
-    // Peers of etcd talk on 2380; with another datastore nobody listens there.
-    this.etcd = known.all(ListeningSocket.class).stream().anyMatch(each -> each.port() == 2380);
+    // Peers of etcd talk on 2380; with another datastore nobody listens there, nor misses a peer.
+    this.etcd =
+        known.all(ListeningSocket.class).stream().anyMatch(each -> each.port() == 2380)
+            || known.all(LogSignal.class).stream()
+                .anyMatch(each -> each.signal().equals("etcd-peer-unreachable"));
   }
 
   List<Fact> all() {

@@ -22,6 +22,8 @@ public final class Reach {
     follows.addAll(new PeerEntries(known, peers).all());
     follows.addAll(new PeerEntries(known, peers6).all());
     follows.addAll(new Overlaps(known, peers).all());
+    follows.addAll(new Detours(known, peers).all());
+    follows.addAll(new Detours(known, peers6).all());
     follows.addAll(new RulesetNotes(known).all());
     follows.addAll(new Flows(known, peers).all());
     follows.addAll(new Flows(known, peers6).all());

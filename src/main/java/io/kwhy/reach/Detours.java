@@ -1,0 +1,208 @@
+package io.kwhy.reach;
+
+import io.kwhy.fact.Fact;
+import io.kwhy.fact.Known;
+import io.kwhy.fact.network.InterfaceAddress;
+import io.kwhy.fact.network.Link;
+import io.kwhy.fact.network.Route;
+import io.kwhy.fact.network.RouteAstray;
+import io.kwhy.fact.network.RoutingRule;
+import io.kwhy.netfilter.Firewall;
+import io.kwhy.netfilter.IpAddress;
+import io.kwhy.netfilter.IpPrefix;
+import io.kwhy.netfilter.Outcome;
+import io.kwhy.netfilter.Packet;
+import io.kwhy.netfilter.Verdict;
+import io.kwhy.netfilter.Way;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Routes and routing rules that take packets for other nodes, or for pods, away. Firewalls are left
+ * out of it. That a packet goes wrong says nothing yet; to blame is the one route or rule without
+ * which it would go right.
+ */
+final class Detours {
+  private static final int CLIENT = 40_000;
+  private static final String BRIDGE = "cni0";
+
+  private final Known known;
+  private final Peers peers;
+  private final List<Fact> astray = new ArrayList<>();
+
+  Detours(Known known, Peers peers) {
+    this.known = known;
+    this.peers = peers;
+  }
+
+  List<Fact> all() {
+    for (Peer self : peers.all()) {
+      if (self.captured() && isKnown(self.host())) {
+        Firewall routes = new FirewallOfHost(known, self.host()).routesOnly(fact -> true);
+        for (Peer peer : peers.all()) {
+          hosts(self, peer, routes);
+          pods(self, peer, routes);
+        }
+      }
+    }
+    return astray;
+  }
+
+  private boolean isKnown(String host) {
+    return known.isCaptured("ip-route", host)
+        && known.isCaptured("ip-addr", host)
+        && known.isCaptured("ip-rule", host);
+  }
+
+  /** Packets from address to address, the tunnel's among them. */
+  private void hosts(Peer self, Peer peer, Firewall routes) {
+    if (self.name().equals(peer.name()) || !ours(self.address()) || !ours(peer.address())) {
+      return;
+    }
+    IpAddress to = IpAddress.of(peer.address());
+    List<String> links = linksTowards(self, to);
+    Packet packet = Packet.tcp(self.address(), CLIENT, peer.address(), 10_250);
+    // By which router hosts of other networks are reached is for their owner to say.
+    check(
+        new Trip(self, peer, "hosts", packet),
+        routes,
+        way -> links.isEmpty() || (way.gateway().isEmpty() && links.contains(out(way))));
+  }
+
+  private void pods(Peer self, Peer peer, Firewall routes) {
+    boolean own = self.name().equals(peer.name());
+    String tunnel = own ? BRIDGE : peers.v6() ? "flannel-v6.1" : "flannel.1";
+    if (!hasLink(self, tunnel)
+        || !self.backend().equals("vxlan")
+        || !peer.backend().equals("vxlan")
+        || self.address().isEmpty()) {
+      return;
+    }
+    Predicate<Way> right =
+        way -> out(way).equals(tunnel) || (!own && way.gateway().equals(peer.publicIp()));
+    for (IpPrefix range : peer.ranges()) {
+      String pod = inside(range);
+      if (!own) {
+        self.ranges().stream()
+            .map(Detours::inside)
+            .map(from -> Packet.tcp(from, CLIENT, pod, 8080).arrivingOn(BRIDGE))
+            .forEach(p -> check(new Trip(self, peer, "pods", p), routes, right));
+      } else if (ours(self.address())) {
+        // What the host answers to its pods.
+        Packet answer = Packet.tcp(self.address(), 6443, pod, CLIENT);
+        check(new Trip(self, peer, "pods", answer), routes, right);
+      }
+    }
+  }
+
+  private record Trip(Peer self, Peer peer, String flow, Packet packet) {}
+
+  private void check(Trip trip, Firewall routes, Predicate<Way> right) {
+    Outcome outcome = outcome(trip, routes);
+    if (outcome.verdict() == Verdict.UNDETERMINED
+        || outcome.ways().stream().allMatch(goes(right))) {
+      return;
+    }
+    candidates(trip)
+        .filter(fact -> mends(trip, fact, right))
+        .findFirst()
+        .ifPresent(fact -> tell(trip, fact, outcome.first()));
+  }
+
+  private static Predicate<Way> goes(Predicate<Way> right) {
+    return way ->
+        way.verdict() == Verdict.ACCEPTED && way.end() == Way.End.SENT_ON && right.test(way);
+  }
+
+  private static Outcome outcome(Trip trip, Firewall routes) {
+    boolean arrives = !trip.packet().devices().in().name().isEmpty();
+    return arrives ? routes.receive(trip.packet()) : routes.send(trip.packet());
+  }
+
+  /** Rules before routes: a table that only one rule looks into does nothing without it. */
+  private Stream<Fact> candidates(Trip trip) {
+    IpAddress to = trip.packet().header().destination();
+    String host = trip.self().host();
+    return Stream.concat(
+        known.of(RoutingRule.class, RoutingRule::node, host).stream()
+            .filter(rule -> rule.priority() > 0 && rule.priority() < 32_766),
+        known.of(Route.class, Route::node, host).stream()
+            .filter(route -> !route.table().equals("local"))
+            .filter(r -> IpPrefix.parse(r.destination()).filter(p -> p.contains(to)).isPresent()));
+  }
+
+  private boolean mends(Trip trip, Fact without, Predicate<Way> right) {
+    FirewallOfHost host = new FirewallOfHost(known, trip.self().host());
+    Firewall others = host.routesOnly(fact -> !fact.equals(without));
+    return outcome(trip, others).ways().stream().allMatch(goes(right));
+  }
+
+  private void tell(Trip trip, Fact by, Way way) {
+    boolean ends = way.verdict() != Verdict.ACCEPTED;
+    String instead =
+        ends
+            ? "are thrown away"
+            : "leave by "
+                + (out(way).isEmpty() ? "nothing" : out(way))
+                + (way.gateway().isEmpty() ? "" : ", router " + way.gateway());
+    boolean rule = by instanceof RoutingRule;
+    RouteAstray fact =
+        new RouteAstray(
+            trip.self().name(),
+            trip.peer().name(),
+            trip.flow(),
+            ends,
+            by.text(),
+            rule ? "rule" : "route",
+            by instanceof RoutingRule r ? r.priority() : 0,
+            instead,
+            by instanceof RoutingRule r ? command(r) : command((Route) by),
+            by.origin());
+    if (!astray.contains(fact)) {
+      astray.add(fact);
+    }
+  }
+
+  private String family() {
+    return peers.v6() ? "ip -6" : "ip";
+  }
+
+  private String command(RoutingRule rule) {
+    return family() + " rule del priority " + rule.priority();
+  }
+
+  private String command(Route route) {
+    return family()
+        + " route del "
+        + route.text()
+        + (route.table().equals("main") ? "" : " table " + route.table());
+  }
+
+  private static String out(Way way) {
+    return way.packet().devices().out().name();
+  }
+
+  /** Links on whose own network an address is. */
+  private List<String> linksTowards(Peer self, IpAddress to) {
+    return known.of(InterfaceAddress.class, InterfaceAddress::node, self.host()).stream()
+        .filter(own -> IpPrefix.of(own.address() + "/" + own.prefixLength()).contains(to))
+        .map(InterfaceAddress::link)
+        .toList();
+  }
+
+  private boolean hasLink(Peer peer, String name) {
+    return known.of(Link.class, Link::node, peer.host()).stream()
+        .anyMatch(link -> link.name().equals(name) && link.up());
+  }
+
+  private boolean ours(String address) {
+    return IpAddress.parse(address).filter(each -> each.v6() == peers.v6()).isPresent();
+  }
+
+  private static String inside(IpPrefix range) {
+    IpAddress first = range.network();
+    return new IpAddress(first.v6(), first.high(), first.low() + 2).toString();
+  }
+}
