@@ -11,6 +11,8 @@ import io.kwhy.fact.Origin;
  * @param file of the host that has the domain
  * @param asked the name as the pod has it
  * @param how in a few words, as the end of a sentence
+ * @param shown whether the name with the domain behind it was seen; else it is what is left: the
+ *     name itself is resolved for the node
  * @param said the words that show it
  */
 public record SearchCapture(
@@ -21,6 +23,7 @@ public record SearchCapture(
     String pod,
     String asked,
     String how,
+    boolean shown,
     String said,
     Origin origin)
     implements Fact {
