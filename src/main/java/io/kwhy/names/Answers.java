@@ -2,20 +2,26 @@ package io.kwhy.names;
 
 import io.kwhy.fact.Known;
 import io.kwhy.fact.cluster.Endpoint;
+import io.kwhy.fact.cluster.Namespace;
 import io.kwhy.fact.cluster.Service;
 import io.kwhy.fact.names.KubernetesZone;
 import io.kwhy.fact.names.ResolutionPath.Candidate;
 import io.kwhy.fact.names.Upstream;
+import io.kwhy.fact.probe.Probe;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What CoreDNS says to a name, as far as it is the one who knows. */
 final class Answers {
   private static final String NO_SUCH_NAME = "no such name";
+
+  /** An address as in the names that plugin kubernetes has for pods. */
+  private static final String DASHED = "[0-9]{1,3}(-[0-9]{1,3}){3}";
 
   private final Known known;
   private final List<KubernetesZone> zones;
@@ -51,9 +57,23 @@ final class Answers {
     known
         .all(Upstream.class, upstream -> isWithin(name, upstream.zone()))
         .forEach(upstream -> servers.add(upstream.address()));
-    String by =
-        servers.isEmpty() ? "CoreDNS: nobody" : "forwarded to " + String.join(", ", servers);
-    return new Candidate(name, by, servers.isEmpty() ? NO_SUCH_NAME : "not known here", false);
+    return servers.isEmpty()
+        ? new Candidate(name, "CoreDNS: nobody", NO_SUCH_NAME, false)
+        : new Candidate(
+            name, "forwarded to " + String.join(", ", servers), heard(name, servers), false);
+  }
+
+  /** What one of them said to the same question at capture. */
+  private String heard(String name, Set<String> servers) {
+    return known
+        .first(
+            Probe.class,
+            probe ->
+                probe.probe().equals("dns-upstream")
+                    && probe.question().equals(name)
+                    && servers.contains(probe.address()))
+        .map(probe -> probe.result().equals("ok") ? probe.detail() : probe.result())
+        .orElse("they were not asked");
   }
 
   /** The longest zone of the cluster that holds it. */
@@ -73,20 +93,48 @@ final class Answers {
     String rest = ("." + name + ".").replace("." + zone, "").replaceFirst("^\\.", "");
     List<String> labels = rest.isEmpty() ? List.of() : Arrays.asList(rest.split("\\."));
     int last = labels.size() - 1;
-    if (last < 2 || !labels.get(last).equals("svc")) {
+    if (last == 2 && labels.get(2).equals("pod") && labels.get(0).matches(DASHED)) {
+      return new Candidate(name, by, labels.get(0).replace('-', '.'), true);
+    }
+    if (last < 2 || last > 3 || !labels.get(last).equals("svc")) {
       return new Candidate(name, by, NO_SUCH_NAME, false);
     }
     String namespace = labels.get(last - 1);
     String service = labels.get(last - 2);
-    return known
-        .all(
-            Service.class,
-            each -> each.namespace().equals(namespace) && each.name().equals(service))
-        .stream()
+    return service(namespace, service)
+        .map(
+            found ->
+                last == 3 ? ofEndpoint(name, by, labels.get(0), found) : ofService(name, by, found))
+        .orElseGet(() -> new Candidate(name, by, lack(namespace, service, last), false));
+  }
+
+  private Optional<Service> service(String namespace, String service) {
+    return known.first(
+        Service.class, each -> each.namespace().equals(namespace) && each.name().equals(service));
+  }
+
+  private String lack(String namespace, String service, int last) {
+    if (last > 2) {
+      return NO_SUCH_NAME;
+    }
+    boolean exists =
+        known.first(Namespace.class, each -> each.name().equals(namespace)).isPresent();
+    return exists || !known.isCaptured("namespaces", "")
+        ? "no Service " + service + " in namespace " + namespace
+        : "no namespace " + namespace;
+  }
+
+  /** A pod behind the Service, by its host name or its address with dashes. */
+  private Candidate ofEndpoint(String name, String by, String host, Service service) {
+    return ready(service).stream()
+        .filter(
+            endpoint ->
+                endpoint.targetName().equals(host)
+                    || endpoint.address().replace('.', '-').equals(host))
         .findFirst()
-        .map(found -> ofService(name, by, found))
-        .orElse(
-            new Candidate(name, by, "no Service " + service + " in namespace " + namespace, false));
+        .map(endpoint -> new Candidate(name, by, endpoint.address(), true))
+        .orElseGet(
+            () -> new Candidate(name, by, "no " + host + " behind " + service.name(), false));
   }
 
   private Candidate ofService(String name, String by, Service service) {
@@ -96,18 +144,7 @@ final class Answers {
       return new Candidate(name, by, address, true);
     }
     List<String> addresses =
-        known
-            .all(
-                Endpoint.class,
-                endpoint ->
-                    endpoint.namespace().equals(service.namespace())
-                        && endpoint.service().equals(service.name())
-                        && (endpoint.ready() || service.publishNotReady()))
-            .stream()
-            .map(Endpoint::address)
-            .distinct()
-            .sorted()
-            .toList();
+        ready(service).stream().map(Endpoint::address).distinct().sorted().toList();
     return new Candidate(
         name,
         by,
@@ -115,5 +152,14 @@ final class Answers {
             ? "headless Service without ready endpoints"
             : String.join(", ", addresses),
         !addresses.isEmpty());
+  }
+
+  private List<Endpoint> ready(Service service) {
+    return known.all(
+        Endpoint.class,
+        endpoint ->
+            endpoint.namespace().equals(service.namespace())
+                && endpoint.service().equals(service.name())
+                && (endpoint.ready() || service.publishNotReady()));
   }
 }

@@ -125,13 +125,20 @@ final class DnsEdges {
         known.all(
             Endpoint.class,
             each -> each.namespace().equals(NAMESPACE) && each.service().equals("kube-dns"));
-    List<Fact> ready = List.copyOf(all.stream().filter(Endpoint::ready).toList());
+    List<Endpoint> ready = all.stream().filter(Endpoint::ready).toList();
     State none = known.isCaptured("endpointslices", "") ? State.BROKEN : State.UNKNOWN;
     return new Edge(
         "kube-dns-endpoints",
         ready.isEmpty() ? none : State.WORKS,
         ready.isEmpty() ? "kube-dns has no ready endpoints" : "kube-dns leads to CoreDNS",
-        ready.isEmpty() ? List.copyOf(all) : ready);
+        once(ready.isEmpty() ? all : ready));
+  }
+
+  /** Endpoints and slices say the same. */
+  private static List<Fact> once(List<Endpoint> all) {
+    Map<String, Fact> once = new LinkedHashMap<>();
+    all.forEach(endpoint -> once.putIfAbsent(endpoint.address(), endpoint));
+    return List.copyOf(once.values());
   }
 
   /** Whether policies let the client ask. */
@@ -197,7 +204,13 @@ final class DnsEdges {
     return new Edge(
         probe,
         answered ? State.WORKS : State.BROKEN,
-        host + " asks " + server + ": " + (answered ? "an answer" : probes.get(0).result()),
+        host
+            + " asks "
+            + server
+            + " for "
+            + probes.get(0).question()
+            + ": "
+            + (answered ? "an answer" : probes.get(0).result()),
         List.copyOf(probes));
   }
 

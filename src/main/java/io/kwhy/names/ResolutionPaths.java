@@ -6,6 +6,7 @@ import io.kwhy.fact.cluster.Namespace;
 import io.kwhy.fact.cluster.Node;
 import io.kwhy.fact.cluster.Pod;
 import io.kwhy.fact.names.NameCapture;
+import io.kwhy.fact.names.NodeHostsFault;
 import io.kwhy.fact.names.NodeResolver;
 import io.kwhy.fact.names.PodResolver;
 import io.kwhy.fact.names.ResolutionPath;
@@ -16,12 +17,14 @@ import io.kwhy.fact.probe.Probe;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Walks the way of a name: from a pod, or from a node as a usual pod there would ask. */
 public final class ResolutionPaths {
   private static final String USUAL_NAMESPACE = "default";
   private static final int CLUSTER_NDOTS = 5;
+  private static final String ADDRESS = "[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-fA-F:]*:[0-9a-fA-F:.]+";
 
   private final Known known;
   private final NodeResolvers hosts;
@@ -56,7 +59,7 @@ public final class ResolutionPaths {
         .all(Pod.class, each -> each.namespace().equals(namespace) && each.name().equals(pod))
         .stream()
         .findFirst()
-        .map(found -> of(found, name));
+        .map(found -> of(found, name.toLowerCase(Locale.ROOT)));
   }
 
   /** The way of a name from a pod of namespace default that would run on the node. */
@@ -64,7 +67,7 @@ public final class ResolutionPaths {
     List<String> search = new ArrayList<>(clusterSearch(USUAL_NAMESPACE, domain(node)));
     hosts.of(node).map(NodeResolver::search).ifPresent(search::addAll);
     return path(
-        name,
+        name.toLowerCase(Locale.ROOT),
         "a pod of namespace " + USUAL_NAMESPACE,
         node,
         setting(node, "clusterDNS"),
@@ -123,6 +126,9 @@ public final class ResolutionPaths {
       int ndots,
       List<Edge> policies) {
     DnsEdges dns = new DnsEdges(known);
+    if (name.matches(ADDRESS)) {
+      return address(name, from, node, servers, search, ndots);
+    }
     List<Candidate> candidates = new Answers(known).of(Candidates.of(name, search, ndots));
     List<Edge> edges = new ArrayList<>(dns.ofCoredns());
     edges.addAll(dns.ofService(servers));
@@ -139,8 +145,17 @@ public final class ResolutionPaths {
     } else {
       edges.addAll(dns.ofUpstreams(last.name()));
       edges.addAll(dns.ofProbes(hosts.host(node), "dns-external"));
+      edges.add(outside(last));
     }
     return new ResolutionPath(name, from, node, servers, search, ndots, candidates, edges);
+  }
+
+  /** The resolver takes it as it is. */
+  private static ResolutionPath address(
+      String name, String from, String node, List<String> servers, List<String> search, int ndots) {
+    Edge edge =
+        new Edge("record", State.WORKS, name + " is an address: nobody is asked", List.of());
+    return new ResolutionPath(name, from, node, servers, search, ndots, List.of(), List.of(edge));
   }
 
   /** An address of one's own for a name outside may be meant. */
@@ -160,14 +175,47 @@ public final class ResolutionPaths {
             .anyMatch(namespace -> namespace.name().equals(labels[1]));
   }
 
-  private static Edge record(Candidate last, List<Candidate> candidates) {
+  /** What only servers outside know. */
+  private static Edge outside(Candidate last) {
+    boolean answered = last.outcome().matches(".*[0-9a-f][.:][0-9a-f].*");
+    return new Edge(
+        "record",
+        answered ? State.WORKS : State.UNKNOWN,
+        last.name()
+            + (answered
+                ? " is " + last.outcome()
+                : " is no name of the cluster, and whether it exists outside is not known"),
+        List.of());
+  }
+
+  private Edge record(Candidate last, List<Candidate> candidates) {
+    List<Fact> wrong =
+        List.copyOf(
+            known.all(
+                NodeHostsFault.class,
+                fault -> last.outcome().contains(fault.listed()) && isOf(fault, last)));
+    if (!wrong.isEmpty()) {
+      return new Edge(
+          "record",
+          State.BROKEN,
+          last.name() + " is " + last.outcome() + ", which is not the node's address",
+          wrong);
+    }
     return new Edge(
         "record",
         last.found() ? State.WORKS : State.BROKEN,
         last.found()
             ? last.name() + " is " + last.outcome()
-            : "none of " + candidates.size() + " names exists",
+            : candidates.size() == 1
+                ? last.name() + " does not exist: " + last.outcome()
+                : "none of these " + candidates.size() + " names exists",
         List.of());
+  }
+
+  private static boolean isOf(NodeHostsFault fault, Candidate last) {
+    return !fault.listed().isEmpty()
+        && fault.node().equals(last.name())
+        && last.by().equals("CoreDNS: hosts");
   }
 
   /** Whether CoreDNS would have had an answer for the pod. */
@@ -182,7 +230,8 @@ public final class ResolutionPaths {
     List<Candidate> candidates = new ArrayList<>();
     String servers = String.join(", ", resolver.servers());
     for (String each : Candidates.of(name, resolver.search(), resolver.ndots())) {
-      candidates.add(new Candidate(each, "asked of " + servers, "not known here", false));
+      candidates.add(
+          new Candidate(each, "asked of " + servers, "what they say is not known", false));
     }
     boolean ofCluster = isOfCluster(name, resolver);
     List<Edge> edges = new ArrayList<>();

@@ -34,7 +34,12 @@ public final class ResolutionReport {
           (i + 1) + ". " + candidate.name() + "  " + candidate.by() + ": " + candidate.outcome());
     }
     boolean broken = false;
+    String question = "";
     for (Edge edge : path.edges()) {
+      if (!question(edge).equals(question)) {
+        question = question(edge);
+        page.paragraph(2, question);
+      }
       boolean first = edge.state() == State.BROKEN && !broken;
       broken |= first;
       edge(edge, first, page);
@@ -56,10 +61,28 @@ public final class ResolutionReport {
     if (first) {
       runs.add(new Run(Style.STRONG, "   <== first broken edge"));
     }
-    page.paragraph(2, runs);
+    page.paragraph(4, runs);
     for (Fact fact : edge.evidence()) {
-      page.paragraph(9, List.of(new Run(Style.QUIET, "| " + fact.origin() + "  " + fact.text())));
+      page.paragraph(11, List.of(new Run(Style.QUIET, "| " + fact.origin() + "  " + fact.text())));
     }
+  }
+
+  /** The branch of the tree that the edge is on, as one would ask. */
+  private static String question(Edge edge) {
+    return switch (edge.id()) {
+      case "resolver" -> "Whom does it ask?";
+      case "coredns-running" -> "Does CoreDNS run?";
+      case "corefile" -> "Does it take its configuration?";
+      case "coredns-api" -> "Does it know the cluster's Services?";
+      case "kube-dns", "kube-dns-endpoints" -> "Does the nameserver's address lead to CoreDNS?";
+      case "captured" -> "Is the name CoreDNS's to answer as one expects?";
+      case "network-policy" -> "Do NetworkPolicies let the question through?";
+      case "packets" -> "Do the rules of hosts let it through?";
+      case "dns-cluster" -> "Is there an answer for a name that each cluster has?";
+      case "upstream", "dns-upstream" -> "Do the servers outside answer?";
+      case "dns-external" -> "Is there an answer for a name outside?";
+      default -> "Does the name exist?";
+    };
   }
 
   private static String sign(State state) {
@@ -108,6 +131,7 @@ public final class ResolutionReport {
   private static Tree tree(Edge edge) {
     return new Tree.Builder()
         .put("id", edge.id())
+        .put("question", question(edge))
         .put("state", edge.state().name().toLowerCase(Locale.ROOT))
         .put("text", edge.shown())
         .put("evidence", Tree.items(edge.evidence(), ResolutionReport::tree))

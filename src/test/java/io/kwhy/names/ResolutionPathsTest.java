@@ -45,6 +45,11 @@ class ResolutionPathsTest {
     "name-without-service, webb.shop.svc.cluster.local, record",
     "headless-service-without-ready-endpoints, web.shop, record",
     "combo-upstream-dead-and-policy-on-coredns, example.com, network-policy",
+    "coredns-nodehosts-missing-wrong-address, w1, record",
+    "coredns-nodehosts-missing-wrong-address, s1, ''",
+    "coredns-scaled-to-zero, 10.43.0.1, ''",
+    "name-without-service, nobody.example.org., ''",
+    "name-without-service, Web.Shop, ''",
   })
   void way_from_a_worker_ends(String sample, String name, String edge) throws Exception {
     ResolutionPath path = of(sample).fromNode("w1", name);
@@ -71,6 +76,27 @@ class ResolutionPathsTest {
         .extracting(Candidate::name)
         .containsExactly("web.shop.default.svc.cluster.local", "web.shop.svc.cluster.local");
     assertThat(path.candidates().get(1).outcome()).isEqualTo("10.43.77.1");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "web.nowhere.svc.cluster.local., no namespace nowhere",
+    "webb.shop.svc.cluster.local., no Service webb in namespace shop",
+    "example.com.shop.svc.cluster.local., no such name",
+    "10-42-3-2.shop.pod.cluster.local., 10.42.3.2",
+    "kubernetes.cluster.local., no such name",
+    "example.com., 192.0.2.10",
+    "nobody.example.org., they were not asked",
+  })
+  void answer_to_a_whole_name(String name, String outcome) throws Exception {
+    assertThat(of("name-without-service").fromNode("w1", name).candidates())
+        .extracting(Candidate::outcome)
+        .containsExactly(outcome);
+  }
+
+  @Test
+  void address_is_asked_of_nobody() throws Exception {
+    assertThat(of("name-without-service").fromNode("w1", "10.43.0.1").candidates()).isEmpty();
   }
 
   @Test
