@@ -16,7 +16,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** One root cause: what, where, since when, what it brings about, why, proof and fix. */
+/**
+ * One root cause, or many alike: what, where, since when, what it brings about, why, proof and fix.
+ */
 final class CauseSection {
   private static final int INDENT = 3;
   private static final int SHOWN = 10;
@@ -37,11 +39,11 @@ final class CauseSection {
     this.all = all;
   }
 
-  void write(int number, RootCause cause, Optional<Card> card, List<Progress> ways)
-      throws IOException {
+  void write(int number, Alike alike, Optional<Card> card, List<Progress> ways) throws IOException {
+    RootCause cause = alike.first();
     page.gap();
     page.paragraph(0, number + ". ", List.of(new Run(Style.STRONG, titles.of(cause.finding()))));
-    facts(cause, card);
+    facts(alike, card);
     for (Progress progress : ways) {
       label(Words.capital(progress.way()), Words.howFar(progress));
     }
@@ -60,8 +62,16 @@ final class CauseSection {
     }
   }
 
-  private void facts(RootCause cause, Optional<Card> card) throws IOException {
+  private void facts(Alike alike, Optional<Card> card) throws IOException {
+    RootCause cause = alike.first();
     label("Where", cause.finding().subject().toString());
+    if (!alike.others().isEmpty()) {
+      label(
+          "Also",
+          "%s, in the same way: %s; -v tells each"
+              .formatted(
+                  Words.count(alike.others().size(), "other"), subjects(alike.otherSubjects())));
+    }
     if (card.isPresent()) {
       label("Severity", card.get().severity().name().toLowerCase(Locale.ROOT));
     }
@@ -69,12 +79,12 @@ final class CauseSection {
     if (Moments.isKnown(cause.since())) {
       label("Since", moments.since(cause.since()));
     }
-    if (cause.explains().isEmpty()) {
+    if (alike.explains().isEmpty()) {
       label("Explains", "nothing that hurts yet: latent, but true and worth mending");
     }
     String name = "Explains";
     Map<String, List<String>> effects = new LinkedHashMap<>();
-    for (Effect effect : cause.explains()) {
+    for (Effect effect : alike.explains()) {
       effects
           .computeIfAbsent(titles.of(effect), title -> new ArrayList<>())
           .add(effect.subject().toString());

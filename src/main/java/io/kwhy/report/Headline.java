@@ -38,8 +38,12 @@ final class Headline {
   private String causes() {
     List<RootCause> causes = diagnosis.rootCauses();
     boolean nothingHurts = causes.stream().allMatch(cause -> cause.explains().isEmpty());
+    int different = Alike.of(causes).size();
     String found =
-        Words.count(causes.size(), "cause") + " found" + (nothingHurts ? ", not hurting yet" : "");
+        (different < causes.size()
+                ? Words.count(different, "cause") + " found in " + causes.size() + " places"
+                : Words.count(causes.size(), "cause") + " found")
+            + (nothingHurts ? ", not hurting yet" : "");
     String what =
         causes.size() == 1
             ? ": " + titles.of(causes.get(0).finding())

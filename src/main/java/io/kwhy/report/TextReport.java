@@ -44,16 +44,27 @@ public final class TextReport implements Report {
     Moments moments = new Moments(diagnosis.scope().collectedAt());
     CauseSection section = new CauseSection(page, titles, moments, all());
     int number = 1;
-    for (RootCause cause : diagnosis.rootCauses()) {
+    for (Alike alike : blocks(diagnosis)) {
+      RootCause cause = alike.first();
       section.write(
-          number++, cause, cards.apply(cause.finding().cause()), progress(diagnosis, cause));
+          number++, alike, cards.apply(cause.finding().cause()), progress(diagnosis, cause));
     }
     new OtherSections(page, titles, moments, all()).write(diagnosis);
   }
 
+  private List<Alike> blocks(Diagnosis diagnosis) {
+    return all()
+        ? diagnosis.rootCauses().stream().map(Alike::alone).toList()
+        : Alike.of(diagnosis.rootCauses());
+  }
+
   private static void brief(Diagnosis diagnosis, Page page, Titles titles) throws IOException {
-    for (RootCause cause : diagnosis.rootCauses()) {
-      page.paragraph(2, titles.named(cause.finding()));
+    for (Alike alike : Alike.of(diagnosis.rootCauses())) {
+      int others = alike.others().size();
+      page.paragraph(
+          2,
+          titles.named(alike.first().finding())
+              + (others == 0 ? "" : ", and " + Words.count(others, "other") + " like it"));
     }
     for (Complaint complaint : diagnosis.unexplained()) {
       page.paragraph(2, titles.named(complaint.symptom()));

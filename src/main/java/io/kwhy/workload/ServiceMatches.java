@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -38,7 +39,8 @@ final class ServiceMatches {
         matches.services.add(service);
       }
     }
-    return matches.services.stream().<Fact>map(matches::match).toList();
+    UnservedPods unserved = new UnservedPods(matches.pods, matches.services);
+    return matches.services.stream().<Fact>map(each -> matches.match(each, unserved)).toList();
   }
 
   private record Labelled(String namespace, String key, String value) {}
@@ -66,7 +68,7 @@ final class ServiceMatches {
   /** Somebody whose pods a Service might mean. */
   private record Candidate(String kind, String name, Map<String, String> labels) {}
 
-  private ServiceMatch match(Service service) {
+  private ServiceMatch match(Service service, UnservedPods unserved) {
     Selector selector = new Selector(service.selector(), List.of());
     int picked = 0;
     int ready = 0;
@@ -89,6 +91,7 @@ final class ServiceMatches {
       }
     }
     Candidate near = picked > 0 || controller != null ? null : nearest(service);
+    Optional<Pod> lone = picked > 0 ? Optional.empty() : unserved.aloneFor(service);
     return new ServiceMatch(
         service.namespace(),
         service.name(),
@@ -101,6 +104,10 @@ final class ServiceMatches {
         near == null ? "" : differing(service, near),
         near == null ? "" : near.kind,
         near == null ? "" : near.name,
+        lone.map(each -> chosen(service, each)).orElse(""),
+        lone.map(Pod::topKind).orElse(""),
+        lone.map(Pod::topName).orElse(""),
+        lone.map(Pod::name).orElse(""),
         service.origin());
   }
 
@@ -146,6 +153,13 @@ final class ServiceMatches {
     }
     int named = candidate.name.equals(service.name()) ? 1 : 0;
     return equal * 4 + close * 2 + named;
+  }
+
+  /** What a pod has of what the selector asks for. */
+  private static String chosen(Service service, Pod pod) {
+    SortedMap<String, String> shown = new TreeMap<>(pod.labels());
+    shown.keySet().retainAll(service.selector().keySet());
+    return new Selector(shown, List.of()).toString();
   }
 
   /** The candidate's own values of what the selector wants and it has not; else all it has. */

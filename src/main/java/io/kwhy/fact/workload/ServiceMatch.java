@@ -17,6 +17,12 @@ import java.time.Instant;
  * @param near labels of the pods that come closest where it picks none; {@code ""} where none do
  * @param nearKind kind of the controller, or pod, that has them
  * @param nearName name of it
+ * @param unserved labels of pods that no Service picks, that are named as this Service is and have
+ *     all the keys of its selector; {@code ""} without such, or where they are those of several
+ *     controllers
+ * @param unservedKind kind of their controller
+ * @param unservedName name of it
+ * @param unservedPod name of one of the pods
  */
 public record ServiceMatch(
     String namespace,
@@ -30,6 +36,10 @@ public record ServiceMatch(
     String near,
     String nearKind,
     String nearName,
+    String unserved,
+    String unservedKind,
+    String unservedName,
+    String unservedPod,
     Origin origin)
     implements Fact {
   /** A sentence on who comes closest; {@code ""} where nobody does. */
@@ -37,6 +47,19 @@ public record ServiceMatch(
     return near.isEmpty()
         ? ""
         : "The pods of " + nearKind + " " + nearName + " come closest, they have " + near + ".";
+  }
+
+  /** A sentence on the pods that nobody else serves; {@code ""} without such. */
+  public String unservedHint() {
+    return unserved.isEmpty()
+        ? ""
+        : "The pods of "
+            + unservedKind
+            + " "
+            + unservedName
+            + " are named like it and have no Service, they have "
+            + unserved
+            + ".";
   }
 
   /** The labels to select instead, as kubectl takes them; {@code KEY=VALUE} where none is close. */
