@@ -34,6 +34,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("slow")
 class PseudonymousCapturesTest {
   private static final RuleBook RULES = RuleBook.builtIn();
+  private static final FactReader READER = new FactReader(RULES.signals());
+  private static final Diagnoser DIAGNOSER = new Diagnoser(RULES);
   private static final Pattern ADDRESS =
       Pattern.compile("(?<![0-9A-Za-z_.])(?:[0-9]{1,3}\\.){3}[0-9]{1,3}(?![0-9A-Za-z_.])");
 
@@ -68,7 +70,7 @@ class PseudonymousCapturesTest {
   }
 
   private static Diagnosis diagnosis(Bundle bundle) {
-    return new Diagnoser(RULES).diagnose(new FactReader(RULES.signals()).read(bundle));
+    return DIAGNOSER.diagnose(READER.read(bundle));
   }
 
   private static List<String> findings(Diagnosis diagnosis) {

@@ -9,8 +9,10 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 
 @Timeout(30)
+@Isolated("takes the standard streams")
 class ProgressTest {
   private final ByteArrayOutputStream written = new ByteArrayOutputStream();
 

@@ -53,9 +53,15 @@ nsenter -t $s1 -n dnsmasq --no-daemon --conf-file=/dev/null --no-resolv --no-hos
   --listen-address=10.43.0.10,10.42.0.2 --address=/kubernetes.default.svc.cluster.local/10.43.0.1 \
   --local=/example.com/ --user=root 2>/dev/null &
 started+=($!)
-for attempt in 1 2 3 4 5 6 7 8 9 10; do
-  nsenter -t $s1 -n ss -Hlnu 2>/dev/null | grep -q 10.43.0.10:53 && break
+# Both servers and the name server take their time on a busy machine.
+ready() {
+  nsenter -t $s1 -n ss -Hlntu 2>/dev/null >"$tools.listening" &&
+    for each in 10.77.0.1:6443 10.43.0.1:443 10.43.0.10:53 10.42.0.2:53; do
+      grep -qF "$each " "$tools.listening" || return 1
+    done
+}
+for attempt in $(seq 100); do
+  ready && break
   sleep 0.2
 done
-sleep 0.3
 env -i PATH="$tools" "$tools/sh" -s <"$script"
