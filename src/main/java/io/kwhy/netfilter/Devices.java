@@ -10,6 +10,11 @@ public record Devices(Device in, Device out, Device portIn, Device portOut, bool
   static final Devices NONE =
       new Devices(Device.NONE, Device.NONE, Device.UNKNOWN, Device.UNKNOWN, false);
 
+  /** As the chains of a bridge see it: not the bridge, but its ports, which are not known. */
+  Devices asFrame() {
+    return new Devices(Device.UNKNOWN, Device.UNKNOWN, portIn, portOut, bridged);
+  }
+
   Devices in(Device device) {
     return new Devices(device, out, portIn, portOut, bridged);
   }

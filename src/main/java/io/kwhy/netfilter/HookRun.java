@@ -32,6 +32,56 @@ final class HookRun {
     return worlds.stream().map(world -> settled(hook, tracks ? tracked(world) : world)).toList();
   }
 
+  /**
+   * What passes the chains of a bridge's own at a hook. Which of the bridge's ports it is, is not
+   * known, and what they say of connections is what the kernel will find.
+   */
+  List<World> onBridge(Hook hook, List<World> start) {
+    List<World> worlds = start;
+    for (Ruleset.Entry entry : ruleset.at(hook)) {
+      if (entry.table().family() == Family.BRIDGE) {
+        worlds = worlds.stream().flatMap(world -> onBridge(entry, world).stream()).toList();
+      }
+    }
+    return worlds;
+  }
+
+  private List<World> onBridge(Ruleset.Entry entry, World world) {
+    Packet packet = world.packet();
+    World frame = tracked(world.with(packet.with(packet.devices().asFrame())));
+    Worlds passed = new Worlds();
+    new ChainRun(entry, host, ended, passed).run(frame);
+    return passed.list().stream()
+        .map(w -> w.with(w.packet().with(packet.devices()).with(packet.connection())))
+        .toList();
+  }
+
+  /** What passes the chains at the ports of a bridge, one of which it takes. */
+  List<World> atPorts(Hook hook, Device bridge, List<World> start) {
+    List<String> ports = host.ports(bridge);
+    List<World> worlds = start;
+    for (Ruleset.Entry entry : ruleset.at(hook)) {
+      List<String> guarded = entry.base().devices().stream().filter(ports::contains).toList();
+      if (!guarded.isEmpty()) {
+        boolean all = guarded.containsAll(ports);
+        worlds = worlds.stream().flatMap(w -> atPort(entry, guarded, all, w).stream()).toList();
+      }
+    }
+    return worlds;
+  }
+
+  private List<World> atPort(Ruleset.Entry entry, List<String> guarded, boolean all, World world) {
+    Hook hook = entry.base().hook();
+    String which = "the pod is behind " + String.join(", ", guarded);
+    Worlds passed = new Worlds();
+    if (!all) {
+      passed.add(world.then(Step.route(Step.Sort.UNLESS_MATCHED, hook, which)));
+    }
+    World there = all ? world : world.then(Step.route(Step.Sort.IF_MATCHED, hook, which));
+    new ChainRun(entry, host, ended, passed).run(there);
+    return passed.list();
+  }
+
   private List<World> through(Ruleset.Entry entry, List<World> worlds) {
     Worlds passed = new Worlds();
     for (World world : worlds) {

@@ -16,6 +16,7 @@ public final class HostNetwork {
   private final List<RouteEntry> routes;
   private final List<RoutingRule> rules;
   private final Map<String, IpSet> sets;
+  private final Map<String, List<String>> bridges;
   private final Truth forwarding;
   private final Truth forwardingV6;
   private final Truth localnet;
@@ -27,6 +28,7 @@ public final class HostNetwork {
         (from.rules.isEmpty() ? Routing.DEFAULT_RULES : from.rules)
             .stream().sorted(Comparator.comparingInt(RoutingRule::priority)).toList();
     sets = Map.copyOf(from.sets);
+    bridges = Map.copyOf(from.bridges);
     forwarding = from.forwarding;
     forwardingV6 = from.forwardingV6;
     localnet = from.localnet;
@@ -80,6 +82,16 @@ public final class HostNetwork {
         || (address.isLoopback() && device.equals("lo"));
   }
 
+  /** Whether a device is a bridge, so that packets pass one of its ports as frames. */
+  boolean isBridge(Device device) {
+    return bridges.containsKey(device.name());
+  }
+
+  /** The devices that hang on a bridge. */
+  List<String> ports(Device bridge) {
+    return bridges.getOrDefault(bridge.name(), List.of());
+  }
+
   boolean isBroadcast(IpAddress address) {
     return !address.v6()
         && (address.equals(address.last(0))
@@ -129,6 +141,7 @@ public final class HostNetwork {
     private final List<RouteEntry> routes = new ArrayList<>();
     private final List<RoutingRule> rules = new ArrayList<>();
     private final Map<String, IpSet> sets = new TreeMap<>();
+    private final Map<String, List<String>> bridges = new TreeMap<>();
     private Truth forwarding = Truth.UNKNOWN;
     private Truth forwardingV6 = Truth.UNKNOWN;
     private Truth localnet = Truth.UNKNOWN;
@@ -170,6 +183,12 @@ public final class HostNetwork {
     /** A rule of {@code ip rule}; without any, the kernel's three are taken to be there. */
     public Builder rule(RoutingRule rule) {
       rules.add(rule);
+      return this;
+    }
+
+    /** A bridge and the devices that hang on it. */
+    public Builder bridge(String name, List<String> ports) {
+      bridges.put(name, List.copyOf(ports));
       return this;
     }
 

@@ -21,7 +21,27 @@ final class Passage {
   }
 
   void arrive(World world) {
-    hooks.at(Hook.INGRESS, List.of(world)).forEach(this::prerouting);
+    hooks.at(Hook.INGRESS, fromPort(world)).forEach(this::prerouting);
+  }
+
+  /** What comes up from a bridge has been a frame at one of its ports. */
+  private List<World> fromPort(World world) {
+    Device in = world.packet().devices().in();
+    return host.isBridge(in)
+        ? hooks.onBridge(
+            Hook.INPUT,
+            hooks.onBridge(Hook.PREROUTING, hooks.atPorts(Hook.INGRESS, in, List.of(world))))
+        : List.of(world);
+  }
+
+  private List<World> toPort(World world) {
+    Device out = world.packet().devices().out();
+    return host.isBridge(out)
+        ? hooks.atPorts(
+            Hook.EGRESS,
+            out,
+            hooks.onBridge(Hook.POSTROUTING, hooks.onBridge(Hook.OUTPUT, List.of(world))))
+        : List.of(world);
   }
 
   private void prerouting(World world) {
@@ -96,9 +116,9 @@ final class Passage {
 
   private void postrouting(World world, String gateway) {
     List<World> translated = hooks.at(Hook.POSTROUTING, List.of(world));
-    hooks
-        .at(Hook.EGRESS, translated)
-        .forEach(w -> ended.sentOn(routed(Hook.POSTROUTING, w), gateway));
+    for (World out : hooks.at(Hook.EGRESS, translated)) {
+      toPort(out).forEach(w -> ended.sentOn(routed(Hook.POSTROUTING, w), gateway));
+    }
   }
 
   void leave(World world) {
@@ -149,7 +169,10 @@ final class Passage {
 
   void passOn(World world) {
     IpAddress before = world.packet().header().destination();
-    for (World after : hooks.at(Hook.PREROUTING, List.of(world))) {
+    Device bridge = world.packet().devices().in();
+    List<World> frames = hooks.atPorts(Hook.INGRESS, bridge, List.of(world));
+    List<World> passed = hooks.onBridge(Hook.PREROUTING, frames);
+    for (World after : hooks.at(Hook.PREROUTING, passed)) {
       if (after.packet().header().destination().equals(before)) {
         passOnUntouched(after);
       } else {
@@ -163,7 +186,13 @@ final class Passage {
     Devices passing =
         new Devices(devices.in(), devices.in(), devices.portIn(), devices.portOut(), true);
     World on = world.with(world.packet().with(passing));
-    hooks.at(Hook.FORWARD, List.of(on)).forEach(w -> postrouting(w, ""));
+    for (World forwarded : hooks.onBridge(Hook.FORWARD, hooks.at(Hook.FORWARD, List.of(on)))) {
+      for (World out : hooks.at(Hook.POSTROUTING, List.of(forwarded))) {
+        hooks
+            .atPorts(Hook.EGRESS, devices.in(), hooks.onBridge(Hook.POSTROUTING, List.of(out)))
+            .forEach(w -> ended.sentOn(routed(Hook.POSTROUTING, w), ""));
+      }
+    }
   }
 
   private void unrouted(Hook hook, Routed routed, World world) {

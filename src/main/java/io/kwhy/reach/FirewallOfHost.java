@@ -3,6 +3,7 @@ package io.kwhy.reach;
 import io.kwhy.fact.Fact;
 import io.kwhy.fact.Known;
 import io.kwhy.fact.network.InterfaceAddress;
+import io.kwhy.fact.network.Link;
 import io.kwhy.fact.network.Route;
 import io.kwhy.fact.network.RulesetText;
 import io.kwhy.netfilter.Captured;
@@ -112,12 +113,21 @@ final class FirewallOfHost {
         .stream()
         .filter(which)
         .forEach(rule -> network.rule(RuleWords.of(rule)));
+    network.bridge("cni0", ports());
     for (RulesetText text : known.of(RulesetText.class, RulesetText::node, host)) {
       if (text.source().equals("ipset")) {
         IpsetList.read(text.content()).forEach(network::set);
       }
     }
     return new Firewall(rules, network.build());
+  }
+
+  /** The pods' ends; those of another bridge among them are not told apart. */
+  private List<String> ports() {
+    return known.of(Link.class, Link::node, host).stream()
+        .map(Link::name)
+        .filter(name -> name.startsWith("veth"))
+        .toList();
   }
 
   private static void add(HostNetwork.Builder network, InterfaceAddress own) {

@@ -31,6 +31,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -90,7 +91,10 @@ final class Flows {
       Optional<Ruleset> rules = peer.captured() ? firewall.ruleset(v6) : Optional.empty();
       rules.ifPresent(
           r ->
-              judges.put(peer.name(), new Judge(peer.name(), r, firewall.firewall(r), pods(peer))));
+              judges.put(
+                  peer.name(),
+                  new Judge(
+                      peer.name(), r, firewall.firewall(r), pods(peer), addresses(peer.host()))));
     }
     // Between two hosts whose rules are not known there is nothing to judge.
     List<Peer> judged = peers.all().stream().filter(p -> judges.containsKey(p.name())).toList();
@@ -118,6 +122,12 @@ final class Flows {
         .filter(range -> !range.isEmpty())
         .findFirst()
         .orElseGet(() -> v6 ? range(peer) : "10.42.0.0/16");
+  }
+
+  private Set<String> addresses(String host) {
+    return known.of(InterfaceAddress.class, InterfaceAddress::node, host).stream()
+        .map(InterfaceAddress::address)
+        .collect(Collectors.toSet());
   }
 
   private static String range(Peer peer) {

@@ -7,6 +7,7 @@ import io.kwhy.netfilter.Action;
 import io.kwhy.netfilter.Firewall;
 import io.kwhy.netfilter.Header;
 import io.kwhy.netfilter.Hook;
+import io.kwhy.netfilter.IpAddress;
 import io.kwhy.netfilter.Outcome;
 import io.kwhy.netfilter.Ruleset;
 import io.kwhy.netfilter.Statement;
@@ -16,6 +17,7 @@ import io.kwhy.netfilter.Way;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Asks the rules of one host about flows. */
 final class Judge {
@@ -23,13 +25,15 @@ final class Judge {
   private final Ruleset rules;
   private final Firewall firewall;
   private final String pods;
+  private final Set<String> own;
 
-  /** Of a host, with the range of all pods. */
-  Judge(String node, Ruleset rules, Firewall firewall, String pods) {
+  /** Of a host, with the range of all pods and the host's own addresses. */
+  Judge(String node, Ruleset rules, Firewall firewall, String pods, Set<String> own) {
     this.node = node;
     this.rules = rules;
     this.firewall = firewall;
     this.pods = pods;
+    this.own = Set.copyOf(own);
   }
 
   FlowVerdict received(Flow flow) {
@@ -77,11 +81,14 @@ final class Judge {
   private FlowVerdict verdict(Flow flow, Outcome outcome) {
     Optional<Step> diverts = diverting(flow, outcome);
     Optional<Step> perhaps = perhaps(outcome);
-    Step step = diverts.or(() -> perhaps).orElseGet(outcome::deciding);
+    Optional<Step> disguises = disguising(flow, outcome);
+    Step step = diverts.or(() -> perhaps).or(() -> disguises).orElseGet(outcome::deciding);
     String verdict =
         diverts.isPresent()
             ? "diverted"
-            : perhaps.isPresent() ? "possibly dropped" : word(flow, outcome);
+            : perhaps.isPresent()
+                ? "possibly dropped"
+                : disguises.isPresent() ? "disguised" : word(flow, outcome);
     boolean passes = verdict.equals("accepted") || verdict.equals("masqueraded");
     String writer = Writer.of(step, rules);
     return new FlowVerdict(
@@ -108,6 +115,22 @@ final class Judge {
             && outcome.ways().stream().noneMatch(way -> arrives(flow, way))
         ? outcome.first().trail().stream().filter(Judge::givesDestination).reduce((a, b) -> b)
         : Optional.empty();
+  }
+
+  /** The rule that gives the packet a source that is no address of the host. */
+  private Optional<Step> disguising(Flow flow, Outcome outcome) {
+    return !own.isEmpty()
+            && outcome.verdict() == Verdict.ACCEPTED
+            && outcome.ways().stream().allMatch(way -> translated(flow, way) && isForeign(way))
+        ? outcome.first().trail().stream()
+            .filter(step -> step.sort() == Step.Sort.RULE && step.hook() == Hook.POSTROUTING)
+            .reduce((a, b) -> b)
+        : Optional.empty();
+  }
+
+  private boolean isForeign(Way way) {
+    IpAddress source = way.packet().header().source();
+    return way.end() == Way.End.SENT_ON && !source.isUnspecified() && !own.contains(source + "");
   }
 
   private static boolean arrives(Flow flow, Way way) {

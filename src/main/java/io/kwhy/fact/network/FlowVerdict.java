@@ -11,8 +11,9 @@ import io.kwhy.fact.Origin;
  * @param from Node that the packet comes from
  * @param to Node that it goes to; an address for a server outside; {@code ""} for the world as such
  * @param node Node at which it was judged
- * @param verdict accepted, masqueraded, dropped, rejected, diverted (to another destination),
- *     possibly dropped (evidence or chance leave it open), no-route or undetermined
+ * @param verdict accepted, masqueraded, disguised (as somebody else), dropped, rejected, diverted
+ *     (to another destination), possibly dropped (evidence or chance leave it open), no-route or
+ *     undetermined
  * @param hook PREROUTING, INPUT, FORWARD, OUTPUT or POSTROUTING
  * @param rule as it stands in the file; the chain's declaration for a policy
  * @param policy that no rule but the end of the chain decided

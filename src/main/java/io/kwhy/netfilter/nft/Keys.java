@@ -61,6 +61,8 @@ final class Keys {
       case "th" -> taken(2, port(second));
       case "icmp" -> taken(2, icmp(second, Protocol.ICMP));
       case "icmpv6" -> taken(2, icmp(second, Protocol.ICMPV6));
+      case "ether" -> taken(2, ether(second));
+      case "vlan", "arp" -> taken(2, Key.notKnown());
       case "ct" -> connection();
       case "fib" -> fib();
       case "numgen", "jhash", "symhash" -> lot();
@@ -85,6 +87,13 @@ final class Keys {
       case "random" -> Key.lot();
       default -> Key.notKnown();
     };
+  }
+
+  /** Of a frame, the sort of packet in it. */
+  private static Key ether(String name) {
+    return name.equals("type")
+        ? Key.of(PacketField.NETWORK_PROTOCOL, Kind.NETWORK)
+        : Key.notKnown();
   }
 
   private static Key ip(String name) {

@@ -31,7 +31,8 @@ final class Names {
           "fin", 1L, "syn", 2L, "rst", 4L, "psh", 8L, "ack", 16L, "urg", 32L, "ecn", 64L, "cwr",
           128L);
 
-  static final Map<String, Long> NETWORKS = Map.of("ipv4", 2L, "ipv6", 10L, "ip", 2L, "ip6", 10L);
+  static final Map<String, Long> NETWORKS =
+      Map.of("ipv4", 2L, "ipv6", 10L, "ip", 2L, "ip6", 10L, "arp", 3L, "vlan", 4L, "8021q", 4L);
 
   static final Map<String, Long> ICMP =
       Map.ofEntries(
