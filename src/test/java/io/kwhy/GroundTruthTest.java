@@ -2,13 +2,8 @@ package io.kwhy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kwhy.bundle.Bundle;
-import io.kwhy.bundle.BundleReader;
-import io.kwhy.diagnosis.Diagnoser;
 import io.kwhy.diagnosis.Diagnosis;
 import io.kwhy.diagnosis.Diagnosis.RootCause;
-import io.kwhy.parse.FactReader;
-import io.kwhy.rule.RuleBook;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,17 +48,12 @@ class GroundTruthTest {
   void each_capture_gets_its_cause_and_no_other() throws Exception {
     Path captures = Captures.dir();
     Set<String> offences = new TreeSet<>();
-    RuleBook rules = RuleBook.builtIn();
-    Diagnoser diagnoser = new Diagnoser(rules);
-    FactReader reader = new FactReader(rules.signals());
     List<String> lines = Files.readAllLines(captures.resolve("expect.tsv"));
     for (String line : lines.subList(1, lines.size())) {
       Expected expected = Expected.of(line);
       Path capture = captures.resolve(expected.capture() + ".tar.gz");
       if (Files.exists(capture)) {
-        try (Bundle bundle = BundleReader.read(List.of(capture))) {
-          offences.addAll(offences(expected, diagnoser.diagnose(reader.read(bundle))));
-        }
+        offences.addAll(offences(expected, Captures.diagnosis(capture)));
       }
     }
     assertThat(offences).isSubsetOf(stillMissed());

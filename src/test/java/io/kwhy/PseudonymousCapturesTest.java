@@ -9,7 +9,6 @@ import io.kwhy.bundle.Entry;
 import io.kwhy.bundle.pseudonym.Pseudonyms;
 import io.kwhy.bundle.pseudonym.Renaming;
 import io.kwhy.collect.Copy;
-import io.kwhy.diagnosis.Diagnoser;
 import io.kwhy.diagnosis.Diagnosis;
 import io.kwhy.fact.Fact;
 import io.kwhy.parse.FactReader;
@@ -27,6 +26,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -34,8 +35,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("slow")
 class PseudonymousCapturesTest {
   private static final RuleBook RULES = RuleBook.builtIn();
-  private static final FactReader READER = new FactReader(RULES.signals());
-  private static final Diagnoser DIAGNOSER = new Diagnoser(RULES);
   private static final Pattern ADDRESS =
       Pattern.compile("(?<![0-9A-Za-z_.])(?:[0-9]{1,3}\\.){3}[0-9]{1,3}(?![0-9A-Za-z_.])");
 
@@ -52,6 +51,7 @@ class PseudonymousCapturesTest {
   }
 
   @ParameterizedTest
+  @Execution(ExecutionMode.CONCURRENT)
   @MethodSource("captures")
   void same_diagnosis_under_other_names(Path capture) throws Exception {
     try (Bundle original = BundleReader.read(List.of(capture));
@@ -61,16 +61,12 @@ class PseudonymousCapturesTest {
         Bundle renamed = draft.bundle("bundle")) {
       Pseudonyms pseudonyms = Pseudonyms.of(copy.entries(), copy.manifest());
 
-      Diagnosis plain = diagnosis(copy);
-      assertThat(findings(plain)).isEqualTo(findings(diagnosis(original)));
-      assertThat(report(diagnosis(renamed)))
+      Diagnosis plain = Captures.diagnosis(copy);
+      assertThat(findings(plain)).isEqualTo(findings(Captures.diagnosis(capture)));
+      assertThat(report(Captures.diagnosis(renamed)))
           .isEqualTo(report(plain).stream().map(pseudonyms::text).sorted().toList());
       assertThat(strangers(original, renamed)).isEmpty();
     }
-  }
-
-  private static Diagnosis diagnosis(Bundle bundle) {
-    return DIAGNOSER.diagnose(READER.read(bundle));
   }
 
   private static List<String> findings(Diagnosis diagnosis) {
