@@ -16,6 +16,9 @@ final class SandboxFailures {
 
   static {
     reason("addresses-used-up", "no IP addresses available in (?:range set: (?<what>[^\\s,;]+))?");
+    reason(
+        "cgroup-driver",
+        "expected cgroupsPath to be of format \"[^\"]*\" for (?<what>\\w+) cgroups");
     reason("image-not-pulled", "failed to get sandbox image \"(?<what>[^\"]+)\"");
     reason(
         "plugin-missing",
