@@ -9,7 +9,7 @@ import java.time.Instant;
  *
  * @param chart name or URL of the chart; {@code ""} where its content stands in the object
  * @param repo URL of the repository; {@code ""} for none
- * @param targetNamespace where the release goes
+ * @param targetNamespace where the release goes; {@code ""} for its own
  * @param job name of the Job that installs it, as the status says
  * @param failed status of condition Failed
  * @param failedMessage what that says
@@ -30,6 +30,11 @@ public record HelmChart(
     boolean deleting,
     Origin origin)
     implements Fact {
+  /** Where the release goes: its own namespace where nothing else is said. */
+  public String releaseNamespace() {
+    return targetNamespace.isEmpty() ? namespace : targetNamespace;
+  }
+
   @Override
   public String text() {
     return "HelmChart "
