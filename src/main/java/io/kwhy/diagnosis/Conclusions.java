@@ -1,6 +1,5 @@
 package io.kwhy.diagnosis;
 
-import io.kwhy.inference.Detail;
 import io.kwhy.inference.Evidence;
 import io.kwhy.inference.Explains;
 import io.kwhy.inference.Finding;
@@ -31,18 +30,18 @@ record Conclusions(
     List<Past> past,
     List<StoppedAt> stops,
     List<Reached> reached,
-    List<Detail> details,
+    Details details,
     List<Listed> listed) {
 
   static Conclusions none() {
-    return of(List.of());
+    return of(List.of(), Details.none());
   }
 
   static Conclusions of(KieSession session) {
-    return of(session.getObjects());
+    return of(session.getObjects(), Details.of(session));
   }
 
-  private static Conclusions of(Collection<?> objects) {
+  private static Conclusions of(Collection<?> objects, Details details) {
     return new Conclusions(
         all(objects, Finding.class),
         all(objects, Symptom.class),
@@ -55,7 +54,7 @@ record Conclusions(
         all(objects, Past.class),
         all(objects, StoppedAt.class),
         all(objects, Reached.class),
-        all(objects, Detail.class),
+        details,
         all(objects, Listed.class));
   }
 

@@ -18,7 +18,6 @@ import io.kwhy.fact.Origin;
 import io.kwhy.fact.cluster.Node;
 import io.kwhy.fact.cluster.NodeCondition;
 import io.kwhy.fact.log.LogSignal;
-import io.kwhy.inference.Detail;
 import io.kwhy.inference.Effect;
 import io.kwhy.inference.Evidence;
 import io.kwhy.inference.Finding;
@@ -70,7 +69,6 @@ final class Report {
   private final Set<Finding> found;
   private final Map<Finding, List<Evidence>> evidence;
   private final Map<Symptom, List<Observed>> observed;
-  private final Map<Finding, List<Detail>> details;
   private final Map<Finding, List<Listed>> listed;
 
   Report(
@@ -87,7 +85,6 @@ final class Report {
     this.found = new HashSet<>(conclusions.findings());
     this.evidence = by(Evidence::finding, conclusions.evidence());
     this.observed = by(Observed::symptom, conclusions.observed());
-    this.details = by(Detail::finding, conclusions.details());
     this.listed = by(Listed::finding, conclusions.listed());
   }
 
@@ -283,15 +280,9 @@ final class Report {
     return observed.getOrDefault(symptom, List.of()).stream().map(Observed::fact);
   }
 
-  /**
-   * Two rules may fill one placeholder in different ways; then the value that sorts first counts.
-   * What is meant to be a list is listed.
-   */
+  /** What is meant to be a list is listed. */
   private SortedMap<String, String> details(Finding finding) {
-    SortedMap<String, String> filled = new TreeMap<>();
-    details.getOrDefault(finding, List.of()).stream()
-        .sorted(comparing(Detail::key).thenComparing(Detail::value))
-        .forEach(detail -> filled.putIfAbsent(detail.key(), detail.value()));
+    SortedMap<String, String> filled = conclusions.details().of(finding);
     SortedMap<String, SortedSet<String>> lists = new TreeMap<>();
     for (Listed item : listed.getOrDefault(finding, List.of())) {
       lists.computeIfAbsent(item.key(), key -> new TreeSet<>()).add(item.value());

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.drools.core.impl.InternalRuleBase;
 import org.kie.api.KieBase;
 import org.kie.api.event.rule.AfterMatchFiredEvent;
 import org.kie.api.event.rule.BeforeMatchFiredEvent;
@@ -39,10 +40,13 @@ record RuleRun(Conclusions conclusions, Optional<Quarantined> failed) {
   private static final Pattern RULE_IN_MESSAGE = Pattern.compile("\\[Rule \"([^\"]+)\"");
 
   /** A consequence takes microseconds; one that takes so long does not end. */
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  /** Conditions over 150,000 pods take seconds. */
-  private static final int TIMES_FOR_CONDITIONS = 10;
+  /** What conditions may take besides: all of them over 150,000 pods take some ten seconds. */
+  private static final long NANOS_PER_FACT = 200_000;
+
+  /** So often in a row it is the same rule that runs: many that are slow take turns. */
+  private static final int TIMES_SEEN = 4;
 
   /** How often each rule fired, which one fires now, and since when. */
   private static final class Firings extends DefaultAgendaEventListener {
@@ -68,9 +72,18 @@ record RuleRun(Conclusions conclusions, Optional<Quarantined> failed) {
       return current;
     }
 
-    boolean isStuck(Duration patience) {
-      long limit = patience.toNanos() * (current.isEmpty() ? TIMES_FOR_CONDITIONS : 1);
-      return System.nanoTime() - changed > limit;
+    /** The rule that fires now, or whose condition is held against facts; {@code ""} for none. */
+    String running(Thread thread, KieBase base) {
+      String firing = current;
+      ClassLoader loader = ((InternalRuleBase) base).getRootClassLoader();
+      return firing.isEmpty()
+          ? OwnerOfCondition.of(thread.getStackTrace(), loader).orElse("")
+          : firing;
+    }
+
+    boolean isStuck(Duration patience, int facts) {
+      long more = current.isEmpty() ? NANOS_PER_FACT * facts : 0;
+      return System.nanoTime() - changed > patience.toNanos() + more;
     }
 
     String mostFired() {
@@ -90,7 +103,7 @@ record RuleRun(Conclusions conclusions, Optional<Quarantined> failed) {
   /**
    * Runs on a thread of its own: one that does not end cannot be stopped, but left behind.
    *
-   * @param patience how long a consequence may take
+   * @param patience how long a consequence may take; conditions may take more over many facts
    */
   static RuleRun of(KieBase base, Collection<Fact> facts, Duration patience) {
     Firings firings = new Firings();
@@ -98,12 +111,19 @@ record RuleRun(Conclusions conclusions, Optional<Quarantined> failed) {
     Thread thread = new Thread(run, "rules");
     thread.setDaemon(true);
     thread.start();
+    String suspect = "";
+    int seen = 0;
     while (true) {
       try {
         return run.get(patience.toMillis() / 4 + 1, TimeUnit.MILLISECONDS);
       } catch (TimeoutException e) {
-        if (firings.isStuck(patience)) {
-          return stuck(firings.current(), patience);
+        if (firings.isStuck(patience, facts.size())) {
+          String running = firings.running(thread, base);
+          seen = running.equals(suspect) ? seen + 1 : 1;
+          suspect = running;
+          if (seen >= TIMES_SEEN) {
+            return stuck(suspect, patience);
+          }
         }
       } catch (ExecutionException e) {
         return failed(e.getCause(), firings.current());
@@ -132,9 +152,7 @@ record RuleRun(Conclusions conclusions, Optional<Quarantined> failed) {
 
   private static RuleRun stuck(String rule, Duration patience) {
     if (rule.isEmpty()) {
-      throw new IllegalStateException(
-          "no rule fired for %d seconds while conditions were held against facts"
-              .formatted(patience.toSeconds() * TIMES_FOR_CONDITIONS));
+      throw new IllegalStateException("rules did not end, and none of them is to be seen");
     }
     return failed(rule, "did not end within " + patience.toSeconds() + " seconds");
   }

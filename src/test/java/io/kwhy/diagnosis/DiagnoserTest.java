@@ -1,6 +1,7 @@
 package io.kwhy.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.kwhy.bundle.Bundle;
 import io.kwhy.bundle.BundleReader;
@@ -9,6 +10,8 @@ import io.kwhy.fact.Captured;
 import io.kwhy.fact.Fact;
 import io.kwhy.fact.Origin;
 import io.kwhy.fact.cluster.ServerVersion;
+import io.kwhy.inference.Finding;
+import io.kwhy.inference.Subject;
 import io.kwhy.parse.FactReader;
 import io.kwhy.rule.RuleBook;
 import java.io.IOException;
@@ -20,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -121,6 +125,46 @@ class DiagnoserTest {
     assertThat(run.failed())
         .hasValueSatisfying(failed -> assertThat(failed.rule()).isEqualTo("endless"))
         .hasValueSatisfying(failed -> assertThat(failed.problem()).startsWith("did not end"));
+  }
+
+  /** The loop ends by itself, too. */
+  @Test
+  void condition_that_does_not_end_is_named_and_left_behind() throws Exception {
+    RuleBook book =
+        bookWith(
+            "hopeless",
+            """
+                eval( java.util.stream.LongStream.range( 0L, 4000000000L ).sum() == $node.name().length() )
+            then
+                insertLogical( new Detail( new Finding( "x", Subject.node("x") ), "k", "" ) );
+            """
+                .stripTrailing());
+    RuleRun run = RuleRun.of(book.base(), facts(book), Duration.ofMillis(300));
+    assertThat(run.failed())
+        .hasValueSatisfying(failed -> assertThat(failed.rule()).isEqualTo("hopeless"))
+        .hasValueSatisfying(failed -> assertThat(failed.problem()).startsWith("did not end"));
+  }
+
+  /** One node has the name that sorts first, another the mark. */
+  @Test
+  void details_of_a_finding_come_from_one_firing() throws Exception {
+    RuleBook book =
+        bookWith(
+            "details",
+            """
+            then
+                Finding finding = new Finding( "x", Subject.node("x") );
+                insertLogical( finding );
+                insertLogical( new Detail( finding, "name", $node.name() ) );
+                insertLogical( new Detail( finding, "mark", $node.name().equals( "s1" ) ? "z" : "a" ) );
+            """
+                .stripTrailing());
+    SortedMap<String, String> details =
+        RuleRun.of(book.base(), facts(book))
+            .conclusions()
+            .details()
+            .of(new Finding("x", Subject.node("x")));
+    assertThat(details).containsExactly(entry("mark", "a"), entry("name", "w1"));
   }
 
   @Test
