@@ -60,7 +60,11 @@ final class Ends {
     if (!port.isEmpty() && !port.matches("[0-9]{1,5}")) {
       throw new UnknownEndException("\"" + words + "\": a port is a number");
     }
-    return port.isEmpty() ? 0 : Integer.parseInt(port);
+    int number = port.isEmpty() ? 0 : Integer.parseInt(port);
+    if (number > 65_535) {
+      throw new UnknownEndException("\"" + words + "\": there is no port above 65535");
+    }
+    return number;
   }
 
   private End pod(String namespace, String name, int port, String protocol)

@@ -2,14 +2,18 @@ package io.kwhy.reach;
 
 import io.kwhy.fact.Fact;
 import io.kwhy.fact.Known;
+import io.kwhy.fact.Origin;
 import io.kwhy.fact.cluster.Endpoint;
 import io.kwhy.fact.cluster.HostPort;
 import io.kwhy.fact.cluster.Pod;
+import io.kwhy.fact.network.FlowVerdict;
 import io.kwhy.fact.network.InterfaceAddress;
+import io.kwhy.fact.network.PortForward;
 import io.kwhy.netfilter.Header;
 import io.kwhy.netfilter.IpAddress;
 import io.kwhy.netfilter.IpPrefix;
 import io.kwhy.netfilter.Packet;
+import io.kwhy.netfilter.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -127,9 +131,22 @@ final class Entrances {
             .on(asked.own().link());
     // What no rule hands on is the host's own business: nothing of the cluster hears it.
     if (!asked.judge().keeps(flow)) {
-      add(asked.judge().received(flow));
+      FlowVerdict verdict = asked.judge().received(flow);
+      add(verdict);
+      if (!verdict.lost()) {
+        asked.judge().forwarding(flow).ifPresent(step -> add(forward(asked, step)));
+      }
       answers(flow, asked);
     }
+  }
+
+  private static PortForward forward(Asked asked, Step step) {
+    return new PortForward(
+        asked.peer().name(),
+        asked.port().port(),
+        asked.protocol(),
+        step.text(),
+        new Origin(step.source(), step.line()));
   }
 
   /**

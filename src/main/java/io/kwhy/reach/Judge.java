@@ -78,6 +78,15 @@ final class Judge {
         .toList();
   }
 
+  /**
+   * The rule that gives a packet that arrives another destination; in the first way it may take.
+   */
+  Optional<Step> forwarding(Flow flow) {
+    return firewall.receive(flow.packet()).first().trail().stream()
+        .filter(Judge::givesDestination)
+        .reduce((a, b) -> b);
+  }
+
   private FlowVerdict verdict(Flow flow, Outcome outcome) {
     Optional<Step> diverts = diverting(flow, outcome);
     Optional<Step> perhaps = perhaps(outcome);

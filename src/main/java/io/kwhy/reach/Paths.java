@@ -22,6 +22,10 @@ public final class Paths {
     Ends ends = new Ends(known, new Peers(known, /* v6= */ false));
     End source = ends.find(from);
     End target = ends.find(to);
+    if (source.words().startsWith("svc/")) {
+      throw new UnknownEndException(
+          "\"" + from + "\": a Service sends nothing, its pods do: ask for one of them");
+    }
     if (source.address().isEmpty() || target.address().isEmpty()) {
       String words = source.address().isEmpty() ? from : to;
       throw new UnknownEndException("no address is known of " + words);
