@@ -8,6 +8,7 @@ import io.kwhy.fact.cluster.NodeRequirement;
 import io.kwhy.fact.cluster.NodeResource;
 import io.kwhy.fact.cluster.Pod;
 import io.kwhy.fact.cluster.PodCondition;
+import io.kwhy.fact.cluster.PodContainer;
 import io.kwhy.fact.cluster.Selector;
 import io.kwhy.fact.workload.NodeChoice;
 import io.kwhy.fact.workload.NodeLoad;
@@ -24,6 +25,7 @@ import java.util.regex.Pattern;
 
 /** Why pods wait for a node: what the scheduler says, held against the Nodes. */
 final class Scheduling {
+  private static final String STORAGE = "ephemeral-storage";
   private static final Pattern HEAD = Pattern.compile("(\\d+)/(\\d+) nodes are available: ");
   private static final Pattern CLAUSE = Pattern.compile("^(\\d+) (.*)$", Pattern.DOTALL);
   private static final Pattern TAINT =
@@ -35,6 +37,7 @@ final class Scheduling {
   private final Map<String, long[]> loads = new TreeMap<>();
   private final Map<String, List<NodeRequirement>> requirements = new LinkedHashMap<>();
   private final Map<String, Pod> pods = new HashMap<>();
+  private final Map<String, Long> storage = new HashMap<>();
   private final List<PodCondition> waiting = new ArrayList<>();
 
   private Scheduling() {}
@@ -64,6 +67,8 @@ final class Scheduling {
       requirements
           .computeIfAbsent(key(wanted.namespace(), wanted.pod()), k -> new ArrayList<>())
           .add(wanted);
+    } else if (fact instanceof PodContainer each && each.storageBytes() > 0 && !each.init()) {
+      storage.merge(key(each.namespace(), each.pod()), each.storageBytes(), Long::sum);
     } else if (fact instanceof PodCondition condition
         && condition.type().equals("PodScheduled")
         && condition.status().equals("False")) {
@@ -178,6 +183,10 @@ final class Scheduling {
     known.put("pod affinity", "pod-affinity");
     known.put("anti-affinity", "pod-affinity");
     known.put("topology spread", "pod-spread");
+    // What they are called where the plugin gives no words of its own.
+    known.put("InterPodAffinity", "pod-affinity");
+    known.put("PodTopologySpread", "pod-spread");
+    known.put("NodePorts", "host-port");
     for (Map.Entry<String, String> each : known.entrySet()) {
       if (words.contains(each.getKey())) {
         return each.getValue();
@@ -201,9 +210,12 @@ final class Scheduling {
 
   private void shortage(Pod pod, String resource, PodCondition condition, List<Fact> follows) {
     long wanted =
-        resource.equals("cpu")
-            ? pod.cpuMillis()
-            : resource.equals("memory") ? pod.memoryBytes() : 0;
+        switch (resource) {
+          case "cpu" -> pod.cpuMillis();
+          case "memory" -> pod.memoryBytes();
+          case STORAGE -> storage.getOrDefault(key(pod.namespace(), pod.name()), 0L);
+          default -> 0;
+        };
     if (wanted == 0) {
       return;
     }
@@ -214,7 +226,8 @@ final class Scheduling {
       NodeResource has = each.getValue().get(resource);
       if (has != null) {
         long[] load = loads.getOrDefault(each.getKey(), new long[3]);
-        long left = has.amount() - load[resource.equals("cpu") ? 0 : 1];
+        long left =
+            has.amount() - (resource.equals(STORAGE) ? 0 : load[resource.equals("cpu") ? 0 : 1]);
         most = Math.max(most, has.amount());
         if (left > free) {
           free = left;
@@ -222,7 +235,9 @@ final class Scheduling {
         }
       }
     }
-    if (!freest.isEmpty()) {
+    // What others reserve of the disk is not known.
+    boolean shown = !resource.equals(STORAGE) || wanted > most;
+    if (!freest.isEmpty() && shown) {
       follows.add(
           new Shortage(
               pod.namespace(),

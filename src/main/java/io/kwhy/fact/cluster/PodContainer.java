@@ -9,6 +9,7 @@ import io.kwhy.fact.Origin;
  * @param entrypoint first word of its command, or {@code ""} for that of the image; arguments may
  *     hold secrets and are not kept
  * @param cpuRequest as written, e.g. {@code 250m}; {@code ""} for none, as the three below
+ * @param storageBytes of the node's own disk that it reserves
  */
 public record PodContainer(
     String namespace,
@@ -23,6 +24,7 @@ public record PodContainer(
     String cpuLimit,
     String memoryRequest,
     String memoryLimit,
+    long storageBytes,
     Origin origin)
     implements Fact {
   @Override

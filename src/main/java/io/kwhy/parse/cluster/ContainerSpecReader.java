@@ -19,6 +19,7 @@ final class ContainerSpecReader implements FieldReader {
   private String cpuLimit = "";
   private String memoryRequest = "";
   private String memoryLimit = "";
+  private String storageRequest = "";
   private List<TemplateReader.PortReader> ports = List.of();
   private final List<ProbeReader> probes = new ArrayList<>();
   private final List<Variable> variables = new ArrayList<>();
@@ -75,6 +76,7 @@ final class ContainerSpecReader implements FieldReader {
                 switch (resource) {
                   case "cpu" -> cpuRequest = json.scalar();
                   case "memory" -> memoryRequest = json.scalar();
+                  case "ephemeral-storage" -> storageRequest = json.scalar();
                   default -> {}
                 }
               });
@@ -135,6 +137,7 @@ final class ContainerSpecReader implements FieldReader {
             cpuLimit,
             memoryRequest,
             memoryLimit,
+            Quantity.units(storageRequest),
             facts.at(line)));
     probes.forEach(each -> each.tell(pod, name, facts));
     variables.forEach(each -> each.tell(pod, facts));
