@@ -102,13 +102,12 @@ final class DnsPolicies {
     }
   }
 
+  /** A cluster has many pods, and most of their namespaces no policy. */
   private List<NetworkPolicy> selecting(Pod pod, boolean egress) {
-    return known.all(
-        NetworkPolicy.class,
-        policy ->
-            policy.namespace().equals(pod.namespace())
-                && (egress ? policy.egress() : policy.ingress())
-                && policy.pods().matches(pod.labels()));
+    return known.of(NetworkPolicy.class, NetworkPolicy::namespace, pod.namespace()).stream()
+        .filter(policy -> egress ? policy.egress() : policy.ingress())
+        .filter(policy -> policy.pods().matches(pod.labels()))
+        .toList();
   }
 
   private List<NetworkPolicyRule> rules(List<NetworkPolicy> policies, boolean egress) {
@@ -116,13 +115,12 @@ final class DnsPolicies {
   }
 
   private List<NetworkPolicyRule> rules(NetworkPolicy policy, boolean egress) {
-    return known.all(
-        NetworkPolicyRule.class,
-        rule ->
-            rule.namespace().equals(policy.namespace())
-                && rule.policy().equals(policy.name())
-                && rule.egress() == egress
-                && allowsDns(rule));
+    return known
+        .of(NetworkPolicyRule.class, NetworkPolicyRule::namespace, policy.namespace())
+        .stream()
+        .filter(rule -> rule.policy().equals(policy.name()) && rule.egress() == egress)
+        .filter(DnsPolicies::allowsDns)
+        .toList();
   }
 
   /** The policies that allow nothing here close the pod; where there is none, all of them do. */
