@@ -37,8 +37,8 @@ record Conclusions(
     return of(List.of(), Details.none());
   }
 
-  static Conclusions of(KieSession session) {
-    return of(session.getObjects(), Details.of(session));
+  static Conclusions of(KieSession session, Details details) {
+    return of(session.getObjects(), details);
   }
 
   private static Conclusions of(Collection<?> objects, Details details) {

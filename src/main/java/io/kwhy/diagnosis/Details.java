@@ -13,11 +13,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.drools.core.common.InternalFactHandle;
-import org.drools.tms.SimpleMode;
-import org.drools.tms.TruthMaintenanceSystemEqualityKey;
-import org.kie.api.runtime.KieSession;
-import org.kie.api.runtime.rule.FactHandle;
+import org.drools.tms.LogicalDependency;
+import org.drools.tms.agenda.TruthMaintenanceSystemInternalMatch;
+import org.drools.tms.beliefsystem.BeliefSet;
+import org.kie.api.runtime.rule.Match;
 
 /**
  * What fills the placeholders of findings' cards, as it was concluded: each time that a rule fires,
@@ -27,12 +26,15 @@ import org.kie.api.runtime.rule.FactHandle;
 final class Details {
   private final Map<Finding, Map<Object, SortedMap<String, String>>> byFiring = new HashMap<>();
 
-  /** The details that hold in a session, each with all the firings that stand for it. */
-  static Details of(KieSession session) {
+  /**
+   * The details that hold in the end.
+   *
+   * @param matches those that fired; what they no longer stand for does not count
+   */
+  static Details of(Collection<? extends Match> matches) {
     Details details = new Details();
-    for (FactHandle handle : session.getFactHandles(Detail.class::isInstance)) {
-      Detail detail = (Detail) ((InternalFactHandle) handle).getObject();
-      firings((InternalFactHandle) handle).forEach(firing -> details.add(detail, firing));
+    for (Match match : matches) {
+      concludedBy(match).forEach(detail -> details.add(detail, match));
     }
     return details;
   }
@@ -41,17 +43,20 @@ final class Details {
     return new Details();
   }
 
-  private static List<Object> firings(InternalFactHandle handle) {
-    List<Object> firings = new ArrayList<>();
-    if (handle.getEqualityKey() instanceof TruthMaintenanceSystemEqualityKey key
-        && key.getBeliefSet() != null) {
-      Object each = key.getBeliefSet().getFirst();
-      while (each instanceof SimpleMode mode) {
-        firings.add(mode.getObject().getJustifier());
-        each = mode.getNext();
+  /** What a match stands for; also what others stand for, too. */
+  static List<Detail> concludedBy(Match match) {
+    List<Detail> concluded = new ArrayList<>();
+    if (match instanceof TruthMaintenanceSystemInternalMatch<?> justifier
+        && justifier.getLogicalDependencies() != null) {
+      LogicalDependency<?> each = justifier.getLogicalDependencies().getFirst();
+      for (; each != null; each = each.getNext()) {
+        if (each.getJustified() instanceof BeliefSet<?> set
+            && set.getFactHandle().getObject() instanceof Detail detail) {
+          concluded.add(detail);
+        }
       }
     }
-    return firings.isEmpty() ? List.of(handle) : firings;
+    return concluded;
   }
 
   private void add(Detail detail, Object firing) {
@@ -73,7 +78,7 @@ final class Details {
             .distinct()
             .sorted(
                 comparing((SortedMap<String, String> each) -> -each.size())
-                    .thenComparing(SortedMap::toString))
+                    .thenComparing(Object::toString))
             .toList();
     SortedMap<String, String> filled = new TreeMap<>();
     for (SortedMap<String, String> each : sorted) {
@@ -81,7 +86,7 @@ final class Details {
         filled.putAll(each);
       }
     }
-    sorted.forEach(each -> each.forEach(filled::putIfAbsent));
+    sorted.forEach(each -> each.forEach((key, value) -> filled.putIfAbsent(key, value)));
     return filled;
   }
 

@@ -4,11 +4,14 @@ import io.kwhy.diagnosis.Diagnosis.Quarantined;
 import io.kwhy.fact.Fact;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -24,6 +27,7 @@ import org.kie.api.event.rule.BeforeMatchFiredEvent;
 import org.kie.api.event.rule.DefaultAgendaEventListener;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.rule.ConsequenceException;
+import org.kie.api.runtime.rule.Match;
 
 /**
  * One run of the rules over the facts.
@@ -48,9 +52,10 @@ record RuleRun(Conclusions conclusions, Optional<Quarantined> failed) {
   /** So often in a row it is the same rule that runs: many that are slow take turns. */
   private static final int TIMES_SEEN = 4;
 
-  /** How often each rule fired, which one fires now, and since when. */
+  /** How often each rule fired, which matches gave details, what fires now, and since when. */
   private static final class Firings extends DefaultAgendaEventListener {
     private final Map<String, Integer> counts = new TreeMap<>();
+    private final Set<Match> detailing = Collections.newSetFromMap(new IdentityHashMap<>());
     private volatile String current = "";
     private volatile long changed = System.nanoTime();
 
@@ -63,6 +68,9 @@ record RuleRun(Conclusions conclusions, Optional<Quarantined> failed) {
 
     @Override
     public void afterMatchFired(AfterMatchFiredEvent event) {
+      if (!Details.concludedBy(event.getMatch()).isEmpty()) {
+        detailing.add(event.getMatch());
+      }
       current = "";
       changed = System.nanoTime();
     }
@@ -121,7 +129,9 @@ record RuleRun(Conclusions conclusions, Optional<Quarantined> failed) {
           String running = firings.running(thread, base);
           seen = running.equals(suspect) ? seen + 1 : 1;
           suspect = running;
-          if (seen >= TIMES_SEEN) {
+          boolean slow =
+              running.isEmpty() && !firings.isStuck(patience.multipliedBy(10), facts.size());
+          if (seen >= TIMES_SEEN && !slow) {
             return stuck(suspect, patience);
           }
         }
@@ -144,7 +154,7 @@ record RuleRun(Conclusions conclusions, Optional<Quarantined> failed) {
       if (session.fireAllRules(limit) >= limit) {
         return failed(firings.mostFired(), "rule loop: did not end after " + limit + " firings");
       }
-      return new RuleRun(Conclusions.of(session), Optional.empty());
+      return new RuleRun(Conclusions.of(session, Details.of(firings.detailing)), Optional.empty());
     } finally {
       session.dispose();
     }
