@@ -186,7 +186,8 @@ final class FirewallOfHost {
       for (int at = 0; at < words.size(); at++) {
         String value = at + 1 < words.size() ? words.get(at + 1) : "";
         switch (words.get(at)) {
-          case "" -> {}
+          case "", "blackhole", "unreachable", "prohibit" -> {}
+          case "action" -> at++;
           case "not" -> negated = true;
           case "fwmark" -> {
             mark(value);
