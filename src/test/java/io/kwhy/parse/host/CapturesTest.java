@@ -79,6 +79,7 @@ class CapturesTest {
             Source.KERNEL_ARGUMENTS,
             Source.SELINUX,
             Source.CLOUD_SETUP,
+            Source.IPTABLES_LEGACY,
             Source.CONNTRACK_STATS);
   }
 
