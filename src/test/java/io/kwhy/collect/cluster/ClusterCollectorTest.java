@@ -223,62 +223,6 @@ class ClusterCollectorTest {
     assertThat(captured).containsKey("cluster/pods.json");
   }
 
-  /**
-   * 100 MB in 200 pages: what is held at a time is an object, and what does not fit is put aside.
-   */
-  @Test
-  void list_of_100_megabytes_needs_no_more_memory_than_one_of_ten() throws Exception {
-    int pages = 200;
-    String filler = "x".repeat(1_000);
-    StringBuilder items = new StringBuilder();
-    for (int i = 0; i < 500; i++) {
-      items
-          .append(i == 0 ? "" : ",")
-          .append("{\"metadata\":{\"name\":\"e\",\"namespace\":\"default\"},\"message\":\"")
-          .append(filler)
-          .append("\"}");
-    }
-    AtomicInteger asked = new AtomicInteger();
-    api.with(
-        exchange -> {
-          if (!exchange.getRequestURI().getPath().equals("/api/v1/events")) {
-            return false;
-          }
-          int page = asked.incrementAndGet();
-          FakeApi.answer(
-              exchange,
-              200,
-              "{\"kind\":\"EventList\",\"apiVersion\":\"v1\",\"metadata\":{\"continue\":\""
-                  + (page < pages ? "next" + page : "")
-                  + "\"},\"items\":["
-                  + items
-                  + "]}");
-          return true;
-        });
-
-    try (Draft draft = new Draft("k3s", NOW);
-        ClusterCollector collector = collector(api.kubeconfig(folder), "", draft)) {
-      System.gc();
-      long before = used();
-      assertThat(collector.collect()).isTrue();
-      System.gc();
-
-      Entry events =
-          draft.entries().stream()
-              .filter(entry -> entry.path().equals("cluster/events.json"))
-              .findFirst()
-              .orElseThrow();
-      assertThat(events.size()).isGreaterThan(100_000_000);
-      assertThat(used() - before).isLessThan(80_000_000);
-    }
-    assertThat(asked).hasValue(pages);
-  }
-
-  private static long used() {
-    Runtime runtime = Runtime.getRuntime();
-    return runtime.totalMemory() - runtime.freeMemory();
-  }
-
   @Test
   void who_is_to_be_acted_as_is_told_to_the_api() throws Exception {
     List<String> users = new CopyOnWriteArrayList<>();
