@@ -8,6 +8,7 @@ java=$2
 cp kwhy LICENSE src/main/dist/job.yaml "$dist/"
 rm -rf "$dist/rules" "$dist"/classes-*.jsa
 cp -R rules "$dist/rules"
+"$java" -XX:TieredStopAtLevel=1 src/main/dist/UnsignedJars.java "$dist/lib" "$dist/live"
 hash=$( (cat "$dist"/lib/*.jar "$dist"/live/*.jar; "$java" -version 2>&1) | cksum | cut -d' ' -f1)
 # Some of them are enough: a rehearsal loads all rules in any case.
 samples=$(find facts-samples -mindepth 1 -maxdepth 1 -type d 2>/dev/null | sort | awk 'NR % 25 == 1')
