@@ -161,6 +161,14 @@ public record Diagnosis(
     if (!unexplained.isEmpty()) {
       return Verdict.UNEXPLAINED;
     }
-    return scope.sawNothing() ? Verdict.COULD_NOT_LOOK : Verdict.HEALTHY;
+    return scope.sawNothing() || brokeOff() ? Verdict.COULD_NOT_LOOK : Verdict.HEALTHY;
+  }
+
+  /** A bundle that ends too early to hold a host, a Node or a pod says nothing of their health. */
+  private boolean brokeOff() {
+    return !gaps.isEmpty()
+        && scope.hosts().isEmpty()
+        && !scope.counts().containsKey("Node")
+        && !scope.counts().containsKey("Pod");
   }
 }

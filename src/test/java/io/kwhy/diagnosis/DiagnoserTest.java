@@ -8,7 +8,9 @@ import io.kwhy.bundle.BundleReader;
 import io.kwhy.fact.CaptureTime;
 import io.kwhy.fact.Captured;
 import io.kwhy.fact.Fact;
+import io.kwhy.fact.Gap;
 import io.kwhy.fact.Origin;
+import io.kwhy.fact.cluster.ConfigMap;
 import io.kwhy.fact.cluster.ServerVersion;
 import io.kwhy.inference.Finding;
 import io.kwhy.inference.Subject;
@@ -33,6 +35,22 @@ class DiagnoserTest {
   private static final Path SAMPLE = Path.of("facts-samples/node-password-lost");
 
   @TempDir private Path folder;
+
+  @Test
+  void bundle_that_breaks_off_before_its_nodes_is_no_clean_bill_of_health() {
+    Fact time = new CaptureTime("k3s", Instant.EPOCH, Origin.of("bundle.json"));
+    Fact maps = new Captured("configmaps", "", Origin.of("cluster/configmaps.json"));
+    Fact map =
+        new ConfigMap(
+            "default", "a", List.of(), Instant.EPOCH, Origin.of("cluster/configmaps.json"));
+    Fact end = new Gap(Origin.of("cluster/nodes.json"), "ends too early");
+    RuleBook rules = RuleBook.builtIn();
+
+    assertThat(Diagnoser.once(rules, List.of(time, maps, map)).verdict())
+        .isEqualTo(Diagnosis.Verdict.HEALTHY);
+    assertThat(Diagnoser.once(rules, List.of(time, maps, map, end)).verdict())
+        .isEqualTo(Diagnosis.Verdict.COULD_NOT_LOOK);
+  }
 
   @Test
   void bundle_that_says_no_more_than_a_version_is_no_clean_bill_of_health() {
