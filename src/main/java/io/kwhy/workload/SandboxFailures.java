@@ -12,17 +12,14 @@ import java.util.regex.Pattern;
 
 /** What the kubelet says of pods whose sandbox containerd could not make. */
 final class SandboxFailures {
+  /** By reason; the first group is what it is about, the second where that was looked for. */
   private static final Map<String, Pattern> REASONS = new LinkedHashMap<>();
 
   static {
-    reason("addresses-used-up", "no IP addresses available in (?:range set: (?<what>[^\\s,;]+))?");
-    reason(
-        "cgroup-driver",
-        "expected cgroupsPath to be of format \"[^\"]*\" for (?<what>\\w+) cgroups");
-    reason("image-not-pulled", "failed to get sandbox image \"(?<what>[^\"]+)\"");
-    reason(
-        "plugin-missing",
-        "failed to find plugin \"(?<what>[^\"]+)\" in path \\[(?<where>[^\\]]*)\\]");
+    reason("addresses-used-up", "no IP addresses available in (?:range set: ([^\\s,;]+))?");
+    reason("cgroup-driver", "expected cgroupsPath to be of format \"[^\"]*\" for (\\w+) cgroups");
+    reason("image-not-pulled", "failed to get sandbox image \"([^\"]+)\"");
+    reason("plugin-missing", "failed to find plugin \"([^\"]+)\" in path \\[([^\\]]*)\\]");
   }
 
   private SandboxFailures() {}
@@ -52,7 +49,8 @@ final class SandboxFailures {
     for (Map.Entry<String, Pattern> each : REASONS.entrySet()) {
       Matcher said = each.getValue().matcher(event.message());
       if (said.find()) {
-        return failure(event, each.getKey(), group(said, "what"), group(said, "where"));
+        String what = said.group(1) == null ? "" : said.group(1);
+        return failure(event, each.getKey(), what, said.groupCount() > 1 ? said.group(2) : "");
       }
     }
     return failure(event, "unknown", "", "");
@@ -69,13 +67,5 @@ final class SandboxFailures {
         event.message(),
         event.last(),
         event.origin());
-  }
-
-  private static String group(Matcher said, String name) {
-    if (!said.pattern().pattern().contains("(?<" + name + ">")) {
-      return "";
-    }
-    String text = said.group(name);
-    return text == null ? "" : text;
   }
 }
