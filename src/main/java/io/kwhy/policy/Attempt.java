@@ -11,20 +11,29 @@ import java.util.Optional;
  * @param server pod that is asked; where there is none, an address is
  * @param port at the pod; 0 where it is not known as a number
  */
-record Attempt(
-    Optional<Node> node, Optional<Pod> client, Optional<Pod> server, String address, int port) {
+public record Attempt(
+    Optional<Node> node,
+    Optional<Pod> client,
+    Optional<Pod> server,
+    String address,
+    String protocol,
+    int port) {
 
-  static Attempt of(Pod client, Pod server, int port) {
+  /** A pod asks another. */
+  public static Attempt of(Pod client, Pod server, String protocol, int port) {
     return new Attempt(
-        Optional.empty(), Optional.of(client), Optional.of(server), server.podIp(), port);
+        Optional.empty(), Optional.of(client), Optional.of(server), server.podIp(), protocol, port);
   }
 
-  static Attempt of(Pod client, String address, int port) {
-    return new Attempt(Optional.empty(), Optional.of(client), Optional.empty(), address, port);
+  /** A pod asks an address that is none of a pod's. */
+  public static Attempt of(Pod client, String address, String protocol, int port) {
+    return new Attempt(
+        Optional.empty(), Optional.of(client), Optional.empty(), address, protocol, port);
   }
 
-  static Attempt of(Node node, Pod server, int port) {
+  /** A node asks a pod. */
+  public static Attempt of(Node node, Pod server, String protocol, int port) {
     return new Attempt(
-        Optional.of(node), Optional.empty(), Optional.of(server), server.podIp(), port);
+        Optional.of(node), Optional.empty(), Optional.of(server), server.podIp(), protocol, port);
   }
 }

@@ -20,6 +20,8 @@ import java.util.stream.Stream;
  * servers to the Services behind API groups and webhooks.
  */
 final class Attempts {
+  private static final String TCP = "TCP";
+
   private final Known facts;
   private final Set<Attempt> all = new LinkedHashSet<>();
 
@@ -62,17 +64,17 @@ final class Attempts {
       Optional<Pod> server = withAddress(asked);
       all.add(
           server
-              .map(pod -> Attempt.of(client, pod, port))
-              .orElseGet(() -> Attempt.of(client, asked, port)));
+              .map(pod -> Attempt.of(client, pod, TCP, port))
+              .orElseGet(() -> Attempt.of(client, asked, TCP, port)));
     }
   }
 
   private void toEndpoint(Pod client, Endpoint end, int port) {
     Optional<Pod> server = withAddress(end.address());
     if (server.isEmpty()) {
-      all.add(Attempt.of(client, end.address(), port));
+      all.add(Attempt.of(client, end.address(), TCP, port));
     } else if (end.ready()) {
-      all.add(Attempt.of(client, server.get(), port));
+      all.add(Attempt.of(client, server.get(), TCP, port));
     }
   }
 
@@ -83,7 +85,8 @@ final class Attempts {
         endpoints(namespace, service)
             .filter(Endpoint::ready)
             .flatMap(end -> withAddress(end.address()).stream())
-            .forEach(pod -> servers.forEach(s -> all.add(Attempt.of(s, pod, target(asked, port)))));
+            .forEach(
+                pod -> servers.forEach(s -> all.add(Attempt.of(s, pod, TCP, target(asked, port)))));
       }
     }
   }

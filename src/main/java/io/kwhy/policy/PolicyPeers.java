@@ -17,18 +17,18 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Whom the rules of NetworkPolicies mean. */
-public final class PolicyPeers {
+final class PolicyPeers {
   private final Map<String, SortedMap<String, String>> namespaces = new HashMap<>();
   private final Map<String, List<InterfaceAddress>> addresses;
 
   /** With what is known of the cluster's namespaces and of hosts' addresses. */
-  public PolicyPeers(Collection<Namespace> namespaces, Collection<InterfaceAddress> addresses) {
+  PolicyPeers(Collection<Namespace> namespaces, Collection<InterfaceAddress> addresses) {
     namespaces.forEach(each -> this.namespaces.put(each.name(), each.labels()));
     this.addresses = addresses.stream().collect(Collectors.groupingBy(InterfaceAddress::node));
   }
 
   /** Whether a pod is among those that the rule means. */
-  public boolean allows(NetworkPolicyRule rule, Pod pod) {
+  boolean allows(NetworkPolicyRule rule, Pod pod) {
     return rule.peers().isEmpty()
         || rule.peers().stream().anyMatch(peer -> means(peer, rule.namespace(), pod));
   }
@@ -45,7 +45,7 @@ public final class PolicyPeers {
   }
 
   /** Any of the node's addresses will do: which one it sends from depends on its routes. */
-  public boolean allows(NetworkPolicyRule rule, Node node) {
+  boolean allows(NetworkPolicyRule rule, Node node) {
     return rule.peers().isEmpty()
         || rule.peers().stream()
             .filter(peer -> !peer.cidr().isEmpty())
@@ -57,7 +57,7 @@ public final class PolicyPeers {
   }
 
   /** An address outside the cluster. */
-  public static boolean allows(NetworkPolicyRule rule, String address) {
+  static boolean allows(NetworkPolicyRule rule, String address) {
     return rule.peers().isEmpty() || rule.peers().stream().anyMatch(peer -> within(peer, address));
   }
 

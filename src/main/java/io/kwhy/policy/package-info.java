@@ -1,2 +1,2 @@
-/** Model: which connections that somebody missed NetworkPolicies do not let through. */
+/** Model: what NetworkPolicies make of a connection, and which that somebody missed they close. */
 package io.kwhy.policy;
