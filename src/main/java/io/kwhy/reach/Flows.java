@@ -112,6 +112,7 @@ final class Flows {
       upstreams(from);
     }
     verdicts.addAll(new Entrances(known, peers, judges).all());
+    verdicts.addAll(new Probed(known, peers, judges).all());
     return verdicts;
   }
 

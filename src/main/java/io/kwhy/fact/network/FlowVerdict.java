@@ -6,7 +6,8 @@ import io.kwhy.fact.Origin;
 /**
  * What the captured rules of a host do with a packet that k3s needs to pass.
  *
- * @param flow vxlan, wireguard, apiserver, kubelet, etcd, pod-to-pod, pod-to-outside …
+ * @param flow vxlan, wireguard, apiserver, kubelet, etcd, pod-to-pod, pod-to-outside …; host-echo,
+ *     host-port, bridge-echo for what a probe sent from host to host
  * @param service port and protocol in one word, e.g. {@code 8472/udp}; {@code ""} where any
  * @param from Node that the packet comes from
  * @param to Node that it goes to; an address for a server outside; {@code ""} for the world as such
@@ -57,6 +58,14 @@ public record FlowVerdict(
     return manager.isEmpty()
         ? "made by no firewall program that is known here"
         : "made by " + manager;
+  }
+
+  /** Its packets in the words of tcpdump; {@code ""} for any. */
+  public String filter() {
+    int slash = service.indexOf('/');
+    return slash < 0
+        ? service
+        : service.substring(slash + 1) + " port " + service.substring(0, slash);
   }
 
   /** Table and hook in which it was decided. */
