@@ -1,5 +1,7 @@
 package io.kwhy.cli;
 
+import static java.util.stream.Collectors.joining;
+
 import io.kwhy.bundle.UnreadableBundleException;
 import io.kwhy.diagnosis.Models;
 import io.kwhy.fact.Fact;
@@ -32,25 +34,35 @@ final class FactsCommand implements Callable<Integer> {
       names = {"-f", "--format"},
       paramLabel = "FORMAT",
       description = "text or json (default: ${DEFAULT-VALUE}).")
-  private Diagnose.Format format = Diagnose.Format.text;
+  private Form form = Form.text;
 
   @Override
   public Integer call() throws IOException, UnreadableBundleException {
+    List<Fact> all = Models.completed(Engine.with(List.of()).facts(bundles));
     List<Fact> facts =
-        Models.completed(Engine.with(List.of()).facts(bundles)).stream()
-            .filter(fact -> type.isEmpty() || fact.getClass().getSimpleName().equals(type))
-            .toList();
+        all.stream().filter(fact -> type.isEmpty() || type(fact).equalsIgnoreCase(type)).toList();
+    if (facts.isEmpty() && !all.isEmpty()) {
+      System.err.println(
+          "kwhy: no facts of type \"%s\"; there are %s"
+              .formatted(
+                  type,
+                  all.stream().map(FactsCommand::type).distinct().sorted().collect(joining(", "))));
+    }
     FactList list = new FactList(Terminal.style("auto", TextStyle.Amount.USUAL));
     Output.write(
         null,
         System.out,
         out -> {
-          if (format == Diagnose.Format.text) {
+          if (form == Form.text) {
             list.writeText(facts, out);
           } else {
             list.writeJson(facts, out);
           }
         });
     return ExitCode.NOTHING_FOUND.code();
+  }
+
+  private static String type(Fact fact) {
+    return fact.getClass().getSimpleName();
   }
 }

@@ -56,12 +56,6 @@ final class PathCommand implements Callable<Integer> {
       description = "text or json (default: ${DEFAULT-VALUE}).")
   private Form form = Form.text;
 
-  /** Forms of the answer. */
-  enum Form {
-    text,
-    json
-  }
-
   @Override
   public Integer call() throws IOException, UnreadableBundleException {
     PacketPath path = trace(Engine.with(List.of()).facts(bundles));

@@ -54,7 +54,7 @@ final class Resolve implements Callable<Integer> {
       names = {"-f", "--format"},
       paramLabel = "FORMAT",
       description = "text or json (default: ${DEFAULT-VALUE}).")
-  private Diagnose.Format format = Diagnose.Format.text;
+  private Form form = Form.text;
 
   @Override
   public Integer call() throws IOException, UnreadableBundleException {
@@ -66,7 +66,7 @@ final class Resolve implements Callable<Integer> {
         null,
         System.out,
         out -> {
-          if (format == Diagnose.Format.json) {
+          if (form == Form.json) {
             report.writeJson(path, out);
           } else {
             report.writeText(path, out);

@@ -5,8 +5,12 @@ import io.kwhy.report.TextStyle;
 import io.kwhy.rule.Card;
 import java.io.IOException;
 import java.util.List;
+import java.util.TreeSet;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 @Command(
     name = "rules",
@@ -14,6 +18,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     subcommands = picocli.CommandLine.HelpCommand.class)
 final class Rules {
+  @Spec private CommandSpec spec;
+
   @Command(
       name = "list",
       description = "List causes, symptoms and harmless look-alikes.",
@@ -25,18 +31,23 @@ final class Rules {
               paramLabel = "FORMAT",
               defaultValue = "text",
               description = "text or json (default: ${DEFAULT-VALUE}).")
-          Diagnose.Format format)
+          Form form)
       throws IOException {
+    List<Card> all = Engine.with(List.of()).cards();
     List<Card> cards =
-        Engine.with(List.of()).cards().stream()
-            .filter(card -> area == null || card.area().equals(area))
-            .toList();
+        all.stream().filter(card -> area == null || card.area().equals(area)).toList();
+    if (cards.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "there is no area \"%s\", expected one of %s"
+              .formatted(area, new TreeSet<>(all.stream().map(Card::area).toList())));
+    }
     CardList list = new CardList();
     Output.write(
         null,
         System.out,
         out -> {
-          if (format == Diagnose.Format.text) {
+          if (form == Form.text) {
             list.writeText(cards, Terminal.style("auto", TextStyle.Amount.USUAL), out);
           } else {
             list.writeJson(cards, out);

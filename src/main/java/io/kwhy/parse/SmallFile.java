@@ -1,5 +1,6 @@
 package io.kwhy.parse;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -23,9 +24,13 @@ public final class SmallFile {
     }
   }
 
-  /** The text; bytes that are not UTF-8 become U+FFFD. */
+  /** The text; bytes that are not UTF-8 become question marks, with a gap. */
   public static String text(Input input, Facts facts) throws IOException {
-    return new String(bytes(input, facts), StandardCharsets.UTF_8);
+    try (Utf8Repair repair = new Utf8Repair(new ByteArrayInputStream(bytes(input, facts)))) {
+      byte[] text = repair.readAllBytes();
+      repair.tell(facts::gap);
+      return new String(text, StandardCharsets.UTF_8);
+    }
   }
 
   /** The lines, without their ends. */

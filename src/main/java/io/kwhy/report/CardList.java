@@ -2,24 +2,27 @@ package io.kwhy.report;
 
 import io.kwhy.rule.Card;
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
 /** What kwhy knows, a line to a card. */
 public final class CardList {
   private static final int GUTTER = 2;
+  private static final Comparator<Card> BY_AREA =
+      Comparator.comparing(Card::kind).thenComparing(Card::area).thenComparing(Card::id);
 
   /**
    * Writes a table of ids and titles below their areas.
    *
-   * @param cards sorted by kind and area
+   * @param cards in any order
    * @throws IOException where {@code out} does not take it
    */
   public void writeText(List<Card> cards, TextStyle style, Appendable out) throws IOException {
     Page page = new Page(out, style.width(), style.colour());
     int widest = cards.stream().mapToInt(card -> card.id().length()).max().orElse(0);
     String heading = "";
-    for (Card card : cards) {
+    for (Card card : cards.stream().sorted(BY_AREA).toList()) {
       String above = word(card.kind()) + ", " + card.area();
       if (!above.equals(heading)) {
         page.gap();

@@ -244,6 +244,13 @@ final class JsonCursor {
     return JsonPath.item(parser.getParsingContext());
   }
 
+  /** Tells where there is nothing though there must be something: null and not an empty list. */
+  void required(String expected) {
+    if (parser.currentToken() == JsonToken.VALUE_NULL) {
+      unexpected(expected);
+    }
+  }
+
   private boolean opens(JsonToken start, String expected) {
     JsonToken token = parser.currentToken();
     if (token != start && token != JsonToken.VALUE_NULL) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import io.kwhy.parse.Facts;
 import io.kwhy.parse.Input;
+import io.kwhy.parse.Utf8Repair;
 import java.io.CharConversionException;
 import java.io.IOException;
 
@@ -37,10 +38,7 @@ final class JsonEntry {
     try (Utf8Repair in = new Utf8Repair(input.open());
         JsonParser parser = factory.createParser(in)) {
       read(new JsonCursor(parser, bounded, input.collectedAt()), bounded, document);
-      if (in.repaired() > 0) {
-        bounded.gap(
-            in.firstLine(), "is not all UTF-8: " + in.repaired() + " bytes were read as '?'");
-      }
+      in.tell(bounded::gap);
     }
     bounded.end();
   }

@@ -86,6 +86,7 @@ final class ObjectStream {
     private void items() throws IOException {
       String said = object.kind();
       if (said.isEmpty() || said.equals("List") || said.equals(kind + "List")) {
+        json.required("a list");
         json.elements(ObjectStream.this::item);
       } else {
         json.gap(

@@ -17,6 +17,10 @@ record Line(int number, String text) {
     return text.isBlank();
   }
 
+  boolean isComment() {
+    return text.stripLeading().startsWith("#");
+  }
+
   /** Whether it continues the line above, as indented lines of {@code ip} do. */
   boolean indented() {
     return !text.isEmpty() && Character.isWhitespace(text.charAt(0));

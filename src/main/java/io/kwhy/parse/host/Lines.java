@@ -1,35 +1,31 @@
 package io.kwhy.parse.host;
 
+import io.kwhy.bundle.LineReader;
 import io.kwhy.parse.Facts;
 import io.kwhy.parse.Input;
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
  * The lines of an entry, one at a time, however long the entry is. A line that is too long is cut,
- * which is a gap; bytes that are not UTF-8 become replacement characters.
+ * and bytes that are not UTF-8 become replacement characters; both are gaps, the latter but for
+ * comments, where nothing is lost.
  */
 final class Lines implements AutoCloseable {
-
   /** Bytes of a line that are kept. */
-  static final int LONGEST = 65536;
+  static final int LONGEST = LineReader.MAX_LINE;
 
-  private final InputStream in;
+  private final LineReader in;
   private final Facts facts;
-  private int number;
 
-  private Lines(InputStream in, Facts facts) {
+  private Lines(LineReader in, Facts facts) {
     this.in = in;
     this.facts = facts;
   }
 
   static Lines of(Input input, Facts facts) throws IOException {
-    return new Lines(new BufferedInputStream(input.open()), facts);
+    return new Lines(new LineReader(input.open()), facts);
   }
 
   /** Hands over each line that is not blank. Returns how many these were. */
@@ -64,35 +60,21 @@ final class Lines implements AutoCloseable {
 
   /** The next line; empty after the last one. */
   Optional<Line> next() throws IOException {
-    int first = in.read();
-    if (first < 0) {
+    if (!in.next()) {
       return Optional.empty();
     }
-    number++;
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    long length = 0;
-    for (int next = first; next >= 0 && next != '\n'; next = in.read()) {
-      if (length++ < LONGEST) {
-        bytes.write(next);
-      }
-    }
-    if (length > LONGEST) {
+    Line line = new Line(in.number(), in.text());
+    if (in.isCut()) {
       facts.gap(
-          number,
+          line.number(),
           "expected a line of at most "
               + LONGEST
-              + " bytes, found "
-              + length
-              + ": its end was cut off");
+              + " bytes, found a longer one: its end was cut off");
     }
-    return Optional.of(new Line(number, decoded(bytes)));
-  }
-
-  private String decoded(ByteArrayOutputStream bytes) {
-    String text = bytes.toString(StandardCharsets.UTF_8);
-    int from = number == 1 && text.startsWith("\uFEFF") ? 1 : 0;
-    int to = text.endsWith("\r") ? text.length() - 1 : text.length();
-    return text.substring(from, Math.max(from, to));
+    if (in.isRepaired() && !line.isComment()) {
+      facts.gap(line.number(), line.insteadOf("UTF-8"));
+    }
+    return Optional.of(line);
   }
 
   @Override

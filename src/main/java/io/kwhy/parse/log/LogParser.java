@@ -7,6 +7,7 @@ import io.kwhy.fact.Fact;
 import io.kwhy.fact.Origin;
 import io.kwhy.fact.log.LogTail;
 import io.kwhy.parse.Input;
+import io.kwhy.parse.Utf8Repair;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -57,8 +58,10 @@ public final class LogParser {
     LineReader reader = new LineReader(new LogClock(input.collectedAt()));
     LogScanner scanner =
         new LogScanner(matcher, tallies, new LineEvaluator(matcher, tallies, reader));
-    try (TailStream in = new TailStream(input.open())) {
+    try (Utf8Repair text = new Utf8Repair(input.open());
+        TailStream in = new TailStream(text)) {
       scanner.scan(in);
+      text.tell(tallies::gap);
       if (input.source() == Source.POD_LOG) {
         tail(LogName.ofPod(input.path()), in.last());
       }

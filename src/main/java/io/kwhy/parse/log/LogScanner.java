@@ -42,6 +42,7 @@ final class LogScanner {
   private boolean hasTimes;
   private int longLines;
   private int firstLongLine;
+  private int lastLongLine;
 
   LogScanner(SignalMatcher matcher, LogTallies tallies, LineEvaluator evaluator) {
     this.search = matcher.search();
@@ -73,6 +74,9 @@ final class LogScanner {
       int to = ended ? filled : NewLines.afterLast(buffer, from, filled);
       if (to == 0) {
         to = filled;
+        if (!insideLongLine) {
+          longLine();
+        }
         insideLongLine = true;
       }
       lines(from, to);
@@ -140,13 +144,21 @@ final class LogScanner {
     }
     countLines(start);
     if (end - start > LONGEST_LINE) {
-      firstLongLine = longLines == 0 ? line : firstLongLine;
-      longLines++;
+      longLine();
     }
     evaluator.evaluate(text(start, end), line, literals, () -> timeBefore(start));
     literals.clear();
     timed = end;
     return Math.min(end + 1, to);
+  }
+
+  /** Notes that the line of the current number is too long; it may have been noted before. */
+  private void longLine() {
+    if (line != lastLongLine) {
+      firstLongLine = longLines == 0 ? line : firstLongLine;
+      lastLongLine = line;
+      longLines++;
+    }
   }
 
   /** The time of the nearest line before that has one, if it is near. */

@@ -39,11 +39,19 @@ final class ObjectStreamTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"{'items':null}", "{'items':[],'kind':'List'}", "[]"})
+  @ValueSource(strings = {"{'items':[]}", "{'items':[],'kind':'List'}", "[]"})
   void a_list_of_none_is_no_gap(String json) {
     Told told = namespaces(json);
 
     assertThat(told.gaps).isEmpty();
+    assertThat(told.facts).isEmpty();
+  }
+
+  @Test
+  void a_list_that_is_null_is_a_gap() {
+    Told told = namespaces("{'kind':'List',\n'items':null}");
+
+    assertThat(told.gaps).containsExactly("2: items is null, expected a list");
     assertThat(told.facts).isEmpty();
   }
 

@@ -21,10 +21,21 @@ class LinesTest {
   }
 
   @Test
-  void bytes_that_are_not_utf_8_are_replaced() {
-    byte[] latin1 = "key = M\u00fcller\n".getBytes(StandardCharsets.ISO_8859_1);
-    assertThat(Parsed.of(Source.SYSCTL, "nodes/w1/commands/sysctl.txt", latin1).texts())
-        .containsExactly("key = M\uFFFDller");
+  void bytes_that_are_not_utf_8_are_replaced_and_told() {
+    byte[] latin1 = "a = 1\nkey = M\u00fcller\n".getBytes(StandardCharsets.ISO_8859_1);
+    Parsed parsed = Parsed.of(Source.SYSCTL, "nodes/w1/commands/sysctl.txt", latin1);
+
+    assertThat(parsed.texts()).containsExactly("a = 1", "key = M\uFFFDller");
+    assertThat(parsed.gaps()).containsExactly("2: expected UTF-8, found \"key = M\uFFFDller\"");
+  }
+
+  @Test
+  void bytes_of_a_comment_are_no_loss() {
+    byte[] latin1 = "# B\u00fcro\n10.0.0.1 nas\n".getBytes(StandardCharsets.ISO_8859_1);
+    Parsed parsed = Parsed.of(Source.HOSTS_FILE, "nodes/w1/files/etc/hosts", latin1);
+
+    assertThat(parsed.texts()).containsExactly("10.0.0.1 nas");
+    assertThat(parsed.gaps()).isEmpty();
   }
 
   @Test

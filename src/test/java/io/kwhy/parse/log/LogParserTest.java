@@ -2,12 +2,16 @@ package io.kwhy.parse.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kwhy.bundle.Entry;
+import io.kwhy.bundle.Source;
 import io.kwhy.fact.Fact;
 import io.kwhy.fact.Origin;
 import io.kwhy.fact.log.LogSignal;
 import io.kwhy.fact.log.MessageText;
 import io.kwhy.fact.log.Signal;
 import io.kwhy.fact.log.Signal.Role;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -243,5 +247,32 @@ class LogParserTest {
     assertThat(logs.facts().toString())
         .doesNotContain("hunter2")
         .contains("postgres://<redacted>@db");
+  }
+
+  @Test
+  void what_is_cut_from_endless_lines_is_told() {
+    String endless = "x".repeat(300_000);
+    ReadLogs logs = logs().k3s("w1", rejected(1) + endless + endless + "\n" + rejected(5));
+
+    assertThat(logs.present("node-password-rejected").get(0).count()).isEqualTo(2);
+    assertThat(logs.gaps())
+        .containsExactly(
+            "nodes/w1/logs/k3s.log:2: expected lines of at most 65536 bytes, found 1 longer ones; the rest of them was not read");
+  }
+
+  @Test
+  void bytes_that_are_not_utf_8_are_told_and_cost_nothing_else() {
+    byte[] log = (rejected(1) + "\u00ff\n" + rejected(5)).getBytes(StandardCharsets.ISO_8859_1);
+    String path = "nodes/w1/logs/k3s.log";
+    ReadLogs logs =
+        logs()
+            .add(
+                Source.K3S_LOG,
+                "w1",
+                new Entry(path, log.length, () -> new ByteArrayInputStream(log)));
+
+    assertThat(logs.present("node-password-rejected").get(0).count()).isEqualTo(2);
+    assertThat(logs.gaps())
+        .containsExactly(path + ":2: is not all UTF-8: 1 bytes were read as '?'");
   }
 }

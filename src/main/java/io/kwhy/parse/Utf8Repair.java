@@ -1,4 +1,4 @@
-package io.kwhy.parse.cluster;
+package io.kwhy.parse;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,7 +8,7 @@ import java.io.InputStream;
  * byte in a message must not cost the rest of the list. Text that begins with a byte order mark of
  * UTF-16 (what PowerShell's {@code >} writes) passes as it is.
  */
-final class Utf8Repair extends InputStream {
+public final class Utf8Repair extends InputStream {
   private static final int SIZE = 1 << 16;
   private static final int CUT = -1;
 
@@ -24,18 +24,26 @@ final class Utf8Repair extends InputStream {
   private int firstLine;
   private long repaired;
 
-  Utf8Repair(InputStream in) {
+  public Utf8Repair(InputStream in) {
     this.in = in;
   }
 
-  /** How many bytes were replaced so far. */
-  long repaired() {
-    return repaired;
+  /** Tells what was replaced so far, if anything was. */
+  public void tell(Problems problems) {
+    if (repaired > 0) {
+      problems.add(firstLine, "is not all UTF-8: " + repaired + " bytes were read as '?'");
+    }
   }
 
-  /** Line of the first replaced byte, from 1; 0 where there is none. */
-  int firstLine() {
-    return firstLine;
+  /** Takes problems. */
+  @FunctionalInterface
+  public interface Problems {
+    /**
+     * Takes one.
+     *
+     * @param line of the entry, from 1
+     */
+    void add(int line, String problem);
   }
 
   @Override

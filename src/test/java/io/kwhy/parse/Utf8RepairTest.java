@@ -1,4 +1,4 @@
-package io.kwhy.parse.cluster;
+package io.kwhy.parse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,7 +64,8 @@ final class Utf8RepairTest {
 
     repair.readAllBytes();
 
-    assertThat(repair.firstLine()).isEqualTo(3);
-    assertThat(repair.repaired()).isEqualTo(2);
+    List<String> told = new ArrayList<>();
+    repair.tell((line, problem) -> told.add(line + ": " + problem));
+    assertThat(told).containsExactly("3: is not all UTF-8: 2 bytes were read as '?'");
   }
 }

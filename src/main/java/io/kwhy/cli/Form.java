@@ -1,0 +1,7 @@
+package io.kwhy.cli;
+
+/** Forms of answers that are not a report. */
+enum Form {
+  text,
+  json
+}
