@@ -127,8 +127,7 @@ public final class FactReader {
 
     private void sortEntries() {
       for (String name : Layout.hosts(bundle)) {
-        Manifest.HostRecord described = bundle.manifest().nodes().get(name);
-        hosts.put(name, new CapturedHost(name, described == null ? "" : described.role()));
+        hosts.put(name, new CapturedHost(name, HostRole.of(bundle, name)));
       }
       for (Entry entry : bundle.entries()) {
         Optional<Place> place = Layout.place(entry.path());
@@ -166,6 +165,9 @@ public final class FactReader {
       for (CapturedHost host : hosts.values()) {
         Manifest.HostRecord described = bundle.manifest().nodes().get(host.node());
         Origin origin = new Origin(MANIFEST, described == null ? 0 : described.line());
+        if (described == null && host.hasEntries()) {
+          facts.add(new Host(host.node(), host.role(), host.node(), List.of(), true, origin));
+        }
         facts.add(
             host.hasEntries()
                 ? new Captured(HOST, host.node(), origin)

@@ -48,12 +48,12 @@ final class Titles {
     return of(id, subject) + " (" + subject + ")";
   }
 
-  /** Of a cause that was not found nothing is known that would fill its title. */
   private String of(String id, Subject subject, Map<String, String> known) {
     return cards
         .apply(id)
         .map(card -> new Filling(subject, known).text(card.title()))
-        .filter(title -> Placeholder.in(title).isEmpty())
+        .map(title -> Placeholder.in(title).isEmpty() ? title : OpenTitle.of(title, subject))
+        .filter(title -> !title.startsWith("…"))
         .orElse(id);
   }
 }
