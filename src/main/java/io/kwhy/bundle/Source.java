@@ -139,6 +139,7 @@ public enum Source {
   IP_ROUTE(
       "ip-route", command("ip-route", "ip -j route show table all", "ip route show table all")),
   IP_RULE("ip-rule", command("ip-rule", "ip -j rule", "ip rule")),
+  IP6_RULE("ip6-rule", command("ip6-rule", "ip -6 -j rule", "ip -6 rule")),
   IP_NEIGHBOUR("ip-neigh", command("ip-neigh", "ip -j neigh", "ip neigh")),
   BRIDGE_FDB("bridge-fdb", command("bridge-fdb", "bridge -j fdb", "bridge fdb")),
   LISTENING("ss-listen", command("ss-listen", "", "ss -lntup")),

@@ -15,6 +15,7 @@ public final class HostNetwork {
   private final List<LocalAddress> addresses;
   private final List<RouteEntry> routes;
   private final List<RoutingRule> rules;
+  private final List<RoutingRule> rulesV6;
   private final Map<String, IpSet> sets;
   private final Map<String, List<String>> bridges;
   private final Truth forwarding;
@@ -24,14 +25,18 @@ public final class HostNetwork {
   private HostNetwork(Builder from) {
     addresses = List.copyOf(from.addresses);
     routes = List.copyOf(from.routes);
-    rules =
-        (from.rules.isEmpty() ? Routing.DEFAULT_RULES : from.rules)
-            .stream().sorted(Comparator.comparingInt(RoutingRule::priority)).toList();
+    rules = inOrder(from.rules);
+    rulesV6 = inOrder(from.rulesV6);
     sets = Map.copyOf(from.sets);
     bridges = Map.copyOf(from.bridges);
     forwarding = from.forwarding;
     forwardingV6 = from.forwardingV6;
     localnet = from.localnet;
+  }
+
+  private static List<RoutingRule> inOrder(List<RoutingRule> rules) {
+    return (rules.isEmpty() ? Routing.DEFAULT_RULES : rules)
+        .stream().sorted(Comparator.comparingInt(RoutingRule::priority)).toList();
   }
 
   public static Builder builder() {
@@ -42,8 +47,9 @@ public final class HostNetwork {
     return routes;
   }
 
-  List<RoutingRule> rules() {
-    return rules;
+  /** Each family has rules of its own. */
+  List<RoutingRule> rules(boolean v6) {
+    return v6 ? rulesV6 : rules;
   }
 
   boolean addressesKnown() {
@@ -140,6 +146,7 @@ public final class HostNetwork {
     private final List<LocalAddress> addresses = new ArrayList<>();
     private final List<RouteEntry> routes = new ArrayList<>();
     private final List<RoutingRule> rules = new ArrayList<>();
+    private final List<RoutingRule> rulesV6 = new ArrayList<>();
     private final Map<String, IpSet> sets = new TreeMap<>();
     private final Map<String, List<String>> bridges = new TreeMap<>();
     private Truth forwarding = Truth.UNKNOWN;
@@ -183,6 +190,12 @@ public final class HostNetwork {
     /** A rule of {@code ip rule}; without any, the kernel's three are taken to be there. */
     public Builder rule(RoutingRule rule) {
       rules.add(rule);
+      return this;
+    }
+
+    /** Likewise of {@code ip -6 rule}. */
+    public Builder ruleV6(RoutingRule rule) {
+      rulesV6.add(rule);
       return this;
     }
 

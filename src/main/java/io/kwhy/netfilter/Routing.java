@@ -42,7 +42,7 @@ final class Routing {
   }
 
   private List<Routed> byRules(Packet packet) {
-    for (RoutingRule rule : host.rules()) {
+    for (RoutingRule rule : host.rules(packet.v6())) {
       Truth covers = rule.covers(packet);
       List<Routed> found = covers == Truth.NO ? List.of() : byRule(rule, packet);
       if (covers == Truth.UNKNOWN && !found.isEmpty()) {

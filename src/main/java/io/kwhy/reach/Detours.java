@@ -53,7 +53,7 @@ final class Detours {
   private boolean isKnown(String host) {
     return known.isCaptured("ip-route", host)
         && known.isCaptured("ip-addr", host)
-        && known.isCaptured("ip-rule", host);
+        && known.isCaptured(peers.v6() ? "ip6-rule" : "ip-rule", host);
   }
 
   /** Packets from address to address, the tunnel's among them. */
@@ -127,6 +127,7 @@ final class Detours {
     String host = trip.self().host();
     return Stream.concat(
         known.of(RoutingRule.class, RoutingRule::node, host).stream()
+            .filter(rule -> rule.v6() == peers.v6())
             .filter(rule -> rule.priority() > 0 && rule.priority() < 32_766),
         known.of(Route.class, Route::node, host).stream()
             .filter(route -> !route.table().equals("local"))

@@ -112,7 +112,7 @@ final class FirewallOfHost {
         .of(io.kwhy.fact.network.RoutingRule.class, io.kwhy.fact.network.RoutingRule::node, host)
         .stream()
         .filter(which)
-        .forEach(rule -> network.rule(RuleWords.of(rule)));
+        .forEach(rule -> add(network, rule));
     network.bridge("cni0", ports());
     for (RulesetText text : known.of(RulesetText.class, RulesetText::node, host)) {
       if (text.source().equals("ipset")) {
@@ -134,6 +134,14 @@ final class FirewallOfHost {
     IpAddress.parse(own.address())
         .ifPresent(
             address -> network.address(new LocalAddress(own.link(), address, own.prefixLength())));
+  }
+
+  private static void add(HostNetwork.Builder network, io.kwhy.fact.network.RoutingRule rule) {
+    if (rule.v6()) {
+      network.ruleV6(RuleWords.of(rule));
+    } else {
+      network.rule(RuleWords.of(rule));
+    }
   }
 
   private static void add(HostNetwork.Builder network, Route route) {

@@ -70,7 +70,7 @@ final class Probed {
         port
             ? Packet.tcp(source.get(), CLIENT, probe.address(), probe.port())
             : Packet.ping(source.get(), probe.address());
-    String service = port ? probe.port() + "/tcp" : "icmp";
+    String service = port ? probe.port() + "/tcp" : name.equals("host-echo") ? "icmp" : "";
     Flow asked = new Flow(name, service, near.name(), far.name(), packet);
     across(asked, near, far);
     across(new Flow(name, service, near.name(), far.name(), Packets.answer(packet)), far, near);

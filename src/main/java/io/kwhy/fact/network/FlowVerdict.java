@@ -60,11 +60,16 @@ public record FlowVerdict(
         : "made by " + manager;
   }
 
+  /** Port and protocol, or whose packets they are where any may be. */
+  public String what() {
+    return service.isEmpty() ? "packets of pods" : service;
+  }
+
   /** Its packets in the words of tcpdump; {@code ""} for any. */
   public String filter() {
     int slash = service.indexOf('/');
     return slash < 0
-        ? service
+        ? (flow.endsWith("echo") ? "icmp or icmp6" : service)
         : service.substring(slash + 1) + " port " + service.substring(0, slash);
   }
 

@@ -11,9 +11,17 @@ import io.kwhy.fact.Origin;
  * @param to destinations it holds for: {@code all} or address/prefix
  * @param other further conditions as printed, e.g. {@code fwmark 0x4000}; {@code ""} for none
  * @param table name or number; {@code ""} where the rule does something else
+ * @param v6 of IPv6; each family has rules of its own
  */
 public record RoutingRule(
-    String node, int priority, String from, String to, String other, String table, Origin origin)
+    String node,
+    int priority,
+    String from,
+    String to,
+    String other,
+    String table,
+    boolean v6,
+    Origin origin)
     implements Fact {
   @Override
   public String text() {

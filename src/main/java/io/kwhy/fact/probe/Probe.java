@@ -33,6 +33,11 @@ public record Probe(
   /** From here on the time is worth telling. */
   private static final int SLOW = 1000;
 
+  /** Whether it went to an address of IPv6. */
+  public boolean v6() {
+    return address.indexOf(':') >= 0;
+  }
+
   /** What asks the same again, by hand. */
   public String command() {
     return port > 0 ? "nc -zvw2 " + address + " " + port : "ping -c1 -W2 " + address;

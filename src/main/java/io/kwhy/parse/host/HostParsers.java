@@ -66,6 +66,7 @@ public final class HostParsers {
     parsers.put(
         Source.IP_NEIGHBOUR, new EitherForm(IpNeighbourParser::json, IpNeighbourParser::text));
     parsers.put(Source.IP_RULE, new EitherForm(IpRuleParser::json, IpRuleParser::text));
+    parsers.put(Source.IP6_RULE, new EitherForm(IpRuleParser::json, IpRuleParser::text));
     parsers.put(Source.BRIDGE_FDB, new EitherForm(BridgeFdbParser::json, BridgeFdbParser::text));
     parsers.put(Source.IPTABLES, new RulesetTextParser());
     parsers.put(Source.IP6TABLES, new RulesetTextParser());

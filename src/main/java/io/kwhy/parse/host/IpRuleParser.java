@@ -1,5 +1,6 @@
 package io.kwhy.parse.host;
 
+import io.kwhy.bundle.Source;
 import io.kwhy.fact.network.RoutingRule;
 import io.kwhy.parse.Facts;
 import io.kwhy.parse.Input;
@@ -9,7 +10,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/** {@code ip rule} in both forms. */
+/** {@code ip rule} and {@code ip -6 rule}, in both forms. */
 final class IpRuleParser {
 
   /** What a rule says besides conditions; all else narrows it. */
@@ -33,11 +34,16 @@ final class IpRuleParser {
                     network(row, "dst"),
                     conditions(row),
                     row.text("table"),
+                    isV6(input),
                     facts.at(row.line())));
           } else if (!row.blank()) {
             facts.gap(row.line(), row.insteadOf("a rule with priority"));
           }
         });
+  }
+
+  private static boolean isV6(Input input) {
+    return input.source() == Source.IP6_RULE;
   }
 
   private static String network(JsonRow row, String side) {
@@ -80,6 +86,7 @@ final class IpRuleParser {
                   network(words, "to"),
                   conditions(words),
                   InterfaceHeader.after(words, "lookup"),
+                  isV6(input),
                   facts.at(line.number())));
         });
   }
