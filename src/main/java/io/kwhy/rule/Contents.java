@@ -2,6 +2,7 @@ package io.kwhy.rule;
 
 import io.kwhy.fact.log.Signal;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -14,6 +15,7 @@ import java.util.TreeSet;
  * @param basis SHA-256 of the classes of facts and of kwhy's compiler that it was compiled with
  * @param models names of the classes that hold the rules of a package each
  * @param declared full names of the types that the rules declare
+ * @param parts see {@link PartialModel#parts}
  */
 record Contents(
     String sha256,
@@ -22,6 +24,7 @@ record Contents(
     List<String> models,
     List<String> declared,
     List<RuleEntry> rules,
+    Map<String, Integer> parts,
     List<Signal> signals,
     Cards cards) {
 
@@ -29,12 +32,14 @@ record Contents(
   static final String PATH = "META-INF/kwhy/rulebook";
 
   static final Contents NONE =
-      new Contents("", "", "", List.of(), List.of(), List.of(), List.of(), Cards.of(List.of()));
+      new Contents(
+          "", "", "", List.of(), List.of(), List.of(), Map.of(), List.of(), Cards.of(List.of()));
 
   Contents {
     models = List.copyOf(models);
     declared = List.copyOf(declared);
     rules = List.copyOf(rules);
+    parts = Map.copyOf(parts);
     signals = List.copyOf(signals);
   }
 

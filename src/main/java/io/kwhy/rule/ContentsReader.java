@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.BufferUnderflowException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /** Reads what {@link ContentsWriter} wrote. */
@@ -42,6 +44,7 @@ final class ContentsReader {
         in.texts(),
         in.texts(),
         all(in, ContentsReader::rule),
+        parts(in),
         all(in, ContentsReader::signal),
         Cards.read(in));
   }
@@ -53,6 +56,15 @@ final class ContentsReader {
       all.add(one.apply(in));
     }
     return all;
+  }
+
+  private static Map<String, Integer> parts(PackReader in) {
+    int size = in.number();
+    Map<String, Integer> parts = new HashMap<>();
+    for (int i = 0; i < size; i++) {
+      parts.put(in.text(), in.number());
+    }
+    return parts;
   }
 
   private static RuleEntry rule(PackReader in) {

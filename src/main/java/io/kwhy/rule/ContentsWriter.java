@@ -3,10 +3,11 @@ package io.kwhy.rule;
 import io.kwhy.fact.log.Literal;
 import io.kwhy.fact.log.MessageText;
 import io.kwhy.fact.log.Signal;
+import java.util.TreeMap;
 
 /** Packs {@link Contents}; {@link ContentsReader} reads them. */
 final class ContentsWriter {
-  static final int FORMAT = 4;
+  static final int FORMAT = 5;
 
   private ContentsWriter() {}
 
@@ -20,6 +21,8 @@ final class ContentsWriter {
     out.texts(contents.declared());
     out.number(contents.rules().size());
     contents.rules().forEach(rule -> write(out, rule));
+    out.number(contents.parts().size());
+    new TreeMap<>(contents.parts()).forEach((rule, part) -> write(out, rule, part));
     out.number(contents.signals().size());
     contents.signals().forEach(signal -> write(out, signal));
     Cards.write(out, contents.cards());
@@ -46,6 +49,11 @@ final class ContentsWriter {
       out.text(yield.type());
       out.text(yield.id());
     }
+  }
+
+  private static void write(PackWriter out, String rule, int part) {
+    out.text(rule);
+    out.number(part);
   }
 
   private static void write(PackWriter out, Signal signal) {

@@ -1,6 +1,8 @@
 package io.kwhy.rule;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A rule file, parsed.
@@ -51,6 +53,18 @@ record DrlFile(RuleFile file, String packageName, List<String> declared, List<Ru
     String simpleType() {
       return type.substring(type.lastIndexOf('.') + 1);
     }
+
+    /** The same of a type by its full name. */
+    Pattern ofType(String fullName) {
+      return new Pattern(
+          fullName,
+          constraints,
+          line,
+          need,
+          requires.stream()
+              .map(each -> new Requirement(fullName, each.field(), each.values()))
+              .toList());
+    }
   }
 
   /** What a condition needs of the objects that a pattern fits. */
@@ -73,6 +87,37 @@ record DrlFile(RuleFile file, String packageName, List<String> declared, List<Ru
   DrlFile {
     declared = List.copyOf(declared);
     rules = List.copyOf(rules);
+  }
+
+  /** Full names of the types that it declares. */
+  List<String> declaredNames() {
+    return declared.stream().map(type -> packageName + "." + type).toList();
+  }
+
+  /**
+   * The same, where files of its package may read what others of them declare.
+   *
+   * @param all full names of the types that any file declares
+   */
+  DrlFile withTypes(Set<String> all) {
+    return new DrlFile(
+        file, packageName, declared, rules.stream().map(rule -> withTypes(rule, all)).toList());
+  }
+
+  private Rule withTypes(Rule rule, Set<String> all) {
+    List<Pattern> patterns = new ArrayList<>();
+    for (Pattern pattern : rule.patterns()) {
+      String fullName = packageName + "." + pattern.type();
+      patterns.add(all.contains(fullName) ? pattern.ofType(fullName) : pattern);
+    }
+    return new Rule(
+        rule.name(),
+        rule.line(),
+        rule.lastLine(),
+        rule.attributes(),
+        patterns,
+        rule.consequence(),
+        rule.consequenceLine());
   }
 
   /**

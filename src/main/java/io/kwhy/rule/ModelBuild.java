@@ -3,6 +3,7 @@ package io.kwhy.rule;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,15 @@ record ModelBuild(
 
   boolean failed() {
     return crash.isPresent() || !errors.isEmpty();
+  }
+
+  /** See {@link PartialModel#parts}. */
+  Map<String, Integer> parts(Collection<String> rules) {
+    Map<String, Integer> parts = new TreeMap<>();
+    for (String model : models) {
+      parts.putAll(PartialModel.parts(classes.get(model.replace('.', '/') + ".class"), rules));
+    }
+    return parts;
   }
 
   private static ModelBuild build(Map<String, String> texts, ClassLoader types) {

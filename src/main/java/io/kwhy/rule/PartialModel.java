@@ -1,13 +1,15 @@
 package io.kwhy.rule;
 
 import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.drools.model.EntryPoint;
 import org.drools.model.Global;
 import org.drools.model.Model;
@@ -23,48 +25,63 @@ import org.drools.model.TypeMetaData;
 record PartialModel(String packageName, List<Rule> rules) implements Model {
   private static final String METHODS = "RuleMethods";
 
+  private static final Pattern MAKER =
+      Pattern.compile(METHODS + "(?<part>\\d+)\\.(?<maker>rule_.*)$");
+
   /**
-   * The wanted rules; nothing where one of them is not where it was expected.
+   * The wanted rules; nothing where it is not known where one of them stands.
    *
    * @param model name of the class that Drools generated for the package
+   * @param parts see {@link #parts}
    */
   static Optional<Model> of(
-      String model, String packageName, Collection<String> wanted, ClassLoader loader) {
+      String model,
+      String packageName,
+      Collection<String> wanted,
+      Map<String, Integer> parts,
+      ClassLoader loader) {
+    if (!parts.keySet().containsAll(wanted)) {
+      return Optional.empty();
+    }
     try {
-      Map<String, Method> makers = makers(model, loader);
       List<Rule> rules = new ArrayList<>();
       for (String name : wanted) {
-        Method maker = makers.get("rule_" + identifier(name));
-        if (maker == null) {
-          return Optional.empty();
-        }
-        rules.add((Rule) maker.invoke(null));
+        Class<?> part = Class.forName(model + METHODS + parts.get(name), true, loader);
+        rules.add((Rule) part.getDeclaredMethod(maker(name)).invoke(null));
       }
       return Optional.of(new PartialModel(packageName, List.copyOf(rules)));
     } catch (InvocationTargetException e) {
       throw new IllegalStateException("a rule of " + model + " cannot be made", e.getCause());
     } catch (ReflectiveOperationException e) {
-      return Optional.empty();
+      throw new IllegalStateException("compiled rules of " + packageName + " are not whole", e);
     }
   }
 
-  private static Map<String, Method> makers(String model, ClassLoader loader) {
-    Map<String, Method> makers = new HashMap<>();
-    try {
-      for (int part = 0; ; part++) {
-        Class<?> methods = Class.forName(model + METHODS + part, true, loader);
-        for (Method method : methods.getDeclaredMethods()) {
-          makers.put(method.getName(), method);
-        }
+  /**
+   * In which of the classes beside the package's class each rule stands, by the rule's name; rules
+   * that stand elsewhere are left out.
+   *
+   * @param model the class that Drools generated for the package: it calls each method that makes a
+   *     rule
+   */
+  static Map<String, Integer> parts(byte[] model, Collection<String> rules) {
+    Map<String, Integer> byMaker = new HashMap<>();
+    for (String member : ClassReferences.of(model).members()) {
+      Matcher maker = MAKER.matcher(member);
+      if (maker.find()) {
+        byMaker.put(maker.group("maker"), Integer.valueOf(maker.group("part")));
       }
-    } catch (ClassNotFoundException e) {
-      return makers;
     }
+    Map<String, Integer> parts = new TreeMap<>();
+    for (String rule : rules) {
+      Optional.ofNullable(byMaker.get(maker(rule))).ifPresent(part -> parts.put(rule, part));
+    }
+    return parts;
   }
 
-  /** A rule's name as Drools makes it part of a method's. */
-  private static String identifier(String name) {
-    StringBuilder identifier = new StringBuilder();
+  /** The method that makes a rule, as Drools names it. */
+  private static String maker(String name) {
+    StringBuilder identifier = new StringBuilder("rule_");
     name.chars()
         .forEach(
             c -> {

@@ -98,7 +98,7 @@ public final class RuleBook {
                 .map(RuleEntry::name)
                 .filter(relevant::contains)
                 .toList();
-        PartialModel.of(name, packageName, wanted, layer.loader())
+        PartialModel.of(name, packageName, wanted, layer.contents().parts(), layer.loader())
             .ifPresentOrElse(models::add, () -> models.add(model(name, layer.loader())));
       }
     }

@@ -129,17 +129,16 @@ public final class RuleCompiler {
     ContentHash hash = new ContentHash();
     folders.forEach(folder -> hash.add(folder.sha256()));
     List<String> declared = new ArrayList<>();
-    sources
-        .drls()
-        .forEach(
-            drl -> drl.declared().forEach(type -> declared.add(drl.packageName() + "." + type)));
+    sources.drls().forEach(drl -> declared.addAll(drl.declaredNames()));
+    List<RuleEntry> rules = sources.entries();
     return new Contents(
         folders.size() == 1 ? folders.get(0).sha256() : hash.hex(),
         build.engine(),
         basis,
         build.models(),
         declared,
-        sources.entries(),
+        rules,
+        build.parts(rules.stream().map(RuleEntry::name).toList()),
         sources.signals().stream().map(Placed::value).toList(),
         Cards.of(
             sources.cards().stream()

@@ -3,9 +3,11 @@ package io.kwhy.rule;
 import io.kwhy.fact.log.Signal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -53,6 +55,9 @@ record RuleSources(
     checkSignals(signals, signalsBelow, problems);
     drls.forEach(drl -> checkFile(drl, below.packages(), problems));
     checkNames(drls, below, problems);
+    Set<String> declared = new HashSet<>();
+    drls.forEach(drl -> declared.addAll(drl.declaredNames()));
+    drls.replaceAll(drl -> drl.withTypes(declared));
     drls.sort(Comparator.comparing(drl -> drl.file().label()));
     return new RuleSources(drls, cards, signals, problems);
   }

@@ -79,6 +79,22 @@ class RuleCatalogueTest {
     assertThat(missing).isEmpty();
   }
 
+  /** A name that is imported by another file of the package only may be anything to Relevance. */
+  @Test
+  void types_are_declared_or_imported_where_they_are_read() {
+    Set<String> unknown = new TreeSet<>();
+    for (RuleEntry rule : RuleBook.builtIn().entries()) {
+      for (String type : rule.types()) {
+        try {
+          Class.forName(type, false, RuleCatalogueTest.class.getClassLoader());
+        } catch (ClassNotFoundException e) {
+          unknown.add(rule.file() + ": " + type + ", expected an import of it");
+        }
+      }
+    }
+    assertThat(unknown).isEmpty();
+  }
+
   private static boolean isSampleOf(String name, String id) {
     return !name.contains("~") && (name.equals(id) || name.startsWith(id + "-"));
   }
