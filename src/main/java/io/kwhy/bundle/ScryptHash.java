@@ -71,6 +71,11 @@ public final class ScryptHash {
     return new ScryptHash(salt, logN, blockSize, parallel, key);
   }
 
+  /** Whether a hash was made of that password; see {@link #parse} and {@link #accepts}. */
+  public static boolean accepts(String hash, String password) {
+    return parse(hash).accepts(password);
+  }
+
   /** Whether it was made of that password; takes a tenth of a second. */
   public boolean accepts(String password) {
     byte[] derived =

@@ -5,6 +5,7 @@ import io.kwhy.bundle.Draft;
 import io.kwhy.bundle.Entry;
 import io.kwhy.bundle.Layout;
 import io.kwhy.bundle.Place;
+import io.kwhy.bundle.ScryptHash;
 import io.kwhy.bundle.Source;
 import io.kwhy.collect.cluster.PasswordHash;
 import io.kwhy.collect.node.NodePasswordVault;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 
 /** Bundles that are there, as kwhy would have collected them: one bundle, without secrets. */
 public final class Copy {
@@ -29,19 +31,31 @@ public final class Copy {
   /** Files of passwords by host and path. */
   private final Map<String, Map<String, String>> passwords = new TreeMap<>();
 
-  private Copy(Bundle bundle, Draft draft) {
+  private final BiPredicate<String, String> fits;
+
+  private Copy(Bundle bundle, Draft draft, BiPredicate<String, String> fits) {
     this.bundle = bundle;
     this.draft = draft;
+    this.fits = fits;
   }
 
   /** What a bundle holds and may be kept. The caller closes both. */
   public static Draft of(Bundle bundle) throws IOException {
+    return of(bundle, ScryptHash::accepts);
+  }
+
+  /**
+   * As {@link #of(Bundle)}.
+   *
+   * @param fits whether a hash, the first, was made of a password, the second
+   */
+  public static Draft of(Bundle bundle, BiPredicate<String, String> fits) throws IOException {
     Draft draft = new Draft(bundle.manifest().product(), bundle.manifest().collectedAt());
     if (bundle.manifest().pseudonyms()) {
       draft.hasPseudonyms();
     }
     try {
-      new Copy(bundle, draft).fill();
+      new Copy(bundle, draft, fits).fill();
       return draft;
     } catch (IOException | RuntimeException e) {
       draft.close();
@@ -108,7 +122,7 @@ public final class Copy {
       draft.add(
           path,
           NodePasswordVault.checks(
-              passwords.get(host), names, name -> hashes.getOrDefault(name, "")));
+              passwords.get(host), names, name -> hashes.getOrDefault(name, ""), fits));
     }
   }
 }

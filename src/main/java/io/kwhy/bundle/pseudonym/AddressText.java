@@ -45,7 +45,7 @@ final class AddressText {
 
   /** Remembers the addresses of a line. */
   void learn(String line) {
-    if (line.indexOf('.') >= 0) {
+    if (isBetweenDigits('.', line)) {
       Matcher found = IPV4.matcher(line);
       while (found.find()) {
         long number = number(found.toMatchResult());
@@ -54,7 +54,7 @@ final class AddressText {
         }
       }
     }
-    if (line.indexOf(':') >= 0) {
+    if (hasTwoColonsNear(line)) {
       Matcher found = IPV6.matcher(line);
       while (found.find()) {
         byte[] bytes = Ipv6Map.bytes(found.group(1));
@@ -69,17 +69,43 @@ final class AddressText {
   /** The line with other addresses. */
   String exchanged(String raw) {
     String line = raw;
-    if (line.indexOf(':') >= 0) {
+    if (hasTwoColonsNear(line)) {
       line = IPV6.matcher(line).replaceAll(found -> Matcher.quoteReplacement(ipv6(found)));
       line = HARDWARE.matcher(line).replaceAll(this::hardware);
     }
-    if (line.indexOf('-') >= 0) {
+    if (isBetweenDigits('-', line)) {
       line = DASHED.matcher(line).replaceAll(this::dashed);
     }
     if (line.contains("0x")) {
       line = HEX.matcher(line).replaceAll(this::hex);
     }
-    return line.indexOf('.') < 0 ? line : IPV4.matcher(line).replaceAll(this::ipv4);
+    return isBetweenDigits('.', line) ? IPV4.matcher(line).replaceAll(this::ipv4) : line;
+  }
+
+  /** Most lines have no address; to see that takes a fraction of a search for one. */
+  private static boolean isBetweenDigits(char mark, String line) {
+    for (int at = line.indexOf(mark, 1); at > 0; at = line.indexOf(mark, at + 1)) {
+      if (isDigit(line, at - 1) && isDigit(line, at + 1)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isDigit(String line, int at) {
+    return at < line.length() && line.charAt(at) >= '0' && line.charAt(at) <= '9';
+  }
+
+  /** Between the colons of an address there are four digits at the most. */
+  private static boolean hasTwoColonsNear(String line) {
+    int before = line.indexOf(':');
+    for (int at = before; at >= 0; at = line.indexOf(':', at + 1)) {
+      if (at > before && at - before <= 5) {
+        return true;
+      }
+      before = at;
+    }
+    return false;
   }
 
   /** Addresses as they are in certificates. */

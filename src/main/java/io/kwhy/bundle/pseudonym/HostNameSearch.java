@@ -1,39 +1,57 @@
 package io.kwhy.bundle.pseudonym;
 
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Finds names of hosts where evidence calls them that. */
 final class HostNameSearch {
   private static final String NAME = "([A-Za-z0-9_][\\w.-]*)";
 
+  /**
+   * How a name stands in a text.
+   *
+   * @param mark what stands in every such text; lines without it need no search
+   */
+  private record Form(String mark, Pattern pattern) {
+    static Form of(String mark, String pattern) {
+      return new Form(mark, Pattern.compile(pattern));
+    }
+  }
+
   /** In any text: whose name it is. */
-  private static final List<Pattern> HOSTS =
+  private static final List<Form> HOSTS =
       List.of(
-          Pattern.compile("nodeName\\\\*\"\\s*:\\s*\\\\*\"" + NAME),
-          Pattern.compile("kubernetes\\.io/hostname\\\\*\"\\s*:\\s*\\\\*\"" + NAME),
-          Pattern.compile("(?:hostname-override=|node-name(?:=|: ?))[\"']?" + NAME),
-          Pattern.compile("system:node:" + NAME),
-          Pattern.compile("([A-Za-z0-9_][A-Za-z0-9_.-]*)\\.node-password\\.k3s"));
+          Form.of("nodeName", "nodeName\\\\*\"\\s*:\\s*\\\\*\"" + NAME),
+          Form.of(
+              "kubernetes.io/hostname", "kubernetes\\.io/hostname\\\\*\"\\s*:\\s*\\\\*\"" + NAME),
+          Form.of("hostname-override=", "hostname-override=[\"']?" + NAME),
+          Form.of("node-name", "node-name(?:=|: ?)[\"']?" + NAME),
+          Form.of("system:node:", "system:node:" + NAME),
+          Form.of(".node-password.k3s", "([A-Za-z0-9_][A-Za-z0-9_.-]*)\\.node-password\\.k3s"));
 
-  private static final Pattern HOST_OF_LOG =
-      Pattern.compile("^[A-Z][a-z]{2} [ \\d]\\d \\d\\d:\\d\\d:\\d\\d ([^\\s\\[\\]:]+) ");
+  private static final Form HOST_OF_LOG =
+      Form.of(":", "^[A-Z][a-z]{2} [ \\d]\\d \\d\\d:\\d\\d:\\d\\d ([^\\s\\[\\]:]+) ");
 
-  private static final Pattern SERVER =
-      Pattern.compile("https://([A-Za-z][\\w.-]*):(?:6443|6444|9345|2379|2380)\\b");
-  private static final Pattern ANY_URL = Pattern.compile("https?://([A-Za-z0-9_][\\w.-]*)");
-  private static final Pattern DATA_SOURCE =
-      Pattern.compile("@(?:tcp\\()?([A-Za-z][\\w.-]*):\\d{2,5}\\b");
-  private static final Pattern TLS_SAN = Pattern.compile("tls-san[=: ]\\s*[\\[\"']*" + NAME);
-  private static final Pattern NODE_NAME_FLAG = Pattern.compile("--node-name " + NAME);
-  private static final Pattern ADDRESS_OF_NODE =
-      Pattern.compile("\"address\"\\s*:\\s*\"" + NAME + "\"");
-  private static final Pattern HOST_FIELD =
-      Pattern.compile("\"(?:host|externalName|hostname)\"\\s*:\\s*\"" + NAME + "\"");
-  private static final Pattern IMAGE =
-      Pattern.compile("\"image\"\\s*:\\s*\"([\\w-]+(?:\\.[\\w-]+)+)(?::\\d+)?/");
-  private static final Pattern OURS = Pattern.compile("(?<![A-Za-z0-9])(?:host|site)[-_]\\d");
+  private static final Form SERVER =
+      Form.of("https://", "https://([A-Za-z][\\w.-]*):(?:6443|6444|9345|2379|2380)\\b");
+  private static final Form ANY_URL = Form.of("://", "https?://([A-Za-z0-9_][\\w.-]*)");
+  private static final Form DATA_SOURCE =
+      Form.of("@", "@(?:tcp\\()?([A-Za-z][\\w.-]*):\\d{2,5}\\b");
+  private static final Form TLS_SAN = Form.of("tls-san", "tls-san[=: ]\\s*[\\[\"']*" + NAME);
+  private static final Form NODE_NAME_FLAG = Form.of("--node-name ", "--node-name " + NAME);
+  private static final Form ADDRESS_OF_NODE =
+      Form.of("\"address\"", "\"address\"\\s*:\\s*\"" + NAME + "\"");
+  private static final List<Form> HOST_FIELDS =
+      Stream.of("\"host\"", "\"externalName\"", "\"hostname\"")
+          .map(field -> Form.of(field, field + "\\s*:\\s*\"" + NAME + "\""))
+          .toList();
+  private static final Form IMAGE =
+      Form.of("\"image\"", "\"image\"\\s*:\\s*\"([\\w-]+(?:\\.[\\w-]+)+)(?::\\d+)?/");
+  private static final List<String> OURS = List.of("host", "site");
+  private static final Pattern OUR_NAME = Pattern.compile("(?<![A-Za-z0-9])(?:host|site)[-_]\\d");
 
   private final HostNames names;
 
@@ -51,15 +69,15 @@ final class HostNameSearch {
       each(IMAGE, line, names::domain);
     }
     if (path.startsWith("cluster/")) {
-      each(HOST_FIELD, line, path.equals("cluster/events.json") ? names::add : this::server);
+      for (Form field : HOST_FIELDS) {
+        each(field, line, path.equals("cluster/events.json") ? names::add : this::server);
+      }
     }
-    for (Pattern pattern : HOSTS) {
-      each(pattern, line, names::add);
+    for (Form form : HOSTS) {
+      each(form, line, names::add);
     }
-    if (line.contains("https://")) {
-      each(SERVER, line, this::server);
-    }
-    if (OURS.matcher(line).find()) {
+    each(SERVER, line, this::server);
+    if (OURS.stream().anyMatch(line::contains) && OUR_NAME.matcher(line).find()) {
       names.taken();
     }
   }
@@ -111,8 +129,11 @@ final class HostNameSearch {
     }
   }
 
-  private static void each(Pattern pattern, String line, java.util.function.Consumer<String> name) {
-    Matcher found = pattern.matcher(line);
+  private static void each(Form form, String line, Consumer<String> name) {
+    if (!line.contains(form.mark())) {
+      return;
+    }
+    Matcher found = form.pattern().matcher(line);
     while (found.find()) {
       String text = found.group(1);
       if (Ipv4Map.number(text) < 0) {

@@ -15,7 +15,11 @@ public final class Renaming {
 
   /** The bundle as it may be shown to others. The caller closes both. */
   public static Draft of(Bundle bundle) throws IOException {
-    Pseudonyms pseudonyms = Pseudonyms.of(bundle.entries(), bundle.manifest());
+    return of(bundle, Pseudonyms.of(bundle.entries(), bundle.manifest()));
+  }
+
+  /** The bundle under pseudonyms that were made for it. The caller closes both. */
+  public static Draft of(Bundle bundle, Pseudonyms pseudonyms) throws IOException {
     Draft draft = new Draft(bundle.manifest().product(), bundle.manifest().collectedAt());
     draft.hasPseudonyms();
     try {

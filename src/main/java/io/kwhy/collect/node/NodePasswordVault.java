@@ -9,6 +9,8 @@ import java.io.StringWriter;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -29,6 +31,20 @@ public final class NodePasswordVault {
   public static String checks(
       Map<String, String> files, Collection<String> names, UnaryOperator<String> hashes)
       throws IOException {
+    return checks(files, names, hashes, ScryptHash::accepts);
+  }
+
+  /**
+   * As {@link #checks(Map, Collection, UnaryOperator)}.
+   *
+   * @param fits whether a hash, the first, was made of a password, the second
+   */
+  public static String checks(
+      Map<String, String> files,
+      Collection<String> names,
+      UnaryOperator<String> hashes,
+      BiPredicate<String, String> fits)
+      throws IOException {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
       json.writeStartObject();
@@ -45,7 +61,7 @@ public final class NodePasswordVault {
       for (String name : names) {
         String hash = own.isEmpty() ? "" : hashes.apply(name);
         if (!hash.isEmpty()) {
-          check(json, name, hash, own);
+          check(json, name, () -> fits.test(hash, own));
         }
       }
       json.writeEndArray();
@@ -68,11 +84,11 @@ public final class NodePasswordVault {
     }
   }
 
-  private static void check(JsonGenerator json, String name, String hash, String password)
+  private static void check(JsonGenerator json, String name, BooleanSupplier fits)
       throws IOException {
     boolean accepted;
     try {
-      accepted = ScryptHash.parse(hash).accepts(password);
+      accepted = fits.getAsBoolean();
     } catch (IllegalArgumentException e) {
       // A form of a later k3s: then nothing is known.
       return;
