@@ -168,9 +168,16 @@ final class Diagnose implements Callable<Integer> {
     }
     boolean severe =
         diagnosis.rootCauses().stream()
-            .map(cause -> engine.card(cause.finding().cause()))
-            .anyMatch(card -> counts(card.map(Card::severity).orElse(Card.Severity.CRITICAL)));
+            .map(cause -> severity(cause, engine))
+            .anyMatch(this::counts);
     return severe ? code : ExitCode.NOTHING_FOUND;
+  }
+
+  private static Card.Severity severity(Diagnosis.RootCause cause, Engine engine) {
+    return engine
+        .card(cause.finding().cause())
+        .map(card -> card.severity(cause.details().keySet()))
+        .orElse(Card.Severity.CRITICAL);
   }
 
   private boolean counts(Card.Severity severity) {

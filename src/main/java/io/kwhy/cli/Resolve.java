@@ -3,6 +3,7 @@ package io.kwhy.cli;
 import io.kwhy.bundle.UnreadableBundleException;
 import io.kwhy.diagnosis.Models;
 import io.kwhy.fact.names.ResolutionPath;
+import io.kwhy.names.NameText;
 import io.kwhy.names.ResolutionPaths;
 import io.kwhy.report.ResolutionReport;
 import io.kwhy.report.TextStyle;
@@ -58,6 +59,11 @@ final class Resolve implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, UnreadableBundleException {
+    NameText.fault(name)
+        .ifPresent(
+            fault -> {
+              throw usage("\"" + name + "\" is no name to ask for: it " + fault);
+            });
     ResolutionPaths paths =
         new ResolutionPaths(Models.completed(Engine.with(List.of()).facts(bundles)));
     ResolutionPath path = path(paths);

@@ -133,7 +133,10 @@ final class Report {
   }
 
   private Card.Severity severity(Finding finding) {
-    return rules.card(finding.cause()).map(Card::severity).orElse(Card.Severity.WARNING);
+    return rules
+        .card(finding.cause())
+        .map(card -> card.severity(details(finding).keySet()))
+        .orElse(Card.Severity.WARNING);
   }
 
   private List<Explained> explained() {

@@ -27,6 +27,6 @@ public final class Candidates {
     if (!asItIsFirst) {
       candidates.add(name);
     }
-    return List.copyOf(candidates);
+    return candidates.stream().distinct().toList();
   }
 }

@@ -24,7 +24,7 @@ import java.util.Optional;
 public final class ResolutionPaths {
   private static final String USUAL_NAMESPACE = "default";
   private static final int CLUSTER_NDOTS = 5;
-  private static final String ADDRESS = "[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-fA-F:]*:[0-9a-fA-F:.]+";
+  static final String ADDRESS = "[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-fA-F:]*:[0-9a-fA-F:.]+";
 
   private final Known known;
   private final NodeResolvers hosts;

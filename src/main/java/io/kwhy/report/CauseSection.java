@@ -73,7 +73,9 @@ final class CauseSection {
                   Words.count(alike.others().size(), "other"), subjects(alike.otherSubjects())));
     }
     if (card.isPresent()) {
-      label("Severity", card.get().severity().name().toLowerCase(Locale.ROOT));
+      label(
+          "Severity",
+          card.get().severity(cause.details().keySet()).name().toLowerCase(Locale.ROOT));
     }
     label("Sure", sure(cause.certainty()));
     if (Moments.isKnown(cause.since())) {

@@ -13,6 +13,7 @@ import java.util.Set;
  * @param area folder below the kind's, e.g. {@code registration}
  * @param title one line
  * @param severity critical, warning or info
+ * @param milderWhen the detail with which a finding hurts a step less; {@code ""} where none does
  * @param status stable, or experimental until a real capture has shown it
  * @param why what is wrong, what brings it about, what it does: Markdown paragraphs
  * @param fix steps, in order; empty for symptoms and harmless look-alikes
@@ -24,6 +25,7 @@ public record Card(
     String area,
     String title,
     Severity severity,
+    String milderWhen,
     String status,
     List<String> references,
     String why,
@@ -41,7 +43,11 @@ public record Card(
   public enum Severity {
     CRITICAL,
     WARNING,
-    INFO
+    INFO;
+
+    private Severity milder() {
+      return this == CRITICAL ? WARNING : INFO;
+    }
   }
 
   /** What a step does to the cluster. */
@@ -76,6 +82,11 @@ public record Card(
     public boolean appliesTo(Set<String> details) {
       return when.isEmpty() || details.contains(dependsOn()) != when.startsWith(NOT);
     }
+  }
+
+  /** How much a finding hurts that has those details. */
+  public Severity severity(Set<String> details) {
+    return details.contains(milderWhen) ? severity.milder() : severity;
   }
 
   public Card {

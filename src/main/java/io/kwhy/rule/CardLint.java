@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 final class CardLint {
   private static final Pattern DETAIL =
       Pattern.compile("new\\s+(?:Detail|Listed)\\s*\\(\\s*[^,]+,\\s*\"([^\"]+)\"");
-  private static final Pattern WHEN = Pattern.compile(" *when: *(?:not )?([a-z][a-z0-9-]*) *");
+  private static final Pattern WHEN =
+      Pattern.compile(" *(?:milder-)?when: *(?:not )?([a-z][a-z0-9-]*) *");
 
   /** What every card may say of what its finding is about; see {@code report.Filling}. */
   private static final Set<String> SUBJECT = Set.of("kind", "namespace", "name", "subject");
@@ -83,7 +84,7 @@ final class CardLint {
             card.file()
                 .problem(
                     i + 1,
-                    "\"when: %s\" is ".formatted(when.group(1)) + unfilled(when.group(1), drl)));
+                    "\"%s\" is ".formatted(lines[i].strip()) + unfilled(when.group(1), drl)));
       }
     }
   }

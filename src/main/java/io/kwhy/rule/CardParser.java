@@ -14,7 +14,8 @@ import java.util.function.Consumer;
  * Cards of causes have all three, those of symptoms and harmless look-alikes only Why.
  */
 final class CardParser {
-  private static final Set<String> KEYS = Set.of("title", "severity", "status", "references");
+  private static final Set<String> KEYS =
+      Set.of("title", "severity", "milder-when", "status", "references");
   private static final Set<String> STATUS = Set.of("experimental", "stable");
   private static final List<String> SECTIONS = List.of("Why", "Fix", "Verify");
 
@@ -66,6 +67,7 @@ final class CardParser {
         file.area(),
         front.required("title"),
         severity(front),
+        front.optional("milder-when", ""),
         status(front, cause),
         front.texts("references"),
         why(sections),

@@ -33,6 +33,7 @@ final class Cards {
     out.text(card.area());
     out.text(card.title());
     out.text(card.severity().name());
+    out.text(card.milderWhen());
     out.text(card.status());
     out.texts(card.references());
     out.text(card.why());
@@ -70,6 +71,7 @@ final class Cards {
         in.text(),
         in.text(),
         Card.Severity.valueOf(in.text()),
+        in.text(),
         in.text(),
         in.texts(),
         in.text(),

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Command lines as users type them: what comes on which stream, and the exit code. */
@@ -48,6 +49,25 @@ class MainTest {
     try (var files = Files.list(folder)) {
       assertThat(files).containsExactly(report);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "''             |                    | is no name to ask for: it is empty",
+        "web:80         |                    | is no name to ask for: it has \":\"",
+        "web            | --from=pod/default/none | there is no pod default/none",
+        "web            | --from=node/none   | there is no node none, expected one of",
+        "web            | --from=w1          | expected pod/NAMESPACE/NAME or node/NAME",
+        "web            | --format=yaml      | expected one of [text, json]",
+      })
+  void wrong_ends_of_a_name_s_way_are_2_and_named(String name, String option, String message) {
+    Invocation outcome =
+        option == null ? kwhy("resolve", name, FAULTY) : kwhy("resolve", name, option, FAULTY);
+    assertThat(outcome.code()).isEqualTo(2);
+    assertThat(outcome.out()).isEmpty();
+    assertThat(outcome.errors()).startsWith("kwhy: ").contains(message);
   }
 
   @ParameterizedTest

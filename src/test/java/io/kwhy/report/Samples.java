@@ -43,6 +43,7 @@ final class Samples {
           "registration",
           "The password of node {node} is not the one that the server remembers",
           Card.Severity.CRITICAL,
+          "",
           "stable",
           List.of("https://docs.k3s.io/architecture"),
           """
@@ -75,6 +76,7 @@ final class Samples {
           "registration",
           "Node {name} is refused by the server",
           Card.Severity.CRITICAL,
+          "",
           "stable",
           List.of(),
           "",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,6 +70,13 @@ class CardParserTest {
     Card card = parse(FRONT + BODY.replace("look\n", "## Why\n")).orElseThrow();
     assertThat(problems).isEmpty();
     assertThat(card.verify().get(0).command()).isEqualTo("## Why");
+  }
+
+  @Test
+  void a_detail_may_make_it_milder() {
+    Card card = parse(FRONT.replace("status:", "milder-when: file\nstatus:") + BODY).orElseThrow();
+    assertThat(card.severity(Set.of("file", "node"))).isEqualTo(Card.Severity.WARNING);
+    assertThat(card.severity(Set.of("node"))).isEqualTo(Card.Severity.CRITICAL);
   }
 
   @ParameterizedTest
