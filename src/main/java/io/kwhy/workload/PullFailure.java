@@ -14,6 +14,9 @@ final class PullFailure {
   static {
     reason("no-space", "no space left on device");
     reason("hosts-file", "hosts\\.toml");
+    reason(
+        "tls-file",
+        "unable to (?:read|load) (?:CA cert|CERT file)|failed to load (?:CA file|cert file|X509 key pair)|but no corresponding (?:key|cert) file was specified");
     reason("untrusted", "x509:|tls: failed to verify certificate");
     reason("plain-http", "server gave HTTP response to HTTPS client");
     reason("wrong-platform", "no match for platform in manifest|no matching manifest for");

@@ -2,6 +2,8 @@ package io.kwhy.fact.workload;
 
 import io.kwhy.fact.Fact;
 import io.kwhy.fact.Origin;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * An image that a container waits for, and why it does not come.
@@ -12,7 +14,7 @@ import io.kwhy.fact.Origin;
  *     the message names none
  * @param reason not-found, unauthorized, name-unresolved, lookup-failed, unreachable, untrusted,
  *     plain-http, rate-limited, server-error, wrong-platform, never-pulled, invalid-name, no-space,
- *     hosts-file, unknown
+ *     hosts-file, tls-file, unknown
  * @param message what containerd or the kubelet said of it
  */
 public record ImagePull(
@@ -27,6 +29,19 @@ public record ImagePull(
     String message,
     Origin origin)
     implements Fact {
+  private static final Pattern FILE =
+      Pattern.compile(
+          "(?:CA cert|CERT file|cert file|key file) \\\\?\"([^\"\\\\]+)|open (/[^:\\s]+):");
+
+  /** The file on the node that the message names; {@code ""} where it names none. */
+  public String file() {
+    Matcher named = FILE.matcher(message);
+    if (!named.find()) {
+      return "";
+    }
+    return named.group(1) == null ? named.group(2) : named.group(1);
+  }
+
   /** Name or address of the host that was asked, without its port. */
   public String host() {
     return server.replaceFirst(":[0-9]+$", "");

@@ -7,6 +7,7 @@ import io.kwhy.parse.Input;
 import io.kwhy.parse.SmallFile;
 import java.io.IOException;
 import java.io.StringReader;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -16,7 +17,7 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 
 /** Files of k3s in YAML: whether they can be read at all. */
-public final class MalformedFiles {
+final class MalformedFiles {
   /** k3s's files have a few levels; anything deeper is not one of them. */
   private static final int MAX_DEPTH = 20;
 
@@ -30,11 +31,16 @@ public final class MalformedFiles {
 
   private MalformedFiles() {}
 
-  /** Parses a file whose content nobody needs, just to see whether it is a YAML map. */
-  public static void check(Input input, Facts facts) throws IOException {
+  /**
+   * Parses a file that should be a YAML map; nothing where it is empty or is none, which is told.
+   */
+  static Optional<MappingNode> map(Input input, Facts facts) throws IOException {
     try {
       Node root = compose(SmallFile.text(input, facts));
-      if (root != null && !(root instanceof MappingNode)) {
+      if (root instanceof MappingNode map) {
+        return Optional.of(map);
+      }
+      if (root != null) {
         facts.add(malformed(input, 1, "expected a map, found a plain text or a list"));
       }
     } catch (YAMLException e) {
@@ -42,6 +48,7 @@ public final class MalformedFiles {
       facts.add(malformed);
       facts.gap(malformed.line(), "is not YAML: " + malformed.problem());
     }
+    return Optional.empty();
   }
 
   /**
