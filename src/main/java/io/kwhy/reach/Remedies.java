@@ -167,12 +167,14 @@ final class Remedies {
         + " /etc/rc.local /etc/network";
   }
 
-  /** {@code 8472/udp}; {@code ""} where pods talk. */
+  /** {@code 8472/udp}; {@code ""} where pods talk, or no port is asked for. */
   private String port() {
     boolean handedOn = entrance() && step.hook() != Hook.INPUT && step.hook() != Hook.PREROUTING;
-    return handedOn || List.of("pod", "node", "echo").contains(flow.name().split("-", 2)[0])
-        ? ""
-        : flow.service();
+    boolean any =
+        handedOn
+            || flow.service().indexOf('/') < 0
+            || List.of("pod", "node", "echo").contains(flow.name().split("-", 2)[0]);
+    return any ? "" : flow.service();
   }
 
   private String number() {

@@ -38,6 +38,13 @@ class RemediesTest {
   }
 
   @Test
+  void before_a_policy_pings_from_host_to_host_are_for_nobody_in_particular() {
+    Flow ping = new Flow("host-echo", "icmp", "a", "b", Packet.ping("192.0.2.1", "192.0.2.2"));
+
+    assertThat(command(ping, step(Sort.POLICY, "", "INPUT", ":INPUT DROP [0:0]"))).isNotEmpty();
+  }
+
+  @Test
   void native_rule_is_taken_away_by_its_handle() {
     assertThat(command(TUNNEL, rule("inet", "input", "udp dport 8472 drop # handle 12")))
         .isEqualTo("nft delete rule inet filter input handle 12");
