@@ -96,7 +96,7 @@ public record Diagnosis(
    *
    * @param since when it began, UTC, as far as its evidence tells; {@link
    *     io.kwhy.fact.Fact#UNKNOWN_TIME} where it does not
-   * @param explains what it brings about; empty: true, and not hurting yet
+   * @param explains what it brings about; empty: true, with no symptom captured
    * @param details what fills the placeholders of its card
    */
   public record RootCause(

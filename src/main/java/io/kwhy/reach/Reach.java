@@ -27,6 +27,6 @@ public final class Reach {
     follows.addAll(new RulesetNotes(known).all());
     follows.addAll(new Flows(known, peers).all());
     follows.addAll(new Flows(known, peers6).all());
-    return List.copyOf(follows);
+    return List.copyOf(SharedRemedies.shared(follows));
   }
 }

@@ -160,7 +160,8 @@ final class Remedies {
 
   private String search() {
     boolean own = !step.chain().equalsIgnoreCase(step.hook().name());
-    String word = own || port().isEmpty() ? step.chain() : number();
+    boolean policy = step.sort() == Step.Sort.POLICY;
+    String word = own || policy || port().isEmpty() ? step.chain() : number();
     return "grep -rnsw "
         + word
         + " /etc/iptables /etc/sysconfig /etc/nftables.conf /etc/nftables /etc/ufw /etc/firewalld"

@@ -82,7 +82,7 @@ final class CauseSection {
       label("Since", moments.since(cause.since()));
     }
     if (alike.explains().isEmpty()) {
-      label("Explains", "nothing that hurts yet: latent, but true and worth mending");
+      label("Explains", "no symptom that was captured; it is true all the same, and worth mending");
     }
     String name = "Explains";
     Map<String, List<String>> effects = new LinkedHashMap<>();
@@ -93,13 +93,20 @@ final class CauseSection {
     }
     List<String> groups =
         effects.entrySet().stream()
-            .map(each -> each.getKey() + " (" + subjects(each.getValue()) + ")")
+            .map(each -> effects(titles.of(cause.finding()), each.getKey(), each.getValue()))
             .toList();
     for (String group : groups.subList(0, shown(groups.size()))) {
       label(name, group);
       name = "";
     }
     more(INDENT + 10, groups.size());
+  }
+
+  /** What one cause does to many is not told in the same words again. */
+  private String effects(String cause, String effect, List<String> subjects) {
+    return effect.equals(cause)
+        ? "the same for " + subjects(subjects)
+        : effect + " (" + subjects(subjects) + ")";
   }
 
   private String subjects(List<String> subjects) {

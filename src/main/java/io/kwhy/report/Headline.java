@@ -43,7 +43,7 @@ final class Headline {
         (different < causes.size()
                 ? Words.count(different, "cause") + " found in " + causes.size() + " places"
                 : Words.count(causes.size(), "cause") + " found")
-            + (nothingHurts ? ", not hurting yet" : "");
+            + (nothingHurts ? ", with no symptom captured" : "");
     String what =
         causes.size() == 1
             ? ": " + titles.of(causes.get(0).finding())

@@ -48,7 +48,10 @@ final class OtherSections {
   }
 
   void write(Diagnosis diagnosis) throws IOException {
-    section("Also seen, brought about by the above", diagnosis.explained(), this::explained);
+    section(
+        "Also seen, brought about by the above",
+        diagnosis.explained().stream().filter(this::saysMore).toList(),
+        this::explained);
     section("Symptoms without a known cause", diagnosis.unexplained(), this::unexplained);
     section("How far hosts came", withoutCause(diagnosis), this::progress);
     section("Could not be checked", diagnosis.unchecked(), this::unchecked);
@@ -111,6 +114,12 @@ final class OtherSections {
     if (shown < things.size()) {
       page.paragraph(2, "and " + (things.size() - shown) + " more: -v shows all");
     }
+  }
+
+  /** What one cause does to many says the same as the cause itself. */
+  private boolean saysMore(Explained explained) {
+    String title = titles.of(explained.finding());
+    return explained.by().stream().anyMatch(cause -> !titles.of(cause).equals(title));
   }
 
   private void explained(Explained explained) throws IOException {

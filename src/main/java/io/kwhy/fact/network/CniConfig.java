@@ -29,6 +29,6 @@ public record CniConfig(
     return path
         + (usable()
             ? ": " + String.join(", ", plugins)
-            : ": not a configuration that is looked at");
+            : ": not a configuration that containerd takes");
   }
 }

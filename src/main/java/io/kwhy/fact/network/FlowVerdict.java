@@ -38,6 +38,13 @@ public record FlowVerdict(
     Origin origin)
     implements Fact {
 
+  /** The same verdict with another remedy. */
+  public FlowVerdict with(Remedy other) {
+    return new FlowVerdict(
+        flow, service, from, to, node, verdict, hook, table, chain, rule, policy, manager, other,
+        origin);
+  }
+
   /** Whether the packet ends here. */
   public boolean lost() {
     return verdict.equals("dropped") || verdict.equals("rejected") || verdict.equals("diverted");
