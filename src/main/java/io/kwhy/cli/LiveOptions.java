@@ -1,7 +1,7 @@
 package io.kwhy.cli;
 
 import io.kwhy.collect.Look;
-import io.kwhy.collect.cluster.Access;
+import io.kwhy.collect.access.Access;
 import io.kwhy.collect.pod.LookPod;
 import java.util.List;
 import java.util.Map;

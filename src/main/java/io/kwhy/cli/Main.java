@@ -3,7 +3,7 @@ package io.kwhy.cli;
 import io.kwhy.bundle.Manifest;
 import io.kwhy.bundle.UnreadableBundleException;
 import io.kwhy.bundle.UnwritableBundleException;
-import io.kwhy.collect.cluster.NoClusterException;
+import io.kwhy.collect.access.NoClusterException;
 import io.kwhy.rule.InvalidRulesException;
 import java.io.PrintWriter;
 import picocli.CommandLine;

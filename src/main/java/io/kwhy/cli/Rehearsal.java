@@ -12,6 +12,7 @@ import io.kwhy.serve.ApiServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.util.List;
 
 /**
@@ -25,8 +26,10 @@ public final class Rehearsal {
    * Diagnoses bundles, one after the other, and tells nobody.
    *
    * @throws IOException if a bundle cannot be read
+   * @throws GeneralSecurityException if the keys that are there for TLS are no good
    */
-  public static void main(String[] bundles) throws IOException, UnreadableBundleException {
+  public static void main(String[] bundles)
+      throws IOException, UnreadableBundleException, GeneralSecurityException {
     Main.run("--version");
     Engine engine = Engine.with(List.of());
     Diagnoser diagnoser = new Diagnoser(RuleBook.builtIn());
@@ -43,14 +46,27 @@ public final class Rehearsal {
   }
 
   /** A look at a cluster on loopback; where there is no loopback, a live start is slower. */
-  private static void live(Path sample) throws IOException, UnreadableBundleException {
-    Path kubeconfig = Files.createTempFile("kwhy-", ".kubeconfig");
+  private static void live(Path sample)
+      throws IOException, UnreadableBundleException, GeneralSecurityException {
+    String keys = System.getProperty("kwhy.rehearsal.keys", "");
     try (Bundle bundle = BundleReader.read(List.of(sample));
         ApiServer server = ApiServer.start(bundle, 0)) {
-      Files.writeString(kubeconfig, server.kubeconfig());
-      Main.run("diagnose", "--nodes", "none", "--kubeconfig", kubeconfig.toString());
+      look(server.kubeconfig());
+      if (!keys.isEmpty()) {
+        try (TlsFront front = new TlsFront(Path.of(keys), server.port())) {
+          look(front.kubeconfig());
+        }
+      }
+    }
+  }
+
+  private static void look(String kubeconfig) throws IOException {
+    Path file = Files.createTempFile("kwhy-", ".kubeconfig");
+    try {
+      Files.writeString(file, kubeconfig);
+      Main.run("diagnose", "--nodes", "none", "--kubeconfig", file.toString());
     } finally {
-      Files.delete(kubeconfig);
+      Files.delete(file);
     }
   }
 }

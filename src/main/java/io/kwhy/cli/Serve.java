@@ -42,11 +42,16 @@ final class Serve implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, UnreadableBundleException, InterruptedException {
+    // Else an answer waits 40 ms for the client to acknowledge its head.
+    System.setProperty("sun.net.httpserver.nodelay", "true");
     try (Bundle bundle = BundleReader.read(bundles);
         ApiServer server = ApiServer.start(bundle, port)) {
       Path file = kubeconfig == null ? temporary() : kubeconfig;
       Files.writeString(file, server.kubeconfig());
       System.out.println(bundle.name() + " is served at " + server.url());
+      if (bundle.entries().stream().noneMatch(entry -> entry.path().startsWith("cluster/"))) {
+        System.err.println("kwhy: it holds nothing of the cluster's objects, only of hosts");
+      }
       System.out.println("export KUBECONFIG=" + file.toAbsolutePath());
       System.out.flush();
       new CountDownLatch(1).await();

@@ -72,8 +72,12 @@ public final class ApiHandler implements HttpHandler {
     String first = path.isEmpty() ? "" : path.get(0);
     return switch (first) {
       case "" -> Answer.json(Tree.object("paths", List.of("/api", "/apis", "/version", "/readyz")));
-      case "version" -> entry("cluster/version.json", "application/json");
-      case "readyz", "livez", "healthz" -> entry("cluster/readyz.txt", "text/plain");
+      case "version" ->
+          entry("cluster/version.json", "application/json")
+              .orElseGet(() -> Answer.json(objects.version()));
+      case "readyz", "livez", "healthz" ->
+          entry("cluster/readyz.txt", "text/plain")
+              .orElseGet(() -> Answer.text(200, "ok".getBytes(StandardCharsets.UTF_8)));
       case "api" ->
           path.size() == 1 ? core(accept) : group("", path.subList(1, path.size()), query, accept);
       case "apis" ->
@@ -148,14 +152,12 @@ public final class ApiHandler implements HttpHandler {
     return lists.answer(new Lists.Wanted(kind.get(), version, namespace, name), query, accept);
   }
 
-  private Answer entry(String path, String type) throws IOException {
+  private Optional<Answer> entry(String path, String type) throws IOException {
     for (Entry entry : bundle.entries()) {
       if (entry.path().equals(path)) {
-        return new Answer(200, type, entry.open().readAllBytes());
+        return Optional.of(new Answer(200, type, entry.open().readAllBytes()));
       }
     }
-    return path.endsWith(".json")
-        ? Answer.json(Tree.object("major", "1", "minor", "30", "gitVersion", "v1.30.0+bundle"))
-        : Answer.text(200, "ok".getBytes(StandardCharsets.UTF_8));
+    return Optional.empty();
   }
 }

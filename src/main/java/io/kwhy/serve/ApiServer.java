@@ -41,7 +41,12 @@ public final class ApiServer implements AutoCloseable {
 
   /** Where it listens. */
   public String url() {
-    return "http://127.0.0.1:" + server.getAddress().getPort();
+    return "http://127.0.0.1:" + port();
+  }
+
+  /** The port on which it listens. */
+  public int port() {
+    return server.getAddress().getPort();
   }
 
   /** A kubeconfig for it. */

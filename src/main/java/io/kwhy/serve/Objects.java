@@ -11,9 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The objects in a bundle's lists, by kind; each list is read when it is first asked for. */
 final class Objects {
+  private static final Pattern RELEASE = Pattern.compile("^v1\\.([0-9]{1,4})\\.");
+
   private final Map<Kind, Entry> entries = new TreeMap<>(Comparator.comparing(Objects::fileName));
   private final Map<Kind, List<Map<?, ?>>> read = new ConcurrentHashMap<>();
 
@@ -53,6 +57,27 @@ final class Objects {
       }
     }
     return kind.usualVersion();
+  }
+
+  /**
+   * What a server says of its version where the bundle has no such answer: as the Nodes have it,
+   * which are at most as new; without Nodes one that is no release of k3s.
+   */
+  Map<String, Object> version() {
+    String version =
+        kind("", "nodes").stream()
+            .flatMap(nodes -> of(nodes).stream())
+            .map(node -> Tree.text(node, "status", "nodeInfo", "kubeletVersion"))
+            .filter(text -> RELEASE.matcher(text).find())
+            .max(Comparator.comparingInt(Objects::minor).thenComparing(text -> text))
+            .orElse("v1.0.0+unknown");
+    return Tree.object(
+        "major", "1", "minor", Integer.toString(minor(version)), "gitVersion", version);
+  }
+
+  private static int minor(String version) {
+    Matcher release = RELEASE.matcher(version);
+    return release.find() ? Integer.parseInt(release.group(1)) : 0;
   }
 
   /** All objects of a kind, in the order of the bundle; none where the list is damaged. */

@@ -10,7 +10,7 @@ import io.kwhy.bundle.BundleWriter;
 import io.kwhy.bundle.Entry;
 import io.kwhy.collect.Installed;
 import io.kwhy.collect.Look;
-import io.kwhy.collect.cluster.Access;
+import io.kwhy.collect.access.Access;
 import io.kwhy.fact.Captured;
 import io.kwhy.fact.Fact;
 import io.kwhy.parse.FactReader;

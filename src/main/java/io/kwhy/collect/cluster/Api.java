@@ -1,10 +1,9 @@
 package io.kwhy.collect.cluster;
 
-import io.fabric8.kubernetes.client.Config;
-import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.http.HttpRequest;
-import io.fabric8.kubernetes.client.utils.HttpClientUtils;
+import io.kwhy.collect.access.Client;
+import io.kwhy.collect.access.Login;
+import io.kwhy.collect.access.NoClusterException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
@@ -12,33 +11,20 @@ import java.util.concurrent.TimeUnit;
 
 /** Asks the API, with time-outs; it only ever gets. */
 final class Api implements AutoCloseable {
-  private final HttpClient client;
-  private final String server;
+  private final Client client;
   private final Duration timeout;
 
   /**
-   * @throws NoClusterException if what the configuration has to log in with is no good
+   * @throws NoClusterException if what there is to log in with is no good
    */
-  Api(Config config, Duration timeout) throws NoClusterException {
-    this.client = client(config);
-    String url = config.getMasterUrl();
-    this.server = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+  Api(Login login, Duration timeout) throws NoClusterException {
+    this.client = new Client(login);
     this.timeout = timeout;
-  }
-
-  private static HttpClient client(Config config) throws NoClusterException {
-    try {
-      return HttpClientUtils.getHttpClientFactory().newBuilder(config).build();
-    } catch (KubernetesClientException e) {
-      // The library's message may quote a key.
-      throw new NoClusterException(
-          "cluster " + config.getMasterUrl() + ": expected certificates and a key, found others");
-    }
   }
 
   /** Where the API is. */
   String server() {
-    return server;
+    return client.server();
   }
 
   /**
@@ -49,12 +35,11 @@ final class Api implements AutoCloseable {
   Question ask(String path, String accept) {
     HttpRequest request =
         client
-            .newHttpRequestBuilder()
-            .uri(server + path)
+            .request(path)
             .header("Accept", accept)
             .timeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
             .build();
-    return new Question(client, request, timeout);
+    return new Question(client.http(), request, timeout);
   }
 
   /**

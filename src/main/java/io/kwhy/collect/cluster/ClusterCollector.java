@@ -3,6 +3,9 @@ package io.kwhy.collect.cluster;
 import io.kwhy.bundle.Draft;
 import io.kwhy.bundle.ListWriter;
 import io.kwhy.bundle.Source;
+import io.kwhy.collect.access.Access;
+import io.kwhy.collect.access.Login;
+import io.kwhy.collect.access.NoClusterException;
 import io.kwhy.collect.task.Tasks;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -55,9 +58,9 @@ public final class ClusterCollector implements AutoCloseable {
   static ClusterCollector of(
       Access.Wanted wanted, Map<String, String> environment, Draft draft, Duration timeout)
       throws NoClusterException {
-    io.fabric8.kubernetes.client.Config config = Access.find(wanted, environment);
-    String namespace = config.getNamespace() == null ? "default" : config.getNamespace();
-    return new ClusterCollector(new Api(config, timeout), draft, namespace);
+    Login login = Access.find(wanted, environment);
+    String namespace = login.namespace().isEmpty() ? "default" : login.namespace();
+    return new ClusterCollector(new Api(login, timeout), draft, namespace);
   }
 
   private ClusterCollector(Api api, Draft draft, String namespace) {
@@ -73,6 +76,12 @@ public final class ClusterCollector implements AutoCloseable {
 
   /** Whether the API answered at all; if not, there is a gap that says why. */
   public boolean collect() throws IOException {
+    try (Question groups = api.ask("/apis", JSON)) {
+      return collect(groups);
+    }
+  }
+
+  private boolean collect(Question groups) throws IOException {
     try {
       text(Source.SERVER_VERSION, Set.of());
     } catch (ApiException e) {
@@ -84,7 +93,7 @@ public final class ClusterCollector implements AutoCloseable {
       }
       draft.gap(entry(Source.SERVER_VERSION), e.getMessage());
     }
-    lists();
+    lists(served(groups));
     logs();
     return true;
   }
@@ -109,8 +118,7 @@ public final class ClusterCollector implements AutoCloseable {
     }
   }
 
-  private void lists() throws IOException {
-    Map<String, List<String>> served = served();
+  private void lists(Map<String, List<String>> served) throws IOException {
     List<Tasks.Task> tasks = new ArrayList<>();
     tasks.add(this::readyz);
     for (Resource resource : Resource.all()) {
@@ -119,9 +127,9 @@ public final class ClusterCollector implements AutoCloseable {
     Tasks.run("kwhy-cluster", THREADS, tasks);
   }
 
-  private Map<String, List<String>> served() throws IOException {
+  private Map<String, List<String>> served(Question groups) {
     try {
-      return api.get("/apis", JSON, Set.of(), Groups::read);
+      return groups.answer(Set.of(), Groups::read);
     } catch (IOException e) {
       draft.gap("cluster", "which kinds the API serves is not known: " + e.getMessage());
       return Map.of();

@@ -1,10 +1,10 @@
 package io.kwhy.collect.pod;
 
-import io.fabric8.kubernetes.client.Config;
-import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
-import io.fabric8.kubernetes.client.utils.HttpClientUtils;
+import io.kwhy.collect.access.Client;
+import io.kwhy.collect.access.Login;
+import io.kwhy.collect.access.NoClusterException;
 import io.kwhy.collect.cluster.ApiException;
 import io.kwhy.collect.cluster.Status;
 import java.io.IOException;
@@ -20,13 +20,12 @@ final class PodApi implements AutoCloseable {
   private static final Duration TIMEOUT = Duration.ofSeconds(15);
   private static final int SAID = 64 << 10;
 
-  private final HttpClient client;
+  private final Client client;
   private final String pods;
 
-  PodApi(Config config, String namespace) {
-    this.client = HttpClientUtils.getHttpClientFactory().newBuilder(config).build();
-    String url = config.getMasterUrl();
-    this.pods = (url.endsWith("/") ? url : url + "/") + "api/v1/namespaces/" + namespace + "/pods";
+  PodApi(Login login, String namespace) throws NoClusterException {
+    this.client = new Client(login);
+    this.pods = "/api/v1/namespaces/" + namespace + "/pods";
   }
 
   void create(String manifest) throws IOException {
@@ -56,8 +55,8 @@ final class PodApi implements AutoCloseable {
     return answer(request, seconds).body();
   }
 
-  private HttpRequest.Builder request(String uri) {
-    return client.newHttpRequestBuilder().uri(uri).header("Accept", "application/json, */*");
+  private HttpRequest.Builder request(String path) {
+    return client.request(path).header("Accept", "application/json, */*");
   }
 
   private String text(HttpRequest.Builder request) throws IOException {
@@ -72,7 +71,10 @@ final class PodApi implements AutoCloseable {
     HttpResponse<InputStream> response;
     try {
       response =
-          client.sendAsync(request.build(), InputStream.class).get(seconds, TimeUnit.SECONDS);
+          client
+              .http()
+              .sendAsync(request.build(), InputStream.class)
+              .get(seconds, TimeUnit.SECONDS);
     } catch (TimeoutException e) {
       throw new ApiException(0, "no answer in " + seconds + " s");
     } catch (InterruptedException e) {

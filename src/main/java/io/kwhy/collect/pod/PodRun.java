@@ -1,6 +1,7 @@
 package io.kwhy.collect.pod;
 
-import io.fabric8.kubernetes.client.Config;
+import io.kwhy.collect.access.Login;
+import io.kwhy.collect.access.NoClusterException;
 import io.kwhy.collect.cluster.ApiException;
 import io.kwhy.collect.node.NodeRun;
 import io.kwhy.collect.node.NodeTarget;
@@ -42,12 +43,13 @@ public final class PodRun implements NodeRun, AutoCloseable {
   /**
    * @param progress is told of pods that are left over
    */
-  public PodRun(Config config, LookPod pod, Consumer<String> progress) {
-    this(config, pod, START, progress);
+  public PodRun(Login login, LookPod pod, Consumer<String> progress) throws NoClusterException {
+    this(login, pod, START, progress);
   }
 
-  PodRun(Config config, LookPod pod, Duration start, Consumer<String> progress) {
-    this.api = new PodApi(config, pod.namespace());
+  PodRun(Login login, LookPod pod, Duration start, Consumer<String> progress)
+      throws NoClusterException {
+    this.api = new PodApi(login, pod.namespace());
     this.pod = pod;
     this.start = start;
     this.progress = progress;

@@ -6,6 +6,7 @@ import io.kwhy.bundle.Bundle;
 import io.kwhy.bundle.Draft;
 import io.kwhy.bundle.Entry;
 import io.kwhy.collect.FakeApi;
+import io.kwhy.collect.access.Access;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

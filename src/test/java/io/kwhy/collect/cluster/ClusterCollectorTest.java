@@ -7,6 +7,8 @@ import io.kwhy.bundle.Bundle;
 import io.kwhy.bundle.Draft;
 import io.kwhy.bundle.Entry;
 import io.kwhy.collect.FakeApi;
+import io.kwhy.collect.access.Access;
+import io.kwhy.collect.access.NoClusterException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

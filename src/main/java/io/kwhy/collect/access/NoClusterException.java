@@ -1,4 +1,4 @@
-package io.kwhy.collect.cluster;
+package io.kwhy.collect.access;
 
 /** There is no cluster to look at, or not the one that was asked for. The message is one line. */
 public final class NoClusterException extends Exception {

@@ -1,0 +1,124 @@
+package io.kwhy.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.Base64;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.TrustManagerFactory;
+
+/**
+ * Makes of a server on loopback one that is asked by TLS with certificates on both sides, as k3s
+ * is: a rehearsal then loads what that takes, a third of what a live start loads.
+ */
+final class TlsFront implements AutoCloseable {
+  private static final char[] PASSWORD = "rehearsal".toCharArray();
+  private static final String KEY = "rehearsal";
+  private static final String AUTHORITY = "authority";
+
+  private final KeyStore keys;
+  private final SSLServerSocket socket;
+  private final int plain;
+
+  /**
+   * @param file a key for 127.0.0.1 and its certificate, and that of the authority which signed it
+   * @param plain the port of the server
+   */
+  TlsFront(Path file, int plain) throws IOException, GeneralSecurityException {
+    this.plain = plain;
+    this.keys = KeyStore.getInstance("PKCS12");
+    try (InputStream in = Files.newInputStream(file)) {
+      keys.load(in, PASSWORD);
+    }
+    this.socket =
+        (SSLServerSocket)
+            context()
+                .getServerSocketFactory()
+                .createServerSocket(0, 0, InetAddress.getLoopbackAddress());
+    socket.setNeedClientAuth(true);
+    daemon(this::serve);
+  }
+
+  private SSLContext context() throws GeneralSecurityException {
+    KeyManagerFactory mine = KeyManagerFactory.getInstance("PKIX");
+    mine.init(keys, PASSWORD);
+    KeyStore trusted = KeyStore.getInstance("PKCS12");
+    try {
+      trusted.load(null, null);
+    } catch (IOException e) {
+      throw new GeneralSecurityException(e);
+    }
+    trusted.setCertificateEntry(AUTHORITY, keys.getCertificate(AUTHORITY));
+    TrustManagerFactory theirs = TrustManagerFactory.getInstance("PKIX");
+    theirs.init(trusted);
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(mine.getKeyManagers(), theirs.getTrustManagers(), null);
+    return context;
+  }
+
+  /** A kubeconfig as k3s writes it. */
+  String kubeconfig() throws GeneralSecurityException {
+    return """
+        clusters: [{name: a, cluster: {server: 'https://127.0.0.1:%d', certificate-authority-data: %s}}]
+        users: [{name: a, user: {client-certificate-data: %s, client-key-data: %s}}]
+        contexts: [{name: a, context: {cluster: a, user: a}}]
+        current-context: a
+        """
+        .formatted(
+            socket.getLocalPort(),
+            data("CERTIFICATE", keys.getCertificate(AUTHORITY).getEncoded()),
+            data("CERTIFICATE", keys.getCertificate(KEY).getEncoded()),
+            data("PRIVATE KEY", keys.getKey(KEY, PASSWORD).getEncoded()));
+  }
+
+  private static String data(String kind, byte[] content) {
+    String pem =
+        "-----BEGIN %s-----\n%s\n-----END %s-----\n"
+            .formatted(kind, Base64.getMimeEncoder().encodeToString(content), kind);
+    return Base64.getEncoder()
+        .encodeToString(pem.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+  }
+
+  private void serve() {
+    try {
+      while (true) {
+        Socket one = socket.accept();
+        Socket other = new Socket(InetAddress.getLoopbackAddress(), plain);
+        daemon(() -> pass(one, other));
+        daemon(() -> pass(other, one));
+      }
+    } catch (IOException e) {
+      // It was closed.
+    }
+  }
+
+  private static void pass(Socket from, Socket to) {
+    try (from;
+        to;
+        InputStream in = from.getInputStream();
+        OutputStream out = to.getOutputStream()) {
+      in.transferTo(out);
+    } catch (IOException e) {
+      // One of them hung up.
+    }
+  }
+
+  private static void daemon(Runnable task) {
+    Thread thread = new Thread(task, "kwhy-tls");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  @Override
+  public void close() throws IOException {
+    socket.close();
+  }
+}
