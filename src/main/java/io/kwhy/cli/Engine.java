@@ -49,8 +49,12 @@ final class Engine {
 
   List<Fact> facts(List<Path> bundles) throws UnreadableBundleException, IOException {
     try (Bundle bundle = BundleReader.read(bundles)) {
-      return new FactReader(rules.signals()).read(bundle);
+      return facts(bundle);
     }
+  }
+
+  List<Fact> facts(Bundle bundle) {
+    return new FactReader(rules.signals()).read(bundle);
   }
 
   Diagnosis diagnose(List<Path> bundles, Progress progress)

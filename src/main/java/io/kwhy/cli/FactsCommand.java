@@ -2,16 +2,15 @@ package io.kwhy.cli;
 
 import static java.util.stream.Collectors.joining;
 
-import io.kwhy.bundle.UnreadableBundleException;
 import io.kwhy.diagnosis.Models;
 import io.kwhy.fact.Fact;
 import io.kwhy.report.FactList;
 import io.kwhy.report.TextStyle;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -21,8 +20,10 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     footer = {"", "Example: kwhy facts bundle.tgz --type LogSignal"})
 final class FactsCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "BUNDLE", arity = "1..*", description = "Folder or archive.")
-  private List<Path> bundles;
+  @Parameters(paramLabel = "BUNDLE", description = Seen.BUNDLE)
+  private List<Path> bundles = List.of();
+
+  @Mixin private LiveOptions live;
 
   @Option(
       names = "--type",
@@ -37,8 +38,8 @@ final class FactsCommand implements Callable<Integer> {
   private Form form = Form.text;
 
   @Override
-  public Integer call() throws IOException, UnreadableBundleException {
-    List<Fact> all = Models.completed(Engine.with(List.of()).facts(bundles));
+  public Integer call() throws Exception {
+    List<Fact> all = Models.completed(Seen.facts(bundles, live));
     List<Fact> facts =
         all.stream().filter(fact -> type.isEmpty() || type(fact).equalsIgnoreCase(type)).toList();
     if (facts.isEmpty() && !all.isEmpty()) {

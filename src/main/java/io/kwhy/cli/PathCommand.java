@@ -1,6 +1,5 @@
 package io.kwhy.cli;
 
-import io.kwhy.bundle.UnreadableBundleException;
 import io.kwhy.fact.Fact;
 import io.kwhy.reach.Fate;
 import io.kwhy.reach.PacketPath;
@@ -9,11 +8,11 @@ import io.kwhy.reach.UnknownEndException;
 import io.kwhy.report.PathJson;
 import io.kwhy.report.PathText;
 import io.kwhy.report.TextStyle;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -32,6 +31,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  kwhy path pod/default/web-1 svc/default/db:5432 bundle.tgz",
       "  kwhy path w1 s1:6443 bundle.tgz",
+      "  kwhy path w1 s1:6443 --nodes ssh        in the live cluster, all hosts looked at",
       "  kwhy path w1 172.31.77.3:8472/udp bundle.tgz"
     })
 final class PathCommand implements Callable<Integer> {
@@ -43,12 +43,10 @@ final class PathCommand implements Callable<Integer> {
   @Parameters(index = "1", paramLabel = "TO[:PORT[/udp]]", description = "To whom.")
   private String to;
 
-  @Parameters(
-      index = "2..*",
-      paramLabel = "BUNDLE",
-      arity = "1..*",
-      description = "Folder or archive.")
-  private List<Path> bundles;
+  @Parameters(index = "2..*", paramLabel = "BUNDLE", arity = "0..*", description = Seen.BUNDLE)
+  private List<Path> bundles = List.of();
+
+  @Mixin private LiveOptions live;
 
   @Option(
       names = {"-f", "--format"},
@@ -57,8 +55,8 @@ final class PathCommand implements Callable<Integer> {
   private Form form = Form.text;
 
   @Override
-  public Integer call() throws IOException, UnreadableBundleException {
-    PacketPath path = trace(Engine.with(List.of()).facts(bundles));
+  public Integer call() throws Exception {
+    PacketPath path = trace(Seen.facts(bundles, live));
     PathText text = new PathText(Terminal.style("auto", TextStyle.Amount.USUAL));
     Output.write(
         null,

@@ -1,17 +1,16 @@
 package io.kwhy.cli;
 
-import io.kwhy.bundle.UnreadableBundleException;
 import io.kwhy.diagnosis.Models;
 import io.kwhy.fact.names.ResolutionPath;
 import io.kwhy.names.NameText;
 import io.kwhy.names.ResolutionPaths;
 import io.kwhy.report.ResolutionReport;
 import io.kwhy.report.TextStyle;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -37,12 +36,10 @@ final class Resolve implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "NAME", description = "As a program has it.")
   private String name;
 
-  @Parameters(
-      index = "1..*",
-      paramLabel = "BUNDLE",
-      arity = "1..*",
-      description = "Folder or archive.")
-  private List<Path> bundles;
+  @Parameters(index = "1..*", paramLabel = "BUNDLE", arity = "0..*", description = Seen.BUNDLE)
+  private List<Path> bundles = List.of();
+
+  @Mixin private LiveOptions live;
 
   @Option(
       names = "--from",
@@ -58,14 +55,13 @@ final class Resolve implements Callable<Integer> {
   private Form form = Form.text;
 
   @Override
-  public Integer call() throws IOException, UnreadableBundleException {
+  public Integer call() throws Exception {
     NameText.fault(name)
         .ifPresent(
             fault -> {
               throw usage("\"" + name + "\" is no name to ask for: it " + fault);
             });
-    ResolutionPaths paths =
-        new ResolutionPaths(Models.completed(Engine.with(List.of()).facts(bundles)));
+    ResolutionPaths paths = new ResolutionPaths(Models.completed(Seen.facts(bundles, live)));
     ResolutionPath path = path(paths);
     ResolutionReport report = new ResolutionReport(Terminal.style("auto", TextStyle.Amount.USUAL));
     Output.write(

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,6 +71,39 @@ class LiveProgramTest {
       assertThat(live.code()).isEqualTo(replay.code()).isEqualTo(1);
       assertThat(Files.readString(folder.resolve("ps.txt"))).contains("StrictHostKeyChecking=yes");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "path w1 s1:6443",
+        "resolve kubernetes.default --from node/w1",
+        "facts --type Node"
+      })
+  void questions_are_answered_live_as_from_a_bundle(String question) throws Exception {
+    Path file = Captures.dir().resolve("v136-vxlan-input-drop-w2.tar.gz");
+    assumeTrue(Files.exists(file), "no such capture");
+    try (Bundle bundle = BundleReader.read(List.of(file));
+        FakeApi api = FakeApi.of(bundle)) {
+      streams(bundle);
+      String kept = folder.resolve("kept.tgz").toString();
+      String[] asking = question.split(" ");
+
+      Run live = run(List.of(), live(asking, api));
+      run(List.of(), live(new String[] {"capture", "-o", kept}, api));
+      Run replay = run(List.of(), with(asking, kept));
+
+      assertThat(live.output()).isEqualTo(replay.output()).contains("w1");
+      assertThat(live.code()).isEqualTo(replay.code());
+    }
+  }
+
+  private String[] live(String[] command, FakeApi api) throws Exception {
+    return with(command, "--nodes", "ssh", "--no-probes", "--kubeconfig", kubeconfig(api));
+  }
+
+  private static String[] with(String[] command, String... more) {
+    return Stream.concat(Stream.of(command), Stream.of(more)).toArray(String[]::new);
   }
 
   @Test
