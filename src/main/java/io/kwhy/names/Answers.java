@@ -3,7 +3,9 @@ package io.kwhy.names;
 import io.kwhy.fact.Known;
 import io.kwhy.fact.cluster.Endpoint;
 import io.kwhy.fact.cluster.Namespace;
+import io.kwhy.fact.cluster.Pod;
 import io.kwhy.fact.cluster.Service;
+import io.kwhy.fact.names.CorefileProblem;
 import io.kwhy.fact.names.KubernetesZone;
 import io.kwhy.fact.names.ResolutionPath.Candidate;
 import io.kwhy.fact.names.Upstream;
@@ -57,10 +59,19 @@ final class Answers {
     known
         .all(Upstream.class, upstream -> isWithin(name, upstream.zone()))
         .forEach(upstream -> servers.add(upstream.address()));
-    return servers.isEmpty()
+    if (!servers.isEmpty()) {
+      return new Candidate(
+          name, "forwarded to " + String.join(", ", servers), heard(name, servers), false);
+    }
+    return forwardsAsWritten()
         ? new Candidate(name, "CoreDNS: nobody", NO_SUCH_NAME, false)
-        : new Candidate(
-            name, "forwarded to " + String.join(", ", servers), heard(name, servers), false);
+        : new Candidate(name, "whom CoreDNS would ask", "is not known", false);
+  }
+
+  /** One that runs has what it started with, where it would not take what is written now. */
+  private boolean forwardsAsWritten() {
+    return known.first(Pod.class, Coredns::isPod).isPresent()
+        && known.all(CorefileProblem.class).isEmpty();
   }
 
   /** What one of them said to the same question at capture. */

@@ -24,9 +24,9 @@ public final class Candidates {
     for (String domain : search) {
       candidates.add(domain.equals(".") ? name : name + "." + domain);
     }
-    if (!asItIsFirst) {
+    if (!asItIsFirst && !search.contains(".")) {
       candidates.add(name);
     }
-    return candidates.stream().distinct().toList();
+    return List.copyOf(candidates);
   }
 }

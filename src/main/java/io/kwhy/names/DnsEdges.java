@@ -20,10 +20,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The edges of the way from a client over kube-dns and CoreDNS to an answer. */
 final class DnsEdges {
   private static final String NAMESPACE = "kube-system";
+  private static final Set<String> TUNNELS = Set.of("vxlan", "wireguard");
 
   private final Known known;
   private final List<Pod> pods;
@@ -175,14 +177,39 @@ final class DnsEdges {
         known.all(
             ServiceRulesMissing.class,
             each -> each.node().equals(node) && each.service().equals("kube-dns")));
-    return shown.isEmpty()
+    if (!shown.isEmpty()) {
+      return List.of(
+          packets("the captured rules let no question from " + node + " get to CoreDNS", shown));
+    }
+    List<Fact> tunnel = ofTunnel(node);
+    return tunnel.isEmpty()
         ? List.of()
         : List.of(
-            new Edge(
-                "packets",
-                State.BROKEN,
-                "the captured rules let no question from " + node + " get to CoreDNS",
-                shown));
+            packets(
+                "the captured rules lose what the tunnel carries between "
+                    + node
+                    + " and CoreDNS's node",
+                tunnel));
+  }
+
+  private static Edge packets(String text, List<Fact> shown) {
+    return new Edge("packets", State.BROKEN, text, shown);
+  }
+
+  /** What is lost on the way to CoreDNS or back, where no pod of it is on the node itself. */
+  private List<Fact> ofTunnel(String node) {
+    List<String> ends = pods.stream().filter(Pod::ready).map(Pod::node).toList();
+    return ends.contains(node)
+        ? List.of()
+        : List.copyOf(
+            known.all(
+                FlowVerdict.class,
+                each ->
+                    TUNNELS.contains(each.flow())
+                        && each.lost()
+                        && (each.from().equals(node)
+                            ? ends.contains(each.to())
+                            : each.to().equals(node) && ends.contains(each.from()))));
   }
 
   /** What questions from the host met at capture, one edge for each server that was asked. */

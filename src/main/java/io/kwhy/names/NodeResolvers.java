@@ -3,6 +3,7 @@ package io.kwhy.names;
 import io.kwhy.fact.Fact;
 import io.kwhy.fact.Known;
 import io.kwhy.fact.Origin;
+import io.kwhy.fact.cluster.Node;
 import io.kwhy.fact.names.NodeResolver;
 import io.kwhy.fact.node.K3sSetting;
 import io.kwhy.fact.node.NodeName;
@@ -102,6 +103,9 @@ final class NodeResolvers {
 
   private Optional<NodeResolver> read(
       String host, List<ResolvConf> files, KubeletSettings.Value path) {
+    if (path.text().isEmpty()) {
+      return Optional.of(nobody(host, path.origin()));
+    }
     Optional<ResolvConf> file = file(files, path.text());
     if (file.isPresent() || !path.text().equals(FALLBACK_FILE)) {
       return file.map(found -> of(host, found));
@@ -112,6 +116,17 @@ final class NodeResolvers {
   private static NodeResolver written(String host, Origin origin) {
     return new NodeResolver(
         host, FALLBACK_FILE, List.of(FALLBACK_SERVER), List.of(), List.of(), true, origin);
+  }
+
+  /** kubelet was told to read none: the pod itself, where nobody listens, and no search list. */
+  private NodeResolver nobody(String host, Origin origin) {
+    boolean ofIpv6 =
+        known
+            .first(Node.class, node -> host(node.name()).equals(host))
+            .filter(node -> node.internalIp().contains(":"))
+            .isPresent();
+    return new NodeResolver(
+        host, "", List.of(ofIpv6 ? "::1" : "127.0.0.1"), List.of("."), List.of(), false, origin);
   }
 
   private static Optional<ResolvConf> file(List<ResolvConf> files, String path) {
@@ -132,6 +147,7 @@ final class NodeResolvers {
   /** As k3s has it: one server, and none that only the host itself could reach. */
   private static boolean isOfUse(ResolvConf file) {
     return !file.nameservers().isEmpty()
-        && file.nameservers().stream().allMatch(Addresses::isGlobalUnicast);
+        && file.unreadable().isEmpty()
+        && file.nameservers().stream().allMatch(Addresses::isOfUseToPods);
   }
 }

@@ -8,7 +8,6 @@ import io.kwhy.fact.names.NodeResolver;
 import io.kwhy.fact.names.PodResolver;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +25,12 @@ final class PodResolvers {
   static final int MOST_SERVERS = 3;
 
   private static final int MOST_SEARCH = 32;
+  private static final int LONGEST_SEARCH = 2048;
+  private static final int LONGEST_DOMAIN = 253;
+
+  /** What libc makes of a larger number. */
+  private static final int MOST_NDOTS = 15;
+
   private static final int CLUSTER_NDOTS = 5;
   private static final int USUAL_NDOTS = 1;
   private static final String USUAL_DOMAIN = "cluster.local";
@@ -78,12 +83,18 @@ final class PodResolvers {
     if (servers.isEmpty()) {
       return Optional.empty();
     }
+    if (servers.equals(List.of(""))) {
+      return hosts.of(pod.node()).map(host -> node(pod, host));
+    }
     String domain = setting(pod, "clusterDomain").stream().findFirst().orElse(USUAL_DOMAIN);
     List<String> search = new ArrayList<>();
-    search.add(pod.namespace() + ".svc." + domain);
-    search.add("svc." + domain);
-    search.add(domain);
-    hosts.of(pod.node()).ifPresent(host -> search.addAll(withoutDots(host.search())));
+    if (!domain.isEmpty()) {
+      search.addAll(List.of(pod.namespace() + ".svc." + domain, "svc." + domain, domain));
+    }
+    hosts
+        .of(pod.node())
+        .filter(host -> !host.path().isEmpty())
+        .ifPresent(host -> search.addAll(withoutDots(host.search())));
     return Optional.of(made(pod, "cluster", servers, search, List.of("ndots:" + CLUSTER_NDOTS)));
   }
 
@@ -109,8 +120,10 @@ final class PodResolvers {
         pod.dnsPolicy().isEmpty() ? "ClusterFirst" : pod.dnsPolicy(),
         pod.hostNetwork(),
         basis,
-        first(MOST_SERVERS, allServers),
-        first(MOST_SEARCH, allSearch),
+        (wish == null ? allServers.stream() : allServers.stream().distinct())
+            .limit(MOST_SERVERS)
+            .toList(),
+        fitting(allSearch),
         ndots(allOptions),
         pod.origin());
   }
@@ -121,8 +134,21 @@ final class PodResolvers {
         .toList();
   }
 
-  private static List<String> first(int most, List<String> all) {
-    return new LinkedHashSet<>(all).stream().limit(most).toList();
+  /** Domains that are too long are left out, and the last ones until the line is short enough. */
+  private static List<String> fitting(List<String> search) {
+    List<String> fitting = new ArrayList<>();
+    int length = -1;
+    for (String domain : search.stream().distinct().limit(MOST_SEARCH).toList()) {
+      if (domain.length() > LONGEST_DOMAIN) {
+        continue;
+      }
+      length += 1 + domain.length();
+      if (length > LONGEST_SEARCH) {
+        break;
+      }
+      fitting.add(domain);
+    }
+    return fitting;
   }
 
   private static List<String> withoutDots(List<String> search) {
@@ -136,7 +162,7 @@ final class PodResolvers {
     int ndots = USUAL_NDOTS;
     for (String option : options) {
       if (option.matches("ndots:[0-9]{1,3}")) {
-        ndots = Integer.parseInt(option.substring("ndots:".length()));
+        ndots = Math.min(MOST_NDOTS, Integer.parseInt(option.substring("ndots:".length())));
       }
     }
     return ndots;

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 class LibcResolverTest {
   private static final Path SCRIPT = Path.of("src/test/resources/io/kwhy/names/libc-resolver.sh");
   private static final String CLUSTER = "shop.svc.cluster.local svc.cluster.local cluster.local";
+
+  private static final String MANY =
+      IntStream.range(0, 32).mapToObj("d%d.example"::formatted).collect(Collectors.joining(" "));
 
   @TempDir private Path folder;
 
@@ -60,7 +65,14 @@ class LibcResolverTest {
           Case.of("web", 1, "web.corp.example", "lab.example corp.example"),
           Case.of("a.b.c.d.e.f", 5, "example.com", CLUSTER),
           Case.of("example.com", 2, "example.com.corp.example", "corp.example"),
-          Case.of("web", 0, "example.com", "corp.example"));
+          Case.of("web", 0, "example.com", "corp.example"),
+          Case.of("web", 5, "example.com", ". corp.example"),
+          Case.of("web", 5, "example.com", "corp.example ."),
+          Case.of("web.shop", 1, "example.com", ". corp.example"),
+          Case.of("a.b.c.d.e.f.g.h.i.j.k.l.m.n.o.p", 15, "example.com", CLUSTER),
+          Case.of("a.b.c.d.e.f.g.h.i.j.k.l.m.n.o", 15, "example.com", CLUSTER),
+          Case.of("_sip._tcp.web", 5, "_sip._tcp.web.shop.svc.cluster.local", CLUSTER),
+          Case.of("web", 5, "web.d31.example", MANY));
 
   @Test
   void asks_for_the_same_names_in_the_same_order() throws Exception {

@@ -31,6 +31,7 @@ class ResolutionPathsTest {
   @ParameterizedTest
   @CsvSource({
     "coredns-scaled-to-zero, kubernetes.default, coredns-running",
+    "coredns-corefile-invalid, example.com, ''",
     "coredns-nodehosts-missing, kubernetes.default, coredns-running",
     "coredns-forward-loop, kubernetes.default, coredns-running",
     "coredns-corefile-invalid, kubernetes.default, ''",

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,7 +34,8 @@ class ResolversTest {
 
   private void file(String path, String servers, String... search) {
     facts.add(
-        new ResolvConf("w1", path, words(servers), List.of(search), List.of(), at("files" + path)));
+        new ResolvConf(
+            "w1", path, words(servers), List.of(), List.of(search), List.of(), at("files" + path)));
     facts.add(new Captured(path.equals(USUAL) ? "resolv-conf" : "resolved-conf", "w1", at(path)));
   }
 
@@ -68,6 +70,9 @@ class ResolversTest {
         "127.0.0.53                  |                    | 8.8.8.8         | true",
         "192.0.2.53 127.0.0.1        |                    | 8.8.8.8         | true",
         "169.254.169.253             |                    | 8.8.8.8         | true",
+        "169.254.169.254             |                    | 169.254.169.254 | false",
+        "fe80::1%eth0                |                    | 8.8.8.8         | true",
+        "fe80::1%eth0                | 192.0.2.53         | 192.0.2.53      | false",
         "224.0.0.251                 |                    | 8.8.8.8         | true",
         "::1                         |                    | 8.8.8.8         | true",
         "fe80::1                     |                    | 8.8.8.8         | true",
@@ -84,9 +89,111 @@ class ResolversTest {
   }
 
   @Test
+  void a_file_with_a_nameserver_that_is_no_address_is_of_no_use() {
+    facts.add(
+        new ResolvConf(
+            "w1",
+            USUAL,
+            List.of("192.0.2.53"),
+            List.of("dns.example.com"),
+            List.of(),
+            List.of(),
+            at("resolv")));
+    facts.add(new Captured("resolv-conf", "w1", at(USUAL)));
+    file(RESOLVED, "192.0.2.54");
+    assertThat(host().map(NodeResolver::servers)).contains(List.of("192.0.2.54"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        // dnsPolicy   | hostNetwork | servers    | search
+        "ClusterFirst  | false       | 10.43.0.10 | shop.svc.cluster.local svc.cluster.local cluster.local",
+        "Default       | false       | 127.0.0.1  | .",
+        "ClusterFirst  | true        | 127.0.0.1  | .",
+      })
+  void kubelet_that_was_told_to_read_no_file(
+      String policy, boolean hostNetwork, String servers, String search) {
+    file(USUAL, "192.0.2.53", "corp.example");
+    kubelet("clusterDNS", "10.43.0.10");
+    facts.add(new K3sSetting("w1", "kubelet-arg", "resolv-conf=", "file", at("c")));
+    PodResolver resolver = pod(policy, hostNetwork).orElseThrow();
+    assertThat(resolver.servers()).isEqualTo(words(servers));
+    assertThat(resolver.search()).isEqualTo(words(search));
+  }
+
+  @Test
+  void without_a_server_of_the_cluster_a_pod_asks_whom_the_host_asks() {
+    file(USUAL, "192.0.2.53", "corp.example");
+    facts.add(new K3sSetting("w1", "kubelet-arg", "cluster-dns=", "file", at("c")));
+    PodResolver resolver = pod("ClusterFirst", false).orElseThrow();
+    assertThat(resolver.basis()).isEqualTo("node");
+    assertThat(resolver.servers()).containsExactly("192.0.2.53");
+    assertThat(resolver.search()).containsExactly("corp.example");
+  }
+
+  @Test
+  void without_a_domain_of_the_cluster_only_the_hosts_is_searched() {
+    file(USUAL, "192.0.2.53", "corp.example");
+    kubelet("clusterDNS", "10.43.0.10");
+    facts.add(new K3sSetting("w1", "kubelet-arg", "cluster-domain=", "file", at("c")));
+    assertThat(pod("ClusterFirst", false).orElseThrow().search()).containsExactly("corp.example");
+  }
+
+  @Test
+  void search_list_has_32_domains_at_most() {
+    file(USUAL, "192.0.2.53", domains(40, "d%d.example"));
+    kubelet("clusterDNS", "10.43.0.10");
+    assertThat(pod("ClusterFirst", false).orElseThrow().search())
+        .hasSize(32)
+        .endsWith("d28.example");
+  }
+
+  @Test
+  void search_list_has_2048_characters_at_most() {
+    file(USUAL, "192.0.2.53", domains(20, "a".repeat(120) + "%d.example"));
+    assertThat(pod("Default", false).orElseThrow().search()).hasSize(15);
+  }
+
+  @Test
+  void domain_that_is_too_long_is_left_out() {
+    file(USUAL, "192.0.2.53", "a.".repeat(127) + "example", "lab");
+    assertThat(pod("Default", false).orElseThrow().search()).containsExactly("lab");
+  }
+
+  @Test
+  void three_servers_of_the_host_are_the_most_and_the_same_one_counts_twice() {
+    file(USUAL, "192.0.2.1 192.0.2.1 192.0.2.2 192.0.2.3");
+    assertThat(pod("Default", false).orElseThrow().servers())
+        .containsExactly("192.0.2.1", "192.0.2.1", "192.0.2.2");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "                  | 1",
+        "ndots:3           | 3",
+        "ndots:3 ndots:2   | 2",
+        "edns0 ndots:0     | 0",
+        "ndots:99          | 15",
+        "ndots:            | 1",
+        "NDOTS:4           | 1",
+      })
+  void last_option_counts(String options, int ndots) {
+    assertThat(PodResolvers.ndots(words(options))).isEqualTo(ndots);
+  }
+
+  private static String[] domains(int many, String form) {
+    return IntStream.range(0, many).mapToObj(form::formatted).toArray(String[]::new);
+  }
+
+  @Test
   void what_was_not_captured_is_not_guessed() {
     facts.add(
-        new ResolvConf("w1", USUAL, List.of("127.0.0.53"), List.of(), List.of(), at("resolv")));
+        new ResolvConf(
+            "w1", USUAL, List.of("127.0.0.53"), List.of(), List.of(), List.of(), at("resolv")));
     assertThat(host()).isEmpty();
   }
 
@@ -129,6 +236,7 @@ class ResolversTest {
         "Default                 | false       | node    | 192.0.2.53 | 1",
         "Default                 | true        | node    | 192.0.2.53 | 1",
         "None                    | false       | none    |            | 1",
+        "None                    | true        | none    |            | 1",
       })
   void policy_says_whom_a_pod_asks(
       String policy, boolean hostNetwork, String basis, String servers, int ndots) {
@@ -179,6 +287,7 @@ class ResolversTest {
         "example.com.    | 5 | example.com",
         "a.b.c.d.e.f     | 5 | a.b.c.d.e.f,a.b.c.d.e.f.a,a.b.c.d.e.f.b",
         "web             | 0 | web,web.a,web.b",
+        "web.            | 0 | web",
       })
   void candidates_follow_ndots_and_the_search_list(String name, int ndots, String candidates) {
     assertThat(Candidates.of(name, List.of("a", "b"), ndots))

@@ -7,7 +7,8 @@ import java.util.List;
 /**
  * What kubelet on a host hands on to pods that resolve names as the host does.
  *
- * @param path the file it reads; k3s chooses one that can be of use to pods
+ * @param path the file it reads; k3s chooses one that can be of use to pods; {@code ""} where it
+ *     was told to read none
  * @param generated whether k3s wrote the file itself, because it found none that names a server
  *     which pods can reach
  */
@@ -28,7 +29,7 @@ public record NodeResolver(
 
   @Override
   public String text() {
-    return path
+    return (path.isEmpty() ? "no resolv.conf" : path)
         + " on "
         + node
         + (servers.isEmpty() ? " names no server" : ": nameserver " + String.join(", ", servers))

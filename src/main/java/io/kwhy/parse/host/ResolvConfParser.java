@@ -11,8 +11,8 @@ import java.util.List;
 /**
  * A resolv.conf as <a
  * href="https://man7.org/linux/man-pages/man5/resolv.conf.5.html">resolv.conf(5) </a> has it: the
- * last of {@code domain} and {@code search} counts, options add up. An empty file is a fact too: a
- * resolver without name servers.
+ * last line {@code search} counts, options add up. What {@code domain} says is the host's alone. An
+ * empty file is a fact too: a resolver without name servers.
  */
 final class ResolvConfParser implements Parser {
 
@@ -25,6 +25,7 @@ final class ResolvConfParser implements Parser {
             input.node(),
             input.hostPath(),
             reading.nameservers,
+            reading.unreadable,
             reading.search,
             reading.options,
             facts.at(reading.firstNameserver)));
@@ -33,6 +34,7 @@ final class ResolvConfParser implements Parser {
   private static final class Reading {
     private final Facts facts;
     private final List<String> nameservers = new ArrayList<>();
+    private final List<String> unreadable = new ArrayList<>();
     private final List<String> options = new ArrayList<>();
     private List<String> search = List.of();
     private int firstNameserver;
@@ -50,10 +52,10 @@ final class ResolvConfParser implements Parser {
       List<String> values = words.subList(1, words.size());
       switch (keyword) {
         case "nameserver" -> nameserver(line, values);
-        case "search", "domain" -> search = List.copyOf(values);
+        case "search" -> search = List.copyOf(values);
         case "options" -> options.addAll(values);
-        // Known elsewhere, passed over by Linux's resolvers.
-        case "sortlist", "lookup", "family", "trust-ad" -> {}
+        // Not handed on to pods, or known elsewhere and passed over by Linux's resolvers.
+        case "domain", "sortlist", "lookup", "family", "trust-ad" -> {}
         default ->
             facts.gap(line.number(), line.insteadOf("nameserver, search, domain or options"));
       }
@@ -62,6 +64,7 @@ final class ResolvConfParser implements Parser {
     private void nameserver(Line line, List<String> values) {
       if (values.isEmpty() || !AddressText.address(values.get(0))) {
         facts.gap(line.number(), line.insteadOf("nameserver and an address"));
+        unreadable.add(values.isEmpty() ? "" : values.get(0));
         return;
       }
       firstNameserver = nameservers.isEmpty() ? line.number() : firstNameserver;

@@ -140,9 +140,37 @@ class FilesTest {
                 "w1",
                 "/etc/resolv.conf",
                 List.of("10.0.0.53", "fd00::53"),
+                List.of(),
                 List.of("lan", "corp.lan"),
                 List.of("ndots:2", "edns0", "trust-ad"),
                 Parsed.at(Source.RESOLV_CONF, 3)));
+  }
+
+  @Test
+  void resolv_conf_as_people_write_it() {
+    Parsed parsed =
+        Parsed.of(
+            Source.RESOLV_CONF,
+            """
+            # nameserver 192.0.2.1
+            \tnameserver\t10.0.0.53\t# the router
+            nameserver fe80::1%eth0
+            search .
+            domain lan
+
+            """
+                .replace("\n", "\r\n"));
+    assertThat(parsed.gaps()).isEmpty();
+    assertThat(parsed.facts())
+        .containsExactly(
+            new ResolvConf(
+                "w1",
+                "/etc/resolv.conf",
+                List.of("10.0.0.53", "fe80::1%eth0"),
+                List.of(),
+                List.of("."),
+                List.of(),
+                Parsed.at(Source.RESOLV_CONF, 2)));
   }
 
   @Test
@@ -154,6 +182,7 @@ class FilesTest {
             new ResolvConf(
                 "w1",
                 "/run/systemd/resolve/resolv.conf",
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
