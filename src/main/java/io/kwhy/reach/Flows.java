@@ -18,7 +18,7 @@ import io.kwhy.fact.network.RulesetText;
 import io.kwhy.fact.network.ServiceRulesMissing;
 import io.kwhy.fact.network.Vxlan;
 import io.kwhy.fact.node.K3sSetting;
-import io.kwhy.netfilter.Connection.State;
+import io.kwhy.fact.probe.Probe;
 import io.kwhy.netfilter.Header;
 import io.kwhy.netfilter.IpAddress;
 import io.kwhy.netfilter.IpPrefix;
@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -113,7 +114,25 @@ final class Flows {
     }
     verdicts.addAll(new Entrances(known, peers, judges).all());
     verdicts.addAll(new Probed(known, peers, judges).all());
-    return verdicts;
+    return withoutEchoes();
+  }
+
+  /** Where one rule ends what is asked, that it ends the answer too says nothing more. */
+  private List<Fact> withoutEchoes() {
+    Set<List<Object>> ended = new HashSet<>();
+    for (Fact fact : verdicts) {
+      if (fact instanceof FlowVerdict v && !v.answer() && (v.lost() || v.open())) {
+        ended.add(where(v));
+      }
+    }
+    return verdicts.stream()
+        .filter(fact -> !(fact instanceof FlowVerdict v && v.answer() && ended.contains(where(v))))
+        .toList();
+  }
+
+  private static List<Object> where(FlowVerdict verdict) {
+    Set<String> ends = new TreeSet<>(List.of(verdict.from(), verdict.to()));
+    return List.of(verdict.flow(), ends, verdict.node(), verdict.rule(), verdict.origin());
   }
 
   /** The range of all pods, as flannel has it on that host. */
@@ -207,10 +226,18 @@ final class Flows {
       across(new Flow(name, service, from.name(), to.name(), packet, ends), from, to);
     } else {
       Packet first = Packet.tcp(source, CLIENT, destination, port);
-      across(new Flow(name, service, from.name(), to.name(), first), from, to);
-      Packet answer = Packet.tcp(destination, port, source, CLIENT).in(State.ESTABLISHED);
+      // A port may be handed on to a program that answers, so a probe has to have met none.
+      List<String> ends = isUnanswered(destination, port) ? List.of(destination) : List.of();
+      across(new Flow(name, service, from.name(), to.name(), first, ends), from, to);
+      Packet answer = Packets.answer(first);
       across(new Flow(name, service, from.name(), to.name(), answer), to, from);
     }
+  }
+
+  private boolean isUnanswered(String address, int port) {
+    return known.all(Probe.class).stream()
+        .filter(probe -> probe.address().equals(address) && probe.port() == port)
+        .anyMatch(probe -> !probe.result().equals("ok"));
   }
 
   private void across(Flow flow, Peer sender, Peer receiver) {
@@ -247,7 +274,7 @@ final class Flows {
     }
     Packet first = Packet.tcp(source.get(), CLIENT, destination.get(), 8080);
     forwarded(new Flow("pod-to-pod", "", from.name(), to.name(), first), from, to);
-    Packet answer = Packet.tcp(destination.get(), 8080, source.get(), CLIENT).in(State.ESTABLISHED);
+    Packet answer = Packets.answer(first);
     forwarded(new Flow("pod-to-pod", "", from.name(), to.name(), answer), to, from);
     List<String> resolvers = resolvers(to);
     if (from.server() || !resolvers.isEmpty()) {
@@ -256,6 +283,8 @@ final class Flows {
     for (String dns : resolvers) {
       Packet question = Packet.udp(source.get(), CLIENT, dns, 53);
       forwarded(new Flow("pod-to-dns", "53/udp", from.name(), to.name(), question), from, to);
+      Packet told = Packets.answer(question);
+      forwarded(new Flow("pod-to-dns", "53/udp", from.name(), to.name(), told), to, from);
     }
   }
 
@@ -268,7 +297,7 @@ final class Flows {
       verdicts.add(near.sent(asked));
     }
     received(asked, to, tunnelLink(to));
-    Packet answer = Packet.tcp(pod, 8080, host, CLIENT).in(State.ESTABLISHED);
+    Packet answer = Packets.answer(first);
     Flow answered = new Flow("node-to-pod", "", from.name(), to.name(), answer);
     received(answered, to, BRIDGE);
     received(answered, from, tunnelLink(from));
@@ -354,6 +383,7 @@ final class Flows {
       Flow ofHost = new Flow("node-to-dns", "53/udp", from.name(), from.name(), asked, ends);
       verdicts.add(judge.sent(ofHost));
       rules(from, judge.leavesAlone(ofHost, true), ofHost, "kube-system", "kube-dns");
+      answers(from, judge);
       Optional<String> source = somePod(from);
       if (source.isPresent() && hasLink(from, BRIDGE)) {
         Packet question = Packet.udp(source.get(), CLIENT, service, 53);
@@ -362,6 +392,29 @@ final class Flows {
         rules(from, judge.leavesAlone(flow.on(BRIDGE), false), flow, "kube-system", "kube-dns");
       }
     }
+  }
+
+  /** What the pods behind the Service answer to the host, by the way of the pods' network. */
+  private void answers(Peer asking, Judge judge) {
+    for (Peer other : peers.all()) {
+      boolean own = other.name().equals(asking.name());
+      Optional<String> self = own ? bridgeAddress(asking) : tunnelAddress(asking);
+      String link = own ? BRIDGE : tunnelLink(asking);
+      if (self.isPresent() && hasLink(asking, link)) {
+        for (String dns : resolvers(other)) {
+          Packet answer = Packets.answer(Packet.udp(self.get(), CLIENT, dns, 53));
+          Flow told = new Flow("node-to-dns", "53/udp", asking.name(), other.name(), answer);
+          verdicts.add(judge.received(told.on(link)));
+        }
+      }
+    }
+  }
+
+  private Optional<String> bridgeAddress(Peer peer) {
+    return known.of(InterfaceAddress.class, InterfaceAddress::node, peer.host()).stream()
+        .filter(own -> own.link().equals(BRIDGE) && ours(own.address()))
+        .map(InterfaceAddress::address)
+        .findFirst();
   }
 
   /** What CoreDNS hands on to servers outside, and what the host itself would ask them. */
@@ -386,8 +439,26 @@ final class Flows {
         Packet question = Packet.udp(pod.get(), CLIENT, to, upstream.port());
         Flow flow = new Flow("dns-to-upstream", service, from.name(), to, question);
         verdicts.add(judge.received(flow.on(BRIDGE)));
+        // Connection tracking has put the pod's address back before the rules see the answer.
+        returned(from, judge, flow);
         Packet own = Packet.udp(from.address(), CLIENT, to, upstream.port());
-        verdicts.add(judge.sent(new Flow("node-to-upstream", service, from.name(), to, own)));
+        Flow asked = new Flow("node-to-upstream", service, from.name(), to, own);
+        verdicts.add(judge.sent(asked));
+        returned(from, judge, asked);
+      }
+    }
+  }
+
+  /** The answer from outside, as it comes in by the host's own interface. */
+  private void returned(Peer peer, Judge judge, Flow asked) {
+    String link = linkOf(peer, peer.address());
+    Packet answer = Packets.answer(asked.packet());
+    if (!link.isEmpty() && ours(peer.address())) {
+      Flow flow = new Flow(asked.name(), asked.service(), asked.from(), asked.to(), answer);
+      FlowVerdict verdict = judge.received(flow.on(link));
+      // One that passes says nothing of what was asked: whether that is masqueraded, for one.
+      if (verdict.lost() || verdict.open()) {
+        verdicts.add(verdict);
       }
     }
   }
@@ -443,18 +514,24 @@ final class Flows {
     if (!v6 || verdict.lost()) {
       verdicts.add(verdict);
     }
+    returned(from, judge, out);
     for (String address : serviceAddresses("default", "kubernetes")) {
       Packet question = Packet.tcp(source.get(), CLIENT, address, 443);
       Flow flow = new Flow("pod-to-apiserver", "443/tcp", from.name(), "", question);
       verdicts.add(judge.received(flow.on(BRIDGE)));
       rules(from, judge.leavesAlone(flow.on(BRIDGE), false), flow, "default", "kubernetes");
+      peers.all().stream()
+          .filter(peer -> peer.server() && !peer.equals(from) && ours(peer.address()))
+          .map(peer -> Packet.tcp(source.get(), CLIENT, peer.address(), apiPort(peer)))
+          .map(asked -> new Flow("pod-to-apiserver", "443/tcp", from.name(), "", asked))
+          .forEach(asked -> returned(from, judge, asked));
     }
     for (InterfaceAddress own :
         known.of(InterfaceAddress.class, InterfaceAddress::node, from.host())) {
       if (own.link().equals(BRIDGE) && ours(own.address())) {
         Packet probe = Packet.tcp(own.address(), CLIENT, source.get(), 8080);
         verdicts.add(judge.sent(new Flow("node-to-pod", "", from.name(), from.name(), probe)));
-        Packet answer = Packet.tcp(source.get(), 8080, own.address(), CLIENT).in(State.ESTABLISHED);
+        Packet answer = Packets.answer(probe);
         Flow back = new Flow("node-to-pod", "", from.name(), from.name(), answer);
         verdicts.add(judge.received(back.on(BRIDGE)));
       }

@@ -4,6 +4,7 @@ import io.kwhy.fact.Origin;
 import io.kwhy.fact.network.FlowVerdict;
 import io.kwhy.fact.network.Remedy;
 import io.kwhy.netfilter.Action;
+import io.kwhy.netfilter.Connection.State;
 import io.kwhy.netfilter.Firewall;
 import io.kwhy.netfilter.Header;
 import io.kwhy.netfilter.Hook;
@@ -105,6 +106,7 @@ final class Judge {
         flow.service(),
         flow.from(),
         flow.to(),
+        flow.packet().connection().state() == State.ESTABLISHED,
         node,
         verdict,
         step.hook().name(),

@@ -11,6 +11,7 @@ import io.kwhy.fact.Origin;
  * @param service port and protocol in one word, e.g. {@code 8472/udp}; {@code ""} where any
  * @param from Node that the packet comes from
  * @param to Node that it goes to; an address for a server outside; {@code ""} for the world as such
+ * @param answer that it is the answer to such a packet, so that it goes from the one to the other
  * @param node Node at which it was judged
  * @param verdict accepted, masqueraded, disguised (as somebody else), dropped, rejected, diverted
  *     (to another destination), possibly dropped (evidence or chance leave it open), no-route or
@@ -26,6 +27,7 @@ public record FlowVerdict(
     String service,
     String from,
     String to,
+    boolean answer,
     String node,
     String verdict,
     String hook,
@@ -87,7 +89,8 @@ public record FlowVerdict(
 
   @Override
   public String text() {
-    return flow
+    return (answer ? "the answer to " : "")
+        + flow
         + (service.isEmpty() ? "" : " (" + service + ")")
         + " from "
         + from
