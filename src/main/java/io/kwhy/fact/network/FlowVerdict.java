@@ -43,8 +43,8 @@ public record FlowVerdict(
   /** The same verdict with another remedy. */
   public FlowVerdict with(Remedy other) {
     return new FlowVerdict(
-        flow, service, from, to, node, verdict, hook, table, chain, rule, policy, manager, other,
-        origin);
+        flow, service, from, to, answer, node, verdict, hook, table, chain, rule, policy, manager,
+        other, origin);
   }
 
   /** Whether the packet ends here. */
