@@ -2,6 +2,7 @@ package io.kwhy.bundle;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The table of evidence sources, a line each: id, where it comes from, what is secret in it. From
@@ -200,7 +201,21 @@ public enum Source {
   IMAGES("images", command("images", "", "k3s crictl images")),
   CNI_NETWORKS("cni-networks", command("cni-networks", "", "ls -l /var/lib/cni/networks/cbr0")),
 
-  K3S_LOG("k3s-log", log("k3s"), Secrecy.BLANKED),
+  K3S_LOG(
+      "k3s-log",
+      log(
+          "k3s",
+          "logs/k3s-agent.log",
+          "logs/syslog",
+          "logs/syslog.log",
+          "logs/messages",
+          "logs/messages.log",
+          "files/var/log/k3s.log",
+          "files/var/log/k3s-agent.log",
+          "files/var/log/k3s/k3s.log",
+          "files/var/log/syslog",
+          "files/var/log/messages"),
+      Secrecy.BLANKED),
   CONTAINERD_LOG("containerd-log", log("containerd"), Secrecy.BLANKED),
   KERNEL_LOG("kernel-log", log("kernel"), Secrecy.BLANKED),
   NODE_PASSWORD_CHECK("node-password-check", check("node-password")),
@@ -285,11 +300,17 @@ public enum Source {
       }
     }
 
-    /** The log of a unit of a host, oldest line first. */
-    record HostLog(String file) implements Capture {
+    /**
+     * The log of a unit of a host, oldest line first.
+     *
+     * @param others where bundles made by hand have it instead, below the host's folder
+     */
+    record HostLog(String file, List<String> others) implements Capture {
       @Override
       public List<String> entries() {
-        return List.of("nodes/{node}/logs/" + file + ".log");
+        return Stream.concat(Stream.of("logs/" + file + ".log"), others.stream())
+            .map(path -> "nodes/{node}/" + path)
+            .toList();
       }
     }
 
@@ -382,8 +403,8 @@ public enum Source {
     return new Capture.HostFolders(List.of(paths));
   }
 
-  private static Capture log(String file) {
-    return new Capture.HostLog(file);
+  private static Capture log(String file, String... others) {
+    return new Capture.HostLog(file, List.of(others));
   }
 
   private static Capture check(String file) {

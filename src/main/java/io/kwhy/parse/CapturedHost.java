@@ -19,8 +19,26 @@ final class CapturedHost implements HostEntries {
     this.role = role;
   }
 
+  /** Takes an entry; of the places where a unit's log may lie, the first that has one counts. */
   void add(Input input) {
-    inputs.computeIfAbsent(input.source(), key -> new ArrayList<>()).add(input);
+    List<Input> known = inputs.computeIfAbsent(input.source(), key -> new ArrayList<>());
+    boolean oneOf = input.source().capture() instanceof Source.Capture.HostLog;
+    if (oneOf && !known.isEmpty()) {
+      known.set(0, place(known.get(0)) <= place(input) ? known.get(0) : input);
+    } else {
+      known.add(input);
+    }
+  }
+
+  private int place(Input input) {
+    String below = input.path().substring(input.path().indexOf('/', "nodes/".length()));
+    List<String> places = input.source().capture().entries();
+    for (int i = 0; i < places.size(); i++) {
+      if (places.get(i).endsWith(below)) {
+        return i;
+      }
+    }
+    return places.size();
   }
 
   @Override

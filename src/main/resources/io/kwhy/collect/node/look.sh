@@ -164,7 +164,7 @@ s/\(:\/\/[^\/ :@]*:\)[^\/ @]*@/\1<redacted>@/g'
     for path in /var/log/syslog /var/log/messages; do
       [ -r "$path" ] || continue
       open_entry logs/k3s.log
-      grep -a ' k3s\(-agent\)\{0,1\}\[' "$path" 2>/dev/null | tail -n #{lines} | filtered "$prose_out"
+      grep -aE ' k3s(-agent)?\[| systemd\[1\]: .*(k3s(-agent)?\.service|Lightweight Kubernetes)' "$path" 2>/dev/null | tail -n #{lines} | filtered "$prose_out"
       return
     done
     problem logs/k3s.log "neither journal nor log file of k3s found or readable"
