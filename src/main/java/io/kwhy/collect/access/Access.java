@@ -1,21 +1,28 @@
 package io.kwhy.collect.access;
 
+import io.fabric8.kubernetes.api.model.NamedContext;
+import io.fabric8.kubernetes.client.Config;
 import java.io.File;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /**
  * Finds the cluster as people expect: a kubeconfig that is named, {@code KUBECONFIG}, {@code
- * ~/.kube/config}, k3s's own on a server, the service account of a pod.
+ * ~/.kube/config}, k3s's own on a server, the service account of a pod. The library falls back to
+ * something else without a word where a file or a context is missing; here that is an error.
  */
 public final class Access {
   private static final Path OF_K3S = Path.of("/etc/rancher/k3s/k3s.yaml");
-  private static final Path OF_POD = Path.of("/var/run/secrets/kubernetes.io/serviceaccount");
+  private static final Path OF_POD = Path.of("/var/run/secrets/kubernetes.io/serviceaccount/token");
+
+  /** Where the library is told which files to read. */
+  private static final String FILES_PROPERTY = "kubeconfig";
+
+  private static final int CONNECT_MILLIS = 5_000;
+  private static final int REQUEST_MILLIS = 30_000;
 
   /**
    * What the user says about the cluster.
@@ -33,39 +40,26 @@ public final class Access {
   private Access() {}
 
   /**
-   * The login for the wanted cluster.
+   * The configuration of the wanted cluster.
    *
    * @throws NoClusterException if there is none; it tells what is known instead
    */
-  public static Login find(Wanted wanted, Map<String, String> environment)
+  public static Config find(Wanted wanted, Map<String, String> environment)
       throws NoClusterException {
     String files = files(wanted, environment);
-    Login login =
-        files.isEmpty()
-            ? ofPod(wanted, environment)
-            : new KubeconfigLogin(files, wanted.context(), environment).login();
-    if (wanted.user().isEmpty() && wanted.groups().isEmpty()) {
-      return login;
-    }
-    if (wanted.user().isEmpty()) {
+    Config config = files.isEmpty() ? ofPod(wanted) : read(files, wanted.context());
+    config.setConnectionTimeout(CONNECT_MILLIS);
+    config.setRequestTimeout(REQUEST_MILLIS);
+    // Ours respect Retry-After, and end.
+    config.setRequestRetryBackoffLimit(0);
+    config.setUserAgent("kwhy");
+    if (!wanted.user().isEmpty()) {
+      config.setImpersonateUsername(wanted.user());
+      config.setImpersonateGroups(wanted.groups().toArray(String[]::new));
+    } else if (!wanted.groups().isEmpty()) {
       throw new NoClusterException("--as-group: expected --as too, found none");
     }
-    return as(wanted, login);
-  }
-
-  private static Login as(Wanted wanted, Login login) {
-    List<Login.Header> headers = new ArrayList<>(login.headers());
-    headers.removeIf(header -> header.name().startsWith("Impersonate-"));
-    actAs(wanted.user(), wanted.groups(), headers);
-    return new Login(
-        login.server(), login.namespace(), headers, login.trust(), login.keys(), login.proxy());
-  }
-
-  static void actAs(String user, List<String> groups, List<Login.Header> headers) {
-    if (!user.isEmpty()) {
-      headers.add(new Login.Header("Impersonate-User", user));
-      groups.forEach(group -> headers.add(new Login.Header("Impersonate-Group", group)));
-    }
+    return config;
   }
 
   /** Paths of kubeconfigs as {@code KUBECONFIG} has them; {@code ""} inside a pod. */
@@ -84,8 +78,7 @@ public final class Access {
         return file.toString();
       }
     }
-    if (environment.containsKey("KUBERNETES_SERVICE_HOST")
-        && Files.isReadable(OF_POD.resolve("token"))) {
+    if (environment.containsKey("KUBERNETES_SERVICE_HOST") && Files.isReadable(OF_POD)) {
       return "";
     }
     throw new NoClusterException(
@@ -107,35 +100,43 @@ public final class Access {
     return files;
   }
 
-  private static Login ofPod(Wanted wanted, Map<String, String> environment)
-      throws NoClusterException {
+  private static Config ofPod(Wanted wanted) throws NoClusterException {
     if (!wanted.context().isEmpty()) {
       throw new NoClusterException(
           "--context: expected a kubeconfig with contexts, found only the service account of a pod");
     }
-    String host = environment.get("KUBERNETES_SERVICE_HOST");
-    String server =
-        "https://"
-            + (host.contains(":") ? "[" + host + "]" : host)
-            + ":"
-            + environment.getOrDefault("KUBERNETES_SERVICE_PORT", "443");
-    Login.Header token = new Login.Header("Authorization", "Bearer " + account("token").strip());
-    return new Login(
-        server,
-        account("namespace").strip(),
-        List.of(token),
-        new Login.Trust(account("ca.crt"), /* anybody= */ false, ""),
-        Login.Keys.NONE,
-        Proxies.of(environment).on(server));
+    return Config.autoConfigure(null);
   }
 
-  /** {@code ""} if the file is not there. */
-  private static String account(String file) throws NoClusterException {
-    Path path = OF_POD.resolve(file);
+  private static Config read(String files, String context) throws NoClusterException {
+    System.setProperty(FILES_PROPERTY, files);
+    Config config = parsed(files, context);
+    List<String> known = config.getContexts().stream().map(NamedContext::getName).sorted().toList();
+    if (!context.isEmpty() && !known.contains(context)) {
+      throw new NoClusterException(
+          "--context: expected one of "
+              + (known.isEmpty() ? "none" : String.join(", ", known))
+              + ", found "
+              + context);
+    }
+    if (config.getCurrentContext() == null) {
+      throw new NoClusterException(
+          files
+              + ": expected a current context, found none that is there; "
+              + (known.isEmpty()
+                  ? "it has no contexts at all"
+                  : "--context may be one of " + String.join(", ", known)));
+    }
+    new KubeconfigCheck(files, config).run();
+    return config;
+  }
+
+  private static Config parsed(String files, String context) throws NoClusterException {
     try {
-      return Files.exists(path) ? Files.readString(path) : "";
-    } catch (IOException e) {
-      throw new NoClusterException(path + ": cannot be read");
+      return Config.autoConfigure(context.isEmpty() ? null : context);
+    } catch (RuntimeException e) {
+      // The library's message may quote what it stumbled over.
+      throw new NoClusterException(files + ": expected a kubeconfig, found something else");
     }
   }
 }

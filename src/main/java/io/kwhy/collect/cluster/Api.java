@@ -1,8 +1,8 @@
 package io.kwhy.collect.cluster;
 
+import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.kwhy.collect.access.Client;
-import io.kwhy.collect.access.Login;
 import io.kwhy.collect.access.NoClusterException;
 import java.io.IOException;
 import java.time.Duration;
@@ -17,8 +17,8 @@ final class Api implements AutoCloseable {
   /**
    * @throws NoClusterException if what there is to log in with is no good
    */
-  Api(Login login, Duration timeout) throws NoClusterException {
-    this.client = new Client(login);
+  Api(Config config, Duration timeout) throws NoClusterException {
+    this.client = new Client(config);
     this.timeout = timeout;
   }
 

@@ -1,10 +1,10 @@
 package io.kwhy.collect.cluster;
 
+import io.fabric8.kubernetes.client.Config;
 import io.kwhy.bundle.Draft;
 import io.kwhy.bundle.ListWriter;
 import io.kwhy.bundle.Source;
 import io.kwhy.collect.access.Access;
-import io.kwhy.collect.access.Login;
 import io.kwhy.collect.access.NoClusterException;
 import io.kwhy.collect.task.Tasks;
 import java.io.ByteArrayInputStream;
@@ -58,9 +58,9 @@ public final class ClusterCollector implements AutoCloseable {
   static ClusterCollector of(
       Access.Wanted wanted, Map<String, String> environment, Draft draft, Duration timeout)
       throws NoClusterException {
-    Login login = Access.find(wanted, environment);
-    String namespace = login.namespace().isEmpty() ? "default" : login.namespace();
-    return new ClusterCollector(new Api(login, timeout), draft, namespace);
+    Config config = Access.find(wanted, environment);
+    String namespace = config.getNamespace() == null ? "default" : config.getNamespace();
+    return new ClusterCollector(new Api(config, timeout), draft, namespace);
   }
 
   private ClusterCollector(Api api, Draft draft, String namespace) {

@@ -1,9 +1,9 @@
 package io.kwhy.collect.pod;
 
+import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
 import io.kwhy.collect.access.Client;
-import io.kwhy.collect.access.Login;
 import io.kwhy.collect.access.NoClusterException;
 import io.kwhy.collect.cluster.ApiException;
 import io.kwhy.collect.cluster.Status;
@@ -23,8 +23,8 @@ final class PodApi implements AutoCloseable {
   private final Client client;
   private final String pods;
 
-  PodApi(Login login, String namespace) throws NoClusterException {
-    this.client = new Client(login);
+  PodApi(Config config, String namespace) throws NoClusterException {
+    this.client = new Client(config);
     this.pods = "/api/v1/namespaces/" + namespace + "/pods";
   }
 

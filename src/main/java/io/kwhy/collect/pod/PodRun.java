@@ -1,6 +1,6 @@
 package io.kwhy.collect.pod;
 
-import io.kwhy.collect.access.Login;
+import io.fabric8.kubernetes.client.Config;
 import io.kwhy.collect.access.NoClusterException;
 import io.kwhy.collect.cluster.ApiException;
 import io.kwhy.collect.node.NodeRun;
@@ -43,13 +43,13 @@ public final class PodRun implements NodeRun, AutoCloseable {
   /**
    * @param progress is told of pods that are left over
    */
-  public PodRun(Login login, LookPod pod, Consumer<String> progress) throws NoClusterException {
-    this(login, pod, START, progress);
+  public PodRun(Config config, LookPod pod, Consumer<String> progress) throws NoClusterException {
+    this(config, pod, START, progress);
   }
 
-  PodRun(Login login, LookPod pod, Duration start, Consumer<String> progress)
+  PodRun(Config config, LookPod pod, Duration start, Consumer<String> progress)
       throws NoClusterException {
-    this.api = new PodApi(login, pod.namespace());
+    this.api = new PodApi(config, pod.namespace());
     this.pod = pod;
     this.start = start;
     this.progress = progress;

@@ -3,6 +3,7 @@ package io.kwhy.collect.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.fabric8.kubernetes.client.Config;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AccessTest {
   private static final String USUAL =
@@ -30,12 +32,11 @@ class AccessTest {
     Path second =
         kubeconfig("second", USUAL.replace("USER", "{token: b}").replace("192.0.2.1", "192.0.2.2"));
 
-    Login login = find(folder.resolve("none") + ":" + first + ":" + second, "");
+    Config config = find(folder.resolve("none") + ":" + first + ":" + second, "");
 
-    assertThat(login.server()).isEqualTo("https://192.0.2.1:6443");
-    assertThat(login.namespace()).isEqualTo("shop");
-    assertThat(login.headers()).extracting(Login.Header::value).containsExactly("Bearer a");
-    assertThat(login.toString()).doesNotContain("Bearer");
+    assertThat(config.getMasterUrl()).isEqualTo("https://192.0.2.1:6443/");
+    assertThat(config.getNamespace()).isEqualTo("shop");
+    assertThat(config.getAutoOAuthToken()).isEqualTo("a");
   }
 
   @Test
@@ -43,9 +44,7 @@ class AccessTest {
     Files.writeString(folder.resolve("token"), "fresh\n");
     Path file = kubeconfig("c", USUAL.replace("USER", "{tokenFile: token, token: stale}"));
 
-    assertThat(find(file.toString(), "").headers())
-        .extracting(Login.Header::value)
-        .containsExactly("Bearer fresh");
+    assertThat(find(file.toString(), "").getAutoOAuthToken()).isEqualTo("fresh");
   }
 
   @Test
@@ -53,13 +52,13 @@ class AccessTest {
     Path file =
         kubeconfig("c", USUAL.replace("USER", "{token: a, as: jane, as-groups: [readers]}"));
 
-    assertThat(find(file.toString(), "").headers())
-        .extracting(Login.Header::value)
-        .containsExactly("Bearer a", "jane", "readers");
-    Access.Wanted joe = new Access.Wanted(file.toString(), "", "joe", List.of());
-    assertThat(Access.find(joe, Map.of()).headers())
-        .extracting(Login.Header::value)
-        .containsExactly("Bearer a", "joe");
+    Config config = find(file.toString(), "");
+    assertThat(config.getImpersonateUsername()).isEqualTo("jane");
+    assertThat(config.getImpersonateGroups()).containsExactly("readers");
+    Access.Wanted wanted = new Access.Wanted(file.toString(), "", "joe", List.of());
+    Config joe = Access.find(wanted, Map.of());
+    assertThat(joe.getImpersonateUsername()).isEqualTo("joe");
+    assertThat(joe.getImpersonateGroups()).isEmpty();
   }
 
   @Test
@@ -70,7 +69,7 @@ class AccessTest {
         """
         #!/bin/sh
         echo 'a warning' >/dev/null
-        echo "{\\"kind\\":\\"ExecCredential\\",\\"status\\":{\\"token\\":\\"$WHO-$1\\"}}"
+        echo "{\\"apiVersion\\":\\"client.authentication.k8s.io/v1\\",\\"kind\\":\\"ExecCredential\\",\\"status\\":{\\"token\\":\\"$WHO-$1\\"}}"
         """);
     assertThat(program.toFile().setExecutable(true)).isTrue();
     Path file =
@@ -81,30 +80,23 @@ class AccessTest {
                 "{exec: {apiVersion: client.authentication.k8s.io/v1, command: ./login,"
                     + " args: [b], env: [{name: WHO, value: a}]}}"));
 
-    assertThat(find(file.toString(), "").headers())
-        .extracting(Login.Header::value)
-        .containsExactly("Bearer a-b");
+    assertThat(find(file.toString(), "").getAutoOAuthToken()).isEqualTo("a-b");
   }
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '`',
-      value = {
-        "exit 3 | it ended with 3",
-        "echo secret | got what is no JSON",
-        "echo '{}' | got none",
-        "true | got none"
-      })
-  void program_that_gives_no_login_is_named_and_not_quoted(String script, String told)
-      throws Exception {
+  @ValueSource(strings = {"exit 3", "echo secret", "echo '{}'", "true"})
+  void program_that_gives_no_login_is_named_and_not_quoted(String script) throws Exception {
     Path program = Files.writeString(folder.resolve("login"), "#!/bin/sh\n" + script + "\n");
     assertThat(program.toFile().setExecutable(true)).isTrue();
-    Path file = kubeconfig("c", USUAL.replace("USER", "{exec: {command: ./login}}"));
+    Path file =
+        kubeconfig(
+            "c",
+            USUAL.replace(
+                "USER", "{exec: {apiVersion: client.authentication.k8s.io/v1, command: ./login}}"));
 
     assertThatThrownBy(() -> find(file.toString(), ""))
         .isInstanceOf(NoClusterException.class)
-        .hasMessageContaining("./login for the user me, " + told)
+        .hasMessageContaining("from ./login for the user me, got none; run it by hand")
         .hasMessageNotContaining("secret");
   }
 
@@ -113,16 +105,15 @@ class AccessTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "`current-context: one` | `` | expected a current context, found none; --context may be one of one",
-        "`current-context: one` | `current-context: two` | found two; --context may be one of one",
+        "`current-context: one` | `` | expected a current context, found none that is there; --context may be one of one",
+        "`current-context: one` | `current-context: two` | --context may be one of one",
         "`192.0.2.1:6443/` | `` | expected a server as in",
         "`https://192.0.2.1:6443/` | `ftp://x` | expected a server as in",
         "`user: me,` | `user: you,` | expected as user one of me, found you",
         "`cluster: one,` | `` | expected as cluster one of one, found none",
         "`USER` | `{client-certificate: me.crt}` | expected a client-certificate in",
-        "`USER` | `{client-certificate-data: '%'}` | expected base64 as client-certificate-data",
         "`USER` | `{tokenFile: none}` | expected a token in",
-        "`clusters:` | `  clusters` | found what is no YAML",
+        "`clusters:` | `  clusters` | expected a kubeconfig, found something else",
         "`clusters:` | `\u0001clusters:` | expected a kubeconfig, found something else"
       })
   void what_is_wrong_with_a_kubeconfig_is_named(String text, String other, String told)
@@ -136,20 +127,48 @@ class AccessTest {
   }
 
   @Test
+  void keys_that_are_none_are_told_and_not_quoted() throws Exception {
+    Path file =
+        kubeconfig(
+            "c",
+            USUAL.replace(
+                "USER", "{client-certificate-data: c2VjcmV0, client-key-data: c2VjcmV0}"));
+    Config config = find(file.toString(), "");
+
+    assertThatThrownBy(() -> new Client(config))
+        .isInstanceOf(NoClusterException.class)
+        .hasMessage(
+            "cluster https://192.0.2.1:6443: expected certificates and a key, found others");
+  }
+
+  @Test
+  void proxy_of_a_cluster_is_for_tls_too() throws Exception {
+    Path file =
+        kubeconfig(
+            "c",
+            USUAL
+                .replace("USER", "{token: a}")
+                .replace(
+                    "cluster: {server", "cluster: {proxy-url: 'http://192.0.2.9:3128', server"));
+
+    assertThat(find(file.toString(), "").getHttpsProxy()).isEqualTo("http://192.0.2.9:3128");
+  }
+
+  @Test
   void empty_file_has_no_contexts() throws Exception {
     Path file = kubeconfig("c", "");
 
     assertThatThrownBy(() -> find(file.toString(), ""))
         .hasMessageContaining("it has no contexts at all");
     assertThatThrownBy(() -> find(file.toString(), "x"))
-        .hasMessageContaining("has no contexts at all");
+        .hasMessageContaining("--context: expected one of none, found x");
   }
 
   private Path kubeconfig(String name, String text) throws IOException {
     return Files.writeString(folder.resolve(name), text);
   }
 
-  private static Login find(String files, String context) throws NoClusterException {
+  private static Config find(String files, String context) throws NoClusterException {
     return Access.find(new Access.Wanted(files, context, "", List.of()), Map.of());
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.kwhy.Program;
 import io.kwhy.bundle.Bundle;
@@ -11,7 +12,6 @@ import io.kwhy.bundle.Draft;
 import io.kwhy.collect.FakeApi;
 import io.kwhy.collect.Installed;
 import io.kwhy.collect.access.Access;
-import io.kwhy.collect.access.Login;
 import io.kwhy.collect.node.NodeCollector;
 import io.kwhy.collect.node.NodeTarget;
 import io.kwhy.serve.ApiServer;
@@ -176,7 +176,7 @@ class PodRunTest {
 
   private void collect(Draft draft, String... nodes) throws Exception {
     Access.Wanted wanted = new Access.Wanted(api.kubeconfig(folder).toString(), "", "", List.of());
-    Login config = Access.find(wanted, Map.of());
+    Config config = Access.find(wanted, Map.of());
     try (PodRun run = new PodRun(config, POD, Duration.ofSeconds(5), said::add)) {
       new NodeCollector(run, target -> "true", draft, name -> "", Clock.systemUTC())
           .collect(Stream.of(nodes).map(PodRunTest::target).toList());
