@@ -111,8 +111,14 @@ final class Diagnose implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (bundles.isEmpty()) {
+      return look();
+    }
     Engine engine = engine();
-    Diagnosis diagnosis = bundles.isEmpty() ? look(engine) : read(engine);
+    return told(engine, read(engine));
+  }
+
+  private int told(Engine engine, Diagnosis diagnosis) throws Exception {
     Output.write(output, System.out, out -> report(engine).write(diagnosis, out));
     return exitCode(diagnosis, engine).code();
   }
@@ -134,9 +140,20 @@ final class Diagnose implements Callable<Integer> {
     return Progress.onTerminal(!quiet);
   }
 
+  private record Ready(Engine engine, WarmUp warm) {}
+
+  private Ready ready() {
+    Engine engine = engine();
+    return new Ready(engine, WarmUp.start());
+  }
+
   /** Live is capture and replay: a bundle is made, and diagnosed as if it had been read. */
-  private Diagnosis look(Engine engine) throws Exception {
-    WarmUp warm = WarmUp.start();
+  private int look() throws Exception {
+    Aside<Ready> ready = Aside.start(this::ready);
+    if (!rules.isEmpty()) {
+      // Who has to mend a rule first is not to wait for a look.
+      ready.get();
+    }
     Look look = Capture.look(live);
     ReadAhead ahead = new ReadAhead(look.startedAt());
     try (Draft draft = look.take(ahead::begin)) {
@@ -145,8 +162,9 @@ final class Diagnose implements Callable<Integer> {
       }
       try (Bundle bundle = draft.bundle("live");
           Progress progress = progress()) {
-        warm.join();
-        return engine.diagnose(bundle, ahead, progress);
+        ready.get().warm().join();
+        Engine engine = ready.get().engine();
+        return told(engine, engine.diagnose(bundle, ahead, progress));
       }
     }
   }

@@ -18,6 +18,7 @@ class SharedRemediesTest {
         "8472/udp",
         from,
         "w1",
+        /* answer= */ false,
         "w1",
         verdict,
         "INPUT",
