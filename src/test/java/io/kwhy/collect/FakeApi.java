@@ -33,6 +33,8 @@ public final class FakeApi implements AutoCloseable {
   }
 
   public static FakeApi of(Bundle bundle) throws IOException {
+    // Read once by a JVM, as in ApiServer: else each answer waits 40 ms.
+    System.setProperty("sun.net.httpserver.nodelay", "true");
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     FakeApi fake = new FakeApi(server);

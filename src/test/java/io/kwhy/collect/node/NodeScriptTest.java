@@ -104,6 +104,8 @@ class NodeScriptTest {
     String script =
         new NodeScript(passwords, 24, "", 1)
             .text()
+            // Beside other tests, one that gives way to all never ends.
+            .replace("renice 19", "renice 0")
             .replaceAll("(?<=[ ='])/(etc|var|run)/", host + "/$1/")
             .replace("problem \"files$path\"", "problem \"files${path#" + host + "}\"")
             .replace("open_entry \"files$path\"", "open_entry \"files${path#" + host + "}\"")
