@@ -15,7 +15,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Which clients cannot ask CoreDNS, and whom CoreDNS cannot ask, because of NetworkPolicies. */
+/**
+ * Which clients cannot ask CoreDNS, and whom CoreDNS cannot ask, because of NetworkPolicies. Of a
+ * pod of it that is not ready, nobody gets an answer anyway: there only policies count that let
+ * nobody ask at all.
+ */
 final class DnsPolicies {
   private static final int TLS = 853;
 
@@ -36,7 +40,7 @@ final class DnsPolicies {
     List<Pod> clients =
         known.all(
             Pod.class, pod -> !pod.hostNetwork() && !pod.node().isEmpty() && !Coredns.isPod(pod));
-    for (Pod server : known.all(Pod.class, pod -> pod.ready() && Coredns.isPod(pod))) {
+    for (Pod server : known.all(Pod.class, Coredns::isPod)) {
       for (Pod client : clients) {
         ofPod(client, server);
       }
@@ -58,6 +62,7 @@ final class DnsPolicies {
             closed -> block("ingress", closed, "pod", client.namespace(), client.name(), server));
     openings
         .egress(asked)
+        .filter(closed -> server.ready())
         .ifPresent(
             closed -> block("egress", closed, "pod", client.namespace(), client.name(), server));
   }
@@ -75,6 +80,9 @@ final class DnsPolicies {
 
   private void block(
       String direction, Closure closed, String kind, String namespace, String client, Pod server) {
+    if (!server.ready() && !closed.toAll()) {
+      return;
+    }
     for (NetworkPolicy policy : closed.policies()) {
       boolean first =
           seen.add(List.of(direction, policy.namespace(), policy.name(), server.name(), kind));
