@@ -62,6 +62,7 @@ public final class Main {
         failure instanceof UnreadableBundleException
             || failure instanceof UnwritableBundleException
             || failure instanceof NoClusterException
+            || failure instanceof Output.UnwritableException
             || failure instanceof InvalidRulesException;
     errors.println(
         "kwhy: "

@@ -2,9 +2,10 @@ package io.kwhy.cli;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
@@ -16,6 +17,13 @@ final class Output {
   @FunctionalInterface
   interface Content {
     void write(Appendable out) throws IOException;
+  }
+
+  /** A file that cannot be written. The message is one line. */
+  static final class UnwritableException extends IOException {
+    UnwritableException(Path file, String found, IOException cause) {
+      super(file + ": expected to write there, found " + found, cause);
+    }
   }
 
   /**
@@ -30,12 +38,23 @@ final class Output {
       standard.flush();
       return;
     }
-    Path folder = file.toAbsolutePath().getParent();
-    Path unfinished = Files.createTempFile(folder, ".kwhy", ".part");
+    try {
+      replace(file, bytes);
+    } catch (NoSuchFileException e) {
+      throw new UnwritableException(file, "no such folder", e);
+    } catch (AccessDeniedException e) {
+      throw new UnwritableException(file, "no permission to", e);
+    } catch (IOException e) {
+      throw new UnwritableException(file, e.getMessage(), e);
+    }
+  }
+
+  private static void replace(Path file, byte[] bytes) throws IOException {
+    Path unfinished = Files.createTempFile(file.toAbsolutePath().getParent(), ".kwhy", ".part");
     try {
       Files.write(unfinished, bytes);
       Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException | UncheckedIOException e) {
+    } catch (IOException e) {
       Files.deleteIfExists(unfinished);
       throw e;
     }

@@ -131,7 +131,7 @@ public final class Look {
       progress.accept("reading " + cluster.server());
       boolean answered = cluster.collect();
       if (!answered && nodes == Nodes.none) {
-        progress.accept("the API server gives no answer, and no host is looked at");
+        progress.accept("the API server tells nothing, and no host is looked at");
       }
       hosts(draft, nodes, answered ? cluster::passwordHash : name -> "");
     } catch (NoClusterException e) {

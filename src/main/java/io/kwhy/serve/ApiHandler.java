@@ -1,12 +1,15 @@
 package io.kwhy.serve;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import io.kwhy.bundle.Bundle;
 import io.kwhy.bundle.Entry;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Answers what clients ask of the API of the cluster that a bundle was made of; only gets. */
@@ -72,9 +75,7 @@ public final class ApiHandler implements HttpHandler {
     String first = path.isEmpty() ? "" : path.get(0);
     return switch (first) {
       case "" -> Answer.json(Tree.object("paths", List.of("/api", "/apis", "/version", "/readyz")));
-      case "version" ->
-          entry("cluster/version.json", "application/json")
-              .orElseGet(() -> Answer.json(objects.version()));
+      case "version" -> version();
       case "readyz", "livez", "healthz" ->
           entry("cluster/readyz.txt", "text/plain")
               .orElseGet(() -> Answer.text(200, "ok".getBytes(StandardCharsets.UTF_8)));
@@ -84,7 +85,8 @@ public final class ApiHandler implements HttpHandler {
           path.size() == 1
               ? groups(accept)
               : group(path.get(1), path.subList(2, path.size()), query, accept);
-      case "openapi" -> openApi(path);
+      case "openapi" ->
+          Answer.notFound("a bundle has no schemas: nothing in it can be explained or applied");
       default -> Answer.notFound("the server could not find the requested resource");
     };
   }
@@ -109,17 +111,24 @@ public final class ApiHandler implements HttpHandler {
         Tree.write(discovery.aggregated(core, form)));
   }
 
-  private static Answer openApi(List<String> path) {
-    return path.size() > 1 && path.get(1).equals("v2")
-        ? Answer.json(
-            Tree.object(
-                "swagger",
-                "2.0",
-                "info",
-                Tree.object("title", "kwhy", "version", "1"),
-                "paths",
-                Tree.object()))
-        : Answer.json(Tree.object("paths", Tree.object()));
+  /** As the server gave it, or as kubectl tells it beside its own. */
+  private Answer version() throws IOException {
+    Optional<Answer> kept = entry("cluster/version.json", "application/json");
+    try {
+      Object version =
+          kept.isEmpty() ? Map.of() : Tree.read(new ByteArrayInputStream(kept.get().body()));
+      if (!Tree.text(version, "gitVersion").isEmpty()) {
+        return kept.get();
+      }
+      if (!Tree.text(version, "serverVersion", "gitVersion").isEmpty()
+          && version instanceof Map<?, ?> both) {
+        return Answer.json(both.get("serverVersion"));
+      }
+    } catch (JsonProcessingException e) {
+      // The Nodes know it, too.
+      return Answer.json(objects.version());
+    }
+    return Answer.json(objects.version());
   }
 
   /**

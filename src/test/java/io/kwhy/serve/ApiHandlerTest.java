@@ -88,6 +88,37 @@ class ApiHandlerTest {
     assertThat(row.subList(0, 4).toString()).isEqualTo("[a, 1/2, CrashLoopBackOff, 3]");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{\"gitVersion\":\"v1.36.3+k3s1\"} | v1.36.3+k3s1",
+        "{\"clientVersion\":{\"gitVersion\":\"v1.9.9\"},\"serverVersion\":{\"gitVersion\":\"v1.36.3+k3s1\"}} | v1.36.3+k3s1",
+        "{\"clientVersion\":{\"gitVersion\":\"v1.9.9\"}} | v1.10.2+k3s1",
+        "`` | v1.10.2+k3s1"
+      })
+  void version_is_the_servers_or_else_the_newest_of_the_nodes(String kept, String told)
+      throws Exception {
+    try (Draft other = new Draft("k3s", Instant.EPOCH)) {
+      if (!kept.isEmpty()) {
+        other.add("cluster/version.json", kept);
+      }
+      other.add(
+          "cluster/nodes.json",
+          """
+          {"items":[{"status":{"nodeInfo":{"kubeletVersion":"v1.9.8+k3s1"}}},
+          {"status":{"nodeInfo":{"kubeletVersion":"v1.10.2+k3s1"}}}]}
+          """);
+      try (Bundle without = other.bundle("b");
+          ApiServer api = ApiServer.start(without, 0)) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(api.url() + "/version")).build();
+        String answer = client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+        assertThat(answer).contains(told).doesNotContain("v1.9.9");
+      }
+    }
+  }
+
   @Test
   void discovery_in_both_forms_names_the_same_kinds() throws Exception {
     Object groups = Tree.read(get("/apis", "application/json").body());

@@ -35,6 +35,7 @@ public final class ClusterCollector implements AutoCloseable {
   private static final int LOG_LINES = 2_000;
   private static final int LOG_BYTES = 1 << 20;
   private static final int GONE = 410;
+  private static final int UNAUTHORIZED = 401;
   private static final int FORBIDDEN = 403;
   private static final int NOT_FOUND = 404;
 
@@ -89,6 +90,15 @@ public final class ClusterCollector implements AutoCloseable {
         draft.gap(
             "cluster",
             "the API server at " + api.server() + " could not be asked: " + e.getMessage());
+        return false;
+      }
+      if (e.code() == UNAUTHORIZED) {
+        draft.gap(
+            "cluster",
+            "the API server at "
+                + api.server()
+                + " does not accept the login, which has expired or is of another cluster: "
+                + e.getMessage());
         return false;
       }
       draft.gap(entry(Source.SERVER_VERSION), e.getMessage());

@@ -9,6 +9,7 @@ import io.kwhy.bundle.Source;
 import io.kwhy.fact.Fact;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -54,10 +55,15 @@ final class NodeIntake implements NodeStream.Visitor {
     this.draft = draft;
   }
 
-  /** Reads a stream to its end; a gap says where it broke off. */
+  /** Reads a stream to its end; a gap says where it broke off. That there is none tells nothing. */
   void read(InputStream in) throws IOException {
     try {
-      NodeStream.read(in, this);
+      PushbackInputStream peeked = new PushbackInputStream(in);
+      int first = peeked.read();
+      if (first >= 0) {
+        peeked.unread(first);
+        NodeStream.read(peeked, this);
+      }
     } catch (IOException e) {
       draft.gap("nodes/" + target.name(), e.getMessage());
     }

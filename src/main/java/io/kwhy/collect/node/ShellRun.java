@@ -58,7 +58,10 @@ public final class ShellRun implements NodeRun {
       return program + ": no end after " + timeout.toSeconds() + " s";
     }
     String first = said.lines().filter(line -> !line.isBlank()).reduce((a, b) -> b).orElse("");
-    return program + ": " + (first.isEmpty() ? "the host gave nothing" : first);
+    String prefix = program + ": ";
+    return first.startsWith(prefix)
+        ? first
+        : prefix + (first.isEmpty() ? "the host gave nothing" : first);
   }
 
   private static Thread feeder(Process process, String script) {

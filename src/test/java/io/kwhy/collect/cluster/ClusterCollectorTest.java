@@ -262,6 +262,24 @@ class ClusterCollectorTest {
   }
 
   @Test
+  void login_that_is_not_accepted_is_said_once() throws Exception {
+    List<String> asked = new CopyOnWriteArrayList<>();
+    api.with(
+        exchange -> {
+          asked.add(exchange.getRequestURI().getPath());
+          exchange.sendResponseHeaders(401, -1);
+          exchange.close();
+          return true;
+        });
+    try (Draft draft = new Draft("k3s", NOW);
+        ClusterCollector collector = collector(api.kubeconfig(folder), "", draft)) {
+      assertThat(collector.collect()).isFalse();
+      assertThat(text(draft, "bundle.json")).contains("does not accept the login");
+    }
+    assertThat(asked).containsOnly("/version", "/apis");
+  }
+
+  @Test
   void unknown_context_and_missing_file_are_errors_that_tell_what_there_is() throws Exception {
     Path kubeconfig = api.kubeconfig(folder);
     try (Draft draft = new Draft("k3s", NOW)) {

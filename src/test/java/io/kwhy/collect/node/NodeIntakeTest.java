@@ -59,6 +59,17 @@ class NodeIntakeTest {
   }
 
   @Test
+  void host_that_said_nothing_leaves_the_word_to_ssh() throws IOException {
+    try (Draft draft = new Draft("k3s", Instant.EPOCH)) {
+      NodeTarget target = new NodeTarget("w1", "agent", "", List.of());
+      new NodeIntake(target, draft, name -> "", java.time.Clock.systemUTC())
+          .read(new ByteArrayInputStream(new byte[0]));
+
+      assertThat(draft.text("bundle.json")).doesNotContain("nodes/w1");
+    }
+  }
+
+  @Test
   void paths_that_lead_elsewhere_are_not_used() throws IOException {
     try (Draft draft = new Draft("k3s", Instant.EPOCH)) {
       read(draft, "@../../etc/passwd\n|x\n@/etc/x\n|y\n@commands/ok.txt\n|z\n#end\n");
