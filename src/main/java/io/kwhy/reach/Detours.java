@@ -89,10 +89,21 @@ final class Detours {
             .map(Detours::inside)
             .map(from -> Packet.tcp(from, CLIENT, pod, 8080).arrivingOn(BRIDGE))
             .forEach(p -> check(new Trip(self, peer, "pods", p), routes, right));
+        arriving(self, peer, pod, tunnel, routes);
       } else if (ours(self.address())) {
         // What the host answers to its pods.
         Packet answer = Packet.tcp(self.address(), 6443, pod, CLIENT);
         check(new Trip(self, peer, "pods", answer), routes, right);
+      }
+    }
+  }
+
+  /** What pods of the other node send to those of this one. */
+  private void arriving(Peer self, Peer peer, String from, String tunnel, Firewall routes) {
+    if (hasLink(self, BRIDGE)) {
+      for (IpPrefix own : self.ranges()) {
+        Packet packet = Packet.tcp(from, CLIENT, inside(own), 8080).arrivingOn(tunnel);
+        check(new Trip(self, peer, "pods", packet), routes, way -> out(way).equals(BRIDGE));
       }
     }
   }

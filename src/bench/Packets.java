@@ -1,12 +1,76 @@
-package io.kwhy.netfilter;
-
+import io.kwhy.netfilter.Captured;
+import io.kwhy.netfilter.Family;
+import io.kwhy.netfilter.Firewall;
+import io.kwhy.netfilter.HostNetwork;
+import io.kwhy.netfilter.Packet;
+import io.kwhy.netfilter.Ruleset;
+import io.kwhy.netfilter.Truth;
+import io.kwhy.netfilter.iptables.IptablesSave;
+import java.lang.management.ManagementFactory;
+import java.util.List;
 import java.util.Locale;
 
-/** Rules of a big cluster, as kube-proxy writes them. */
-final class ClusterRules {
-  private static final int ENDPOINTS = 3;
+/**
+ * Reads and asks the ruleset of a cluster with 5,000 services of three endpoints each, as
+ * kube-proxy writes it, and prints how long it takes; a tenth of it beside, to see how it grows. A
+ * program, not a test: times depend on the machine.
+ */
+final class Packets {
+  private static final int PACKETS = 1_000;
+  private static final int ROUNDS = 5;
 
-  private ClusterRules() {}
+  private Packets() {}
+
+  /** Prints a line for each size. */
+  public static void main(String[] args) {
+    for (int services : new int[] {500, 5_000}) {
+      measure(services);
+    }
+  }
+
+  /** CPU time of this thread: other work on the machine is left out. */
+  private static long cpu() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+  }
+
+  private static HostNetwork host() {
+    return HostNetwork.builder()
+        .address("lo", "127.0.0.1/8")
+        .address("eth0", "172.31.77.3/24")
+        .address("cni0", "10.42.1.1/24")
+        .route("default", "172.31.77.254", "eth0")
+        .route("172.31.77.0/24", "", "eth0")
+        .route("10.42.1.0/24", "", "cni0")
+        .route("10.42.0.0/24", "10.42.0.0", "flannel.1")
+        .forwarding(Truth.YES)
+        .build();
+  }
+
+  private static void measure(int services) {
+    String text = iptables(services);
+    for (int round = 0; round < ROUNDS; round++) {
+      long start = cpu();
+      Captured captured = new IptablesSave("iptables-save.txt", Family.IP).read(text);
+      Firewall firewall = new Firewall(Ruleset.of(List.of(captured)), host());
+      long parsed = cpu();
+      int ways = 0;
+      for (int i = 0; i < PACKETS; i++) {
+        ways += firewall.receive(packet(i * 7919 % services)).ways().size();
+      }
+      long asked = cpu();
+      System.out.printf(
+          Locale.ROOT,
+          "%,d services, %,d lines: read in %d ms of CPU, %,d packets (%,d ways) in %d ms%n",
+          services,
+          text.lines().count(),
+          (parsed - start) / 1_000_000,
+          PACKETS,
+          ways,
+          (asked - parsed) / 1_000_000);
+    }
+  }
+
+  private static final int ENDPOINTS = 3;
 
   /** {@code iptables-save} with the given number of services, of three endpoints each. */
   static String iptables(int services) {
