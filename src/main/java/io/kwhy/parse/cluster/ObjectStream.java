@@ -86,7 +86,10 @@ final class ObjectStream {
     private void items() throws IOException {
       String said = object.kind();
       if (said.isEmpty() || said.equals("List") || said.equals(kind + "List")) {
-        json.required("a list");
+        if (!said.equals(kind + "List")) {
+          // Only a list that says its kind may be null: Go writes empty ones so.
+          json.required("a list");
+        }
         json.elements(ObjectStream.this::item);
       } else {
         json.gap(

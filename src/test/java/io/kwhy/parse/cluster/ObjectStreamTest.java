@@ -39,7 +39,13 @@ final class ObjectStreamTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"{'items':[]}", "{'items':[],'kind':'List'}", "[]"})
+  @ValueSource(
+      strings = {
+        "{'items':[]}",
+        "{'kind':'NamespaceList','items':null}",
+        "{'items':[],'kind':'List'}",
+        "[]"
+      })
   void a_list_of_none_is_no_gap(String json) {
     Told told = namespaces(json);
 

@@ -74,6 +74,7 @@ class CapturesTest {
             Source.RESOLVED_CONF,
             Source.TIME_SYNC,
             Source.FOLDERS,
+            Source.IP6_RULE,
             Source.MOUNTS,
             Source.CGROUPS,
             Source.KERNEL_ARGUMENTS,

@@ -155,7 +155,7 @@ class HostNetworkTest {
     assertThat(cni(folder + "10-flannel.conflist", content))
         .isEqualTo(folder + "10-flannel.conflist: flannel, portmap");
     assertThat(cni(folder + "10-flannel.conflist.off", content))
-        .isEqualTo(folder + "10-flannel.conflist.off: not a configuration that is looked at");
+        .isEqualTo(folder + "10-flannel.conflist.off: not a configuration that containerd takes");
   }
 
   private static String cni(String path, String content) {
