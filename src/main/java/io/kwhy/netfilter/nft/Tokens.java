@@ -31,7 +31,7 @@ final class Tokens {
       at++;
       add("\n", false);
       line++;
-    } else if (c == ' ' || c == '\t' || c == '\r') {
+    } else if (c <= ' ') {
       at++;
     } else if (c == '#') {
       comment();

@@ -54,6 +54,12 @@ class NftTextTest {
   }
 
   @Test
+  void control_characters_of_a_damaged_file_are_no_words_without_end() {
+    assertThat(judged(nft("udp dport \0\f8472 counter\u0001drop")).verdict())
+        .isEqualTo(Verdict.DROPPED);
+  }
+
+  @Test
   void dropping_rule_is_named_with_its_line_and_text() {
     Outcome outcome = judged(nft("ct state established accept", "udp dport 8472 counter drop"));
 
