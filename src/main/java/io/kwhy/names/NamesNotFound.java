@@ -13,9 +13,11 @@ import io.kwhy.fact.names.NameNotFound;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -37,11 +39,19 @@ final class NamesNotFound {
 
   private final Known known;
   private final Set<String> namespaces = new HashSet<>();
+  private final Set<String> nodes = new HashSet<>();
   private final List<String> zones;
+  private final Map<String, Pod> pods = new HashMap<>();
+  private final Map<String, List<Service>> services;
+  private final Map<String, List<Endpoint>> endpoints;
 
   NamesNotFound(Known known) {
     this.known = known;
     known.all(Namespace.class).forEach(namespace -> namespaces.add(namespace.name()));
+    known.all(Node.class).forEach(node -> nodes.add(node.name()));
+    known.all(Pod.class).forEach(pod -> pods.putIfAbsent(key(pod.namespace(), pod.name()), pod));
+    this.services = known.by(Service.class, each -> key(each.namespace(), each.name()));
+    this.endpoints = known.by(Endpoint.class, each -> key(each.namespace(), each.service()));
     this.zones =
         known.all(KubernetesZone.class, zone -> !zone.zone().endsWith(".arpa.")).stream()
             .map(zone -> zone.zone().replaceFirst("\\.$", ""))
@@ -59,13 +69,12 @@ final class NamesNotFound {
     return found;
   }
 
+  private static String key(String namespace, String name) {
+    return namespace + "/" + name;
+  }
+
   private Optional<Pod> pod(LogSignal said) {
-    return known
-        .all(
-            Pod.class,
-            pod -> pod.namespace().equals(said.namespace()) && pod.name().equals(said.pod()))
-        .stream()
-        .findFirst();
+    return Optional.ofNullable(pods.get(key(said.namespace(), said.pod())));
   }
 
   private Optional<NameNotFound> of(Pod pod, LogSignal said) {
@@ -107,7 +116,7 @@ final class NamesNotFound {
 
   /** CoreDNS knows the nodes by name, too. */
   private boolean isNode(String asked) {
-    return known.first(Node.class, node -> node.name().equals(asked)).isPresent();
+    return nodes.contains(asked);
   }
 
   private NameNotFound notFound(Pod pod, String asked, Target target, LogSignal said) {
@@ -134,29 +143,21 @@ final class NamesNotFound {
     if (!namespaces.contains(target.namespace)) {
       return "no-namespace";
     }
-    List<Service> services =
-        known.all(
-            Service.class,
-            service ->
-                service.namespace().equals(target.namespace)
-                    && service.name().equals(target.service));
-    if (services.isEmpty()) {
+    String key = key(target.namespace, target.service);
+    if (!services.containsKey(key)) {
       return "no-service";
     }
+    Service service = services.get(key).get(0);
     if (!target.domain.isEmpty() && !zones.isEmpty() && !zones.contains(target.domain)) {
       return "other-domain";
     }
-    if (!services.get(0).externalName().isEmpty()) {
+    if (!service.externalName().isEmpty()) {
       return "external-name";
     }
     boolean answers =
-        known.all(Endpoint.class).stream()
-            .anyMatch(
-                endpoint ->
-                    endpoint.namespace().equals(target.namespace)
-                        && endpoint.service().equals(target.service)
-                        && (endpoint.ready() || services.get(0).publishNotReady()));
-    return services.get(0).headless() && known.isCaptured("endpointslices", "") && !answers
+        endpoints.getOrDefault(key, List.of()).stream()
+            .anyMatch(endpoint -> endpoint.ready() || service.publishNotReady());
+    return service.headless() && known.isCaptured("endpointslices", "") && !answers
         ? "no-endpoints"
         : "exists";
   }

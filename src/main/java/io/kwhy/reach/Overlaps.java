@@ -13,8 +13,13 @@ import io.kwhy.fact.node.ResolvConf;
 import io.kwhy.netfilter.IpAddress;
 import io.kwhy.netfilter.IpPrefix;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** Ranges that should be apart: of pods, of Services, of the hosts' own networks. */
@@ -27,11 +32,19 @@ final class Overlaps {
 
   private final Known known;
   private final Peers peers;
-  private final List<Fact> overlaps = new ArrayList<>();
+  private final Map<IpPrefix, List<Peer>> holders = new LinkedHashMap<>();
+  private final Set<Integer> lengths = new TreeSet<>();
+  private final Set<Fact> overlaps = new LinkedHashSet<>();
 
   Overlaps(Known known, Peers peers) {
     this.known = known;
     this.peers = peers;
+    for (Peer peer : peers.all()) {
+      for (IpPrefix range : peer.ranges()) {
+        holders.computeIfAbsent(range, key -> new ArrayList<>()).add(peer);
+        lengths.add(range.length());
+      }
+    }
   }
 
   List<Fact> all() {
@@ -56,7 +69,7 @@ final class Overlaps {
         }
       }
     }
-    return overlaps;
+    return List.copyOf(overlaps);
   }
 
   private record Range(String text, IpPrefix prefix, Origin origin) {}
@@ -151,22 +164,39 @@ final class Overlaps {
           || OWN.matcher(route.link()).matches()) {
         continue;
       }
-      for (Peer other : peers.all()) {
-        for (IpPrefix range : other.ranges()) {
-          if (range.contains(destination.get().network())
-              && destination.get().length() >= range.length()
-              && !route.gateway().equals(other.publicIp())
-              && wins(peer.host(), route, range)) {
-            String pods = "podCIDR " + range + " of " + other.name();
-            String to = other.name();
-            add(new RangeOverlap(peer.host(), "route", pods, route.text(), to, route.origin()));
-          } else if (destination.get().length() > 0
-              && destination.get().length() < range.length()
-              && destination.get().contains(range.network())) {
-            add(peer.host(), "wider-route", "podCIDRs of nodes", route.text(), route.origin());
-          }
-        }
+      takenFrom(destination.get())
+          .forEach((range, others) -> others.forEach(other -> astray(peer, route, range, other)));
+      if (isWider(destination.get())) {
+        add(peer.host(), "wider-route", "podCIDRs of nodes", route.text(), route.origin());
       }
+    }
+  }
+
+  /** The ranges that a destination lies in, with their nodes: there is one of a length at most. */
+  private Map<IpPrefix, List<Peer>> takenFrom(IpPrefix destination) {
+    Map<IpPrefix, List<Peer>> taken = new LinkedHashMap<>();
+    for (int length : lengths) {
+      if (length <= destination.length()) {
+        IpPrefix range = new IpPrefix(destination.network(), length);
+        Optional.ofNullable(holders.get(range)).ifPresent(all -> taken.put(range, all));
+      }
+    }
+    return taken;
+  }
+
+  private boolean isWider(IpPrefix destination) {
+    return destination.length() > 0
+        && holders.keySet().stream()
+            .anyMatch(
+                range ->
+                    destination.length() < range.length() && destination.contains(range.network()));
+  }
+
+  private void astray(Peer peer, Route route, IpPrefix range, Peer other) {
+    if (!route.gateway().equals(other.publicIp()) && wins(peer.host(), route, range)) {
+      String pods = "podCIDR " + range + " of " + other.name();
+      String to = other.name();
+      overlaps.add(new RangeOverlap(peer.host(), "route", pods, route.text(), to, route.origin()));
     }
   }
 
@@ -180,12 +210,6 @@ final class Overlaps {
   }
 
   private void add(String host, String kind, String first, String second, Origin origin) {
-    add(new RangeOverlap(host, kind, first, second, "", origin));
-  }
-
-  private void add(RangeOverlap overlap) {
-    if (!overlaps.contains(overlap)) {
-      overlaps.add(overlap);
-    }
+    overlaps.add(new RangeOverlap(host, kind, first, second, "", origin));
   }
 }

@@ -5,7 +5,6 @@ import io.kwhy.fact.Fact;
 import io.kwhy.fact.Known;
 import io.kwhy.fact.Origin;
 import io.kwhy.fact.network.ForwardingEntry;
-import io.kwhy.fact.network.Link;
 import io.kwhy.fact.network.Neighbour;
 import io.kwhy.fact.network.PeerEntry;
 import io.kwhy.fact.network.Route;
@@ -54,11 +53,12 @@ final class PeerEntries {
 
   /** A range that two nodes have is a cause of its own. */
   private void entries(Peer self) {
+    TunnelTables tables = new TunnelTables(known, self.host(), tunnel);
     for (Peer peer : peers.all()) {
       if (!self.name().equals(peer.name()) && sameBackend(self, peer)) {
         peer.ranges().stream()
             .filter(range -> holders.get(range) == 1)
-            .forEach(range -> check(self, peer, range));
+            .forEach(range -> check(tables, self, peer, range));
       }
     }
   }
@@ -67,39 +67,27 @@ final class PeerEntries {
     return !peer.publicIp().isEmpty() && self.backend().equals(peer.backend());
   }
 
-  private void check(Peer self, Peer peer, IpPrefix range) {
-    if (self.backend().equals("vxlan") && hasTunnel(self.host())) {
-      if (!direct(self, peer, range)) {
-        route(self, peer, range, range.network().toString(), tunnel);
-        neighbour(self, peer, range.network().toString());
-        forwarding(self, peer);
+  private void check(TunnelTables tables, Peer self, Peer peer, IpPrefix range) {
+    List<Route> routes = tables.routes(range.toString());
+    if (self.backend().equals("vxlan") && tables.up()) {
+      if (!direct(routes, peer)) {
+        String gateway = range.network().toString();
+        route(routes, self, peer, range, gateway, tunnel);
+        neighbour(tables.neighbours(gateway), self, peer, gateway);
+        forwarding(tables.forwarding(peer.mac()), self, peer);
       }
     } else if (self.backend().equals("host-gw")) {
-      route(self, peer, range, peer.publicIp(), "");
+      route(routes, self, peer, range, peer.publicIp(), "");
     }
   }
 
-  /** Without the interface there are no entries: another fault. */
-  private boolean hasTunnel(String host) {
-    return known.of(Link.class, Link::node, host).stream()
-        .anyMatch(link -> link.name().equals(tunnel) && link.up());
-  }
-
   /** DirectRouting sends packets for nodes of the same network without a tunnel. */
-  private boolean direct(Peer self, Peer peer, IpPrefix range) {
-    return routes(self.host(), range).stream()
-        .anyMatch(route -> route.gateway().equals(peer.publicIp()));
+  private static boolean direct(List<Route> routes, Peer peer) {
+    return routes.stream().anyMatch(route -> route.gateway().equals(peer.publicIp()));
   }
 
-  private List<Route> routes(String host, IpPrefix range) {
-    return known.of(Route.class, Route::node, host).stream()
-        .filter(route -> route.table().equals("main") || route.table().equals("default"))
-        .filter(route -> route.destination().equals(range.toString()))
-        .toList();
-  }
-
-  private void route(Peer self, Peer peer, IpPrefix range, String gateway, String link) {
-    List<Route> routes = routes(self.host(), range);
+  private void route(
+      List<Route> routes, Peer self, Peer peer, IpPrefix range, String gateway, String link) {
     boolean there =
         routes.stream()
             .anyMatch(
@@ -112,11 +100,7 @@ final class PeerEntries {
     }
   }
 
-  private void neighbour(Peer self, Peer peer, String address) {
-    List<Neighbour> entries =
-        known.of(Neighbour.class, Neighbour::node, self.host()).stream()
-            .filter(entry -> entry.link().equals(tunnel) && entry.address().equals(address))
-            .toList();
+  private void neighbour(List<Neighbour> entries, Peer self, Peer peer, String address) {
     String words = address + " dev " + tunnel + " lladdr " + peer.mac();
     if (!peer.mac().isEmpty()
         && entries.stream().noneMatch(entry -> entry.mac().equalsIgnoreCase(peer.mac()))) {
@@ -125,12 +109,7 @@ final class PeerEntries {
     }
   }
 
-  private void forwarding(Peer self, Peer peer) {
-    List<ForwardingEntry> entries =
-        known.of(ForwardingEntry.class, ForwardingEntry::node, self.host()).stream()
-            .filter(entry -> entry.link().equals(tunnel) && !entry.destination().isEmpty())
-            .filter(entry -> entry.mac().equalsIgnoreCase(peer.mac()))
-            .toList();
+  private void forwarding(List<ForwardingEntry> entries, Peer self, Peer peer) {
     String words = peer.mac() + " dev " + tunnel + " dst " + peer.publicIp();
     if (!peer.mac().isEmpty()
         && entries.stream().noneMatch(entry -> entry.destination().equals(peer.publicIp()))) {
