@@ -39,6 +39,10 @@ final class Tokens {
 
   private static JoinToken secure(String node, String key, String rest, Origin origin) {
     int split = rest.indexOf("::");
+    if (REDACTED.matcher(split < 0 ? rest : rest.substring(0, split)).find()) {
+      // What was blanked may have been as long as it has to be.
+      return new JoinToken(node, key, "redacted", "", "", "", origin);
+    }
     if (split < 0) {
       return malformed(
           node,

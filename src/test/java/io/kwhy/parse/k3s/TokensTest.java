@@ -55,7 +55,17 @@ class TokensTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"<redacted>", "***", "[REDACTED]", "xxxxxxxx", "<hidden>"})
+  @ValueSource(
+      strings = {
+        "<redacted>",
+        "***",
+        "[REDACTED]",
+        "xxxxxxxx",
+        "<hidden>",
+        "K10<redacted>",
+        "K10***",
+        "K10<redacted>::server:<redacted>"
+      })
   void blanked_token_is_redacted_not_malformed(String blanked) {
     assertThat(form(blanked).form()).isEqualTo("redacted");
   }
