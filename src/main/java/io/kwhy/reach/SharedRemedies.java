@@ -11,22 +11,14 @@ import io.kwhy.fact.network.Remedy;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Lets packets of one kind pass at a host from all peers at once: each verdict knows only what
  * helps its own peer, and who mends one of three has mended nothing.
  */
 final class SharedRemedies {
-  /** What accepts packets from one address, as {@link Remedies} writes it. */
-  private static final Pattern ACCEPT =
-      Pattern.compile("(ip6?tables\\S* -t \\S+ -A \\S+ -s |nft add rule .* saddr )(\\S+)( .*)");
-
   private record Kind(String node, String flow, String fate, String effect, String lasting) {
     static Kind of(FlowVerdict verdict) {
       Remedy remedy = verdict.remedy();
@@ -70,30 +62,6 @@ final class SharedRemedies {
   }
 
   private static String joined(List<String> commands) {
-    Set<String> lines = new LinkedHashSet<>();
-    commands.forEach(command -> lines.addAll(command.lines().toList()));
-    Map<String, Set<String>> sources = new LinkedHashMap<>();
-    for (String line : lines) {
-      Matcher accept = ACCEPT.matcher(line);
-      if (accept.matches()) {
-        sources
-            .computeIfAbsent(
-                accept.group(1) + "\0" + accept.group(3), form -> new LinkedHashSet<>())
-            .add(accept.group(2));
-      } else {
-        sources.put(line, Set.of());
-      }
-    }
-    return sources.entrySet().stream()
-        .map(each -> each.getKey().replace("\0", list(each.getKey(), each.getValue())))
-        .collect(joining("\n"));
-  }
-
-  /** Several addresses in one place, as the program writes a list. */
-  private static String list(String form, Set<String> addresses) {
-    if (form.startsWith("nft ") && addresses.size() > 1) {
-      return "{ " + String.join(", ", addresses) + " }";
-    }
-    return String.join(",", addresses);
+    return commands.stream().flatMap(String::lines).distinct().collect(joining("\n"));
   }
 }
