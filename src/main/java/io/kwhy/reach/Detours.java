@@ -25,7 +25,6 @@ import java.util.stream.Stream;
  * which it would go right.
  */
 final class Detours {
-  private static final int CLIENT = 40_000;
   private static final String BRIDGE = "cni0";
 
   private final Known known;
@@ -63,7 +62,7 @@ final class Detours {
     }
     IpAddress to = IpAddress.of(peer.address());
     List<String> links = linksTowards(self, to);
-    Packet packet = Packet.tcp(self.address(), CLIENT, peer.address(), 10_250);
+    Packet packet = Packet.tcp(self.address(), Packets.CLIENT, peer.address(), 10_250);
     // By which router hosts of other networks are reached is for their owner to say.
     check(
         new Trip(self, peer, "hosts", packet),
@@ -87,12 +86,12 @@ final class Detours {
       if (!own) {
         self.ranges().stream()
             .map(Detours::inside)
-            .map(from -> Packet.tcp(from, CLIENT, pod, 8080).arrivingOn(BRIDGE))
+            .map(from -> Packet.tcp(from, Packets.CLIENT, pod, 8080).arrivingOn(BRIDGE))
             .forEach(p -> check(new Trip(self, peer, "pods", p), routes, right));
         arriving(self, peer, pod, tunnel, routes);
       } else if (ours(self.address())) {
         // What the host answers to its pods.
-        Packet answer = Packet.tcp(self.address(), 6443, pod, CLIENT);
+        Packet answer = Packet.tcp(self.address(), 6443, pod, Packets.CLIENT);
         check(new Trip(self, peer, "pods", answer), routes, right);
       }
     }
@@ -102,7 +101,7 @@ final class Detours {
   private void arriving(Peer self, Peer peer, String from, String tunnel, Firewall routes) {
     if (hasLink(self, BRIDGE)) {
       for (IpPrefix own : self.ranges()) {
-        Packet packet = Packet.tcp(from, CLIENT, inside(own), 8080).arrivingOn(tunnel);
+        Packet packet = Packet.tcp(from, Packets.CLIENT, inside(own), 8080).arrivingOn(tunnel);
         check(new Trip(self, peer, "pods", packet), routes, way -> out(way).equals(BRIDGE));
       }
     }

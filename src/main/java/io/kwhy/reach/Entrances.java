@@ -39,9 +39,6 @@ final class Entrances {
   private static final String NAMESPACE = "svccontroller.k3s.cattle.io/svcnamespace";
   private static final String BRIDGE = "cni0";
 
-  /** A port from which clients send. */
-  private static final int CLIENT = 40_000;
-
   /** An address for documentation, which stands for the world (RFC 5737). */
   private static final String WORLD = "198.51.100.1";
 
@@ -113,8 +110,8 @@ final class Entrances {
 
     Optional<Packet> packet(String source) {
       return switch (protocol()) {
-        case "udp" -> Optional.of(Packet.udp(source, CLIENT, own.address(), port.port()));
-        case "tcp" -> Optional.of(Packet.tcp(source, CLIENT, own.address(), port.port()));
+        case "udp" -> Optional.of(Packet.udp(source, Packets.CLIENT, own.address(), port.port()));
+        case "tcp" -> Optional.of(Packet.tcp(source, Packets.CLIENT, own.address(), port.port()));
         default -> Optional.empty();
       };
     }
@@ -158,7 +155,7 @@ final class Entrances {
       Peer peer = asked.peer();
       if (peer.ranges().stream().anyMatch(range -> range.contains(end.destination()))) {
         IpAddress client = flow.packet().header().source();
-        Packet back = Packets.answer(flow.packet().with(end.from(client, CLIENT)));
+        Packet back = Packets.answer(flow.packet().with(end.from(client, Packets.CLIENT)));
         Flow answer = new Flow(FLOW, flow.service(), flow.from(), flow.to(), back);
         add(asked.judge().received(answer.on(BRIDGE)));
       }

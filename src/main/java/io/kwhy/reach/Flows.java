@@ -54,9 +54,6 @@ final class Flows {
   private static final Pattern TRANSLATIONS = Pattern.compile("(?m)^(?:\\*nat$|table ip nat\\b)");
   private static final Pattern TRANSLATIONS6 = Pattern.compile("(?m)^(?:\\*nat$|table ip6 nat\\b)");
 
-  /** A port from which clients send. */
-  private static final int CLIENT = 40_000;
-
   private final Known known;
   private final Peers peers;
   private final boolean v6;
@@ -65,6 +62,9 @@ final class Flows {
 
   /** Nodes with metrics-server, which asks kubelets as the servers do, masqueraded as its node. */
   private final Set<String> metricsServers = new HashSet<>();
+
+  /** Ports, {@code address port}, at which some probe met nobody. */
+  private final Set<String> unanswered = new HashSet<>();
 
   private final boolean etcd;
   private final List<Fact> verdicts = new ArrayList<>();
@@ -77,6 +77,11 @@ final class Flows {
       podAddresses.add(pod.podIp());
       if (pod.name().startsWith("metrics-server-")) {
         metricsServers.add(pod.node());
+      }
+    }
+    for (Probe probe : known.all(Probe.class)) {
+      if (probe.port() > 0 && !probe.result().equals("ok")) {
+        unanswered.add(probe.address() + " " + probe.port());
       }
     }
     // Peers of etcd talk on 2380; with another datastore nobody listens there, nor misses a peer.
@@ -220,24 +225,19 @@ final class Flows {
     }
     String service = port + "/" + protocol;
     if (protocol.equals("udp")) {
-      Packet packet = Packet.udp(source, CLIENT, destination, port);
+      Packet packet = Packet.udp(source, Packets.CLIENT, destination, port);
       // The kernel itself takes a tunnel's packets, at this address and port only.
       List<String> ends = List.of(destination);
       across(new Flow(name, service, from.name(), to.name(), packet, ends), from, to);
     } else {
-      Packet first = Packet.tcp(source, CLIENT, destination, port);
+      Packet first = Packet.tcp(source, Packets.CLIENT, destination, port);
       // A port may be handed on to a program that answers, so a probe has to have met none.
-      List<String> ends = isUnanswered(destination, port) ? List.of(destination) : List.of();
+      List<String> ends =
+          unanswered.contains(destination + " " + port) ? List.of(destination) : List.of();
       across(new Flow(name, service, from.name(), to.name(), first, ends), from, to);
       Packet answer = Packets.answer(first);
       across(new Flow(name, service, from.name(), to.name(), answer), to, from);
     }
-  }
-
-  private boolean isUnanswered(String address, int port) {
-    return known.all(Probe.class).stream()
-        .filter(probe -> probe.address().equals(address) && probe.port() == port)
-        .anyMatch(probe -> !probe.result().equals("ok"));
   }
 
   private void across(Flow flow, Peer sender, Peer receiver) {
@@ -272,7 +272,7 @@ final class Flows {
     if (source.isEmpty() || destination.isEmpty()) {
       return;
     }
-    Packet first = Packet.tcp(source.get(), CLIENT, destination.get(), 8080);
+    Packet first = Packet.tcp(source.get(), Packets.CLIENT, destination.get(), 8080);
     forwarded(new Flow("pod-to-pod", "", from.name(), to.name(), first), from, to);
     Packet answer = Packets.answer(first);
     forwarded(new Flow("pod-to-pod", "", from.name(), to.name(), answer), to, from);
@@ -281,7 +281,7 @@ final class Flows {
       tunnelAddress(from).ifPresent(host -> toPod(host, destination.get(), from, to));
     }
     for (String dns : resolvers) {
-      Packet question = Packet.udp(source.get(), CLIENT, dns, 53);
+      Packet question = Packet.udp(source.get(), Packets.CLIENT, dns, 53);
       forwarded(new Flow("pod-to-dns", "53/udp", from.name(), to.name(), question), from, to);
       Packet told = Packets.answer(question);
       forwarded(new Flow("pod-to-dns", "53/udp", from.name(), to.name(), told), to, from);
@@ -290,7 +290,7 @@ final class Flows {
 
   /** From a host to a pod of another, as the API asks webhooks, and the answer back. */
   private void toPod(String host, String pod, Peer from, Peer to) {
-    Packet first = Packet.tcp(host, CLIENT, pod, 8080);
+    Packet first = Packet.tcp(host, Packets.CLIENT, pod, 8080);
     Flow asked = new Flow("node-to-pod", "", from.name(), to.name(), first);
     Judge near = judges.get(from.name());
     if (near != null) {
@@ -379,14 +379,14 @@ final class Flows {
     }
     for (String service : serviceAddresses("kube-system", "kube-dns")) {
       List<String> ends = Stream.concat(pods.stream(), Stream.of(service)).toList();
-      Packet asked = Packet.udp(from.address(), CLIENT, service, 53);
+      Packet asked = Packet.udp(from.address(), Packets.CLIENT, service, 53);
       Flow ofHost = new Flow("node-to-dns", "53/udp", from.name(), from.name(), asked, ends);
       verdicts.add(judge.sent(ofHost));
       rules(from, judge.leavesAlone(ofHost, true), ofHost, "kube-system", "kube-dns");
       answers(from, judge);
       Optional<String> source = somePod(from);
       if (source.isPresent() && hasLink(from, BRIDGE)) {
-        Packet question = Packet.udp(source.get(), CLIENT, service, 53);
+        Packet question = Packet.udp(source.get(), Packets.CLIENT, service, 53);
         Flow flow = new Flow("pod-to-dns", "53/udp", from.name(), from.name(), question, ends);
         verdicts.add(judge.received(flow.on(BRIDGE)));
         rules(from, judge.leavesAlone(flow.on(BRIDGE), false), flow, "kube-system", "kube-dns");
@@ -402,7 +402,7 @@ final class Flows {
       String link = own ? BRIDGE : tunnelLink(asking);
       if (self.isPresent() && hasLink(asking, link)) {
         for (String dns : resolvers(other)) {
-          Packet answer = Packets.answer(Packet.udp(self.get(), CLIENT, dns, 53));
+          Packet answer = Packets.answer(Packet.udp(self.get(), Packets.CLIENT, dns, 53));
           Flow told = new Flow("node-to-dns", "53/udp", asking.name(), other.name(), answer);
           verdicts.add(judge.received(told.on(link)));
         }
@@ -436,12 +436,12 @@ final class Flows {
           && !to.equals("::1")
           && hasLink(from, BRIDGE)) {
         String service = upstream.port() + "/udp";
-        Packet question = Packet.udp(pod.get(), CLIENT, to, upstream.port());
+        Packet question = Packet.udp(pod.get(), Packets.CLIENT, to, upstream.port());
         Flow flow = new Flow("dns-to-upstream", service, from.name(), to, question);
         verdicts.add(judge.received(flow.on(BRIDGE)));
         // Connection tracking has put the pod's address back before the rules see the answer.
         returned(from, judge, flow);
-        Packet own = Packet.udp(from.address(), CLIENT, to, upstream.port());
+        Packet own = Packet.udp(from.address(), Packets.CLIENT, to, upstream.port());
         Flow asked = new Flow("node-to-upstream", service, from.name(), to, own);
         verdicts.add(judge.sent(asked));
         returned(from, judge, asked);
@@ -507,7 +507,7 @@ final class Flows {
     if (judge == null || source.isEmpty() || !hasLink(from, BRIDGE)) {
       return;
     }
-    Packet packet = Packet.tcp(source.get(), CLIENT, v6 ? OUTSIDE6 : OUTSIDE, 443);
+    Packet packet = Packet.tcp(source.get(), Packets.CLIENT, v6 ? OUTSIDE6 : OUTSIDE, 443);
     Flow out = new Flow("pod-to-outside", "", from.name(), "", packet);
     FlowVerdict verdict = judge.received(out.on(BRIDGE));
     // Addresses of IPv6 stay as they are, unless flannel is told otherwise.
@@ -516,20 +516,20 @@ final class Flows {
     }
     returned(from, judge, out);
     for (String address : serviceAddresses("default", "kubernetes")) {
-      Packet question = Packet.tcp(source.get(), CLIENT, address, 443);
+      Packet question = Packet.tcp(source.get(), Packets.CLIENT, address, 443);
       Flow flow = new Flow("pod-to-apiserver", "443/tcp", from.name(), "", question);
       verdicts.add(judge.received(flow.on(BRIDGE)));
       rules(from, judge.leavesAlone(flow.on(BRIDGE), false), flow, "default", "kubernetes");
       peers.all().stream()
           .filter(peer -> peer.server() && !peer.equals(from) && ours(peer.address()))
-          .map(peer -> Packet.tcp(source.get(), CLIENT, peer.address(), apiPort(peer)))
+          .map(peer -> Packet.tcp(source.get(), Packets.CLIENT, peer.address(), apiPort(peer)))
           .map(asked -> new Flow("pod-to-apiserver", "443/tcp", from.name(), "", asked))
           .forEach(asked -> returned(from, judge, asked));
     }
     for (InterfaceAddress own :
         known.of(InterfaceAddress.class, InterfaceAddress::node, from.host())) {
       if (own.link().equals(BRIDGE) && ours(own.address())) {
-        Packet probe = Packet.tcp(own.address(), CLIENT, source.get(), 8080);
+        Packet probe = Packet.tcp(own.address(), Packets.CLIENT, source.get(), 8080);
         verdicts.add(judge.sent(new Flow("node-to-pod", "", from.name(), from.name(), probe)));
         Packet answer = Packets.answer(probe);
         Flow back = new Flow("node-to-pod", "", from.name(), from.name(), answer);

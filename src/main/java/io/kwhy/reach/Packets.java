@@ -9,7 +9,7 @@ import io.kwhy.netfilter.Protocol;
 /** Packets in words, and as they come to the next host. */
 final class Packets {
   /** A port from which clients send. */
-  private static final int CLIENT = 40_000;
+  static final int CLIENT = 40_000;
 
   private static final int SYN_ACK = 0x12;
 

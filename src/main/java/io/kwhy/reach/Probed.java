@@ -21,9 +21,6 @@ final class Probed {
   private static final Set<String> TO_HOST = Set.of("ping-node", "tcp-kubelet", "tcp-apiserver");
   private static final Set<String> LOST = Set.of("timeout", "unreachable");
 
-  /** A port from which clients send. */
-  private static final int CLIENT = 40_000;
-
   private final Known known;
   private final Peers peers;
   private final Map<String, Judge> judges;
@@ -68,7 +65,7 @@ final class Probed {
     boolean port = probe.port() > 0;
     Packet packet =
         port
-            ? Packet.tcp(source.get(), CLIENT, probe.address(), probe.port())
+            ? Packet.tcp(source.get(), Packets.CLIENT, probe.address(), probe.port())
             : Packet.ping(source.get(), probe.address());
     String service = port ? probe.port() + "/tcp" : name.equals("host-echo") ? "icmp" : "";
     Flow asked = new Flow(name, service, near.name(), far.name(), packet);
