@@ -126,8 +126,9 @@ public final class FactReader {
     }
 
     private void sortEntries() {
+      HostRoles roles = new HostRoles(bundle);
       for (String name : Layout.hosts(bundle)) {
-        hosts.put(name, new CapturedHost(name, HostRole.of(bundle, name)));
+        hosts.put(name, new CapturedHost(name, roles.of(name)));
       }
       for (Entry entry : bundle.entries()) {
         Optional<Place> place = Layout.place(entry.path());

@@ -12,11 +12,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class HostRoleTest {
+final class HostRolesTest {
   @TempDir private Path bundle;
 
   @Test
   void hosts_of_a_bundle_without_a_manifest_were_looked_at() throws Exception {
+    write("nodes/s1/files/var/lib/rancher/k3s/agent/server-ca.crt");
     write("nodes/s1/files/var/lib/rancher/k3s/server/tls/server-ca.crt");
     write("nodes/w1/files/var/lib/rancher/k3s/agent/server-ca.crt");
     write("nodes/x1/files/etc/hostname");
