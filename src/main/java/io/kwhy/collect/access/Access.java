@@ -127,7 +127,7 @@ public final class Access {
                   ? "it has no contexts at all"
                   : "--context may be one of " + String.join(", ", known)));
     }
-    new KubeconfigCheck(files, config).run();
+    new CurrentContext(files, config).complete();
     return config;
   }
 

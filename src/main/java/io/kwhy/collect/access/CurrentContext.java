@@ -19,11 +19,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What the library passes over without a word. Where a context names a cluster that is not there it
- * asks another, where there is no login it asks as nobody, and files with tokens, the user to act
- * as and proxies of a cluster it does not know at all, or not for TLS.
+ * The current context of a kubeconfig: what the library passes over without a word is checked, and
+ * added. Where a context names a cluster that is not there it asks another, where there is no login
+ * it asks as nobody, and files with tokens, the user to act as and proxies of a cluster it does not
+ * know at all, or not for TLS.
  */
-final class KubeconfigCheck {
+final class CurrentContext {
   /** Where the library looks for authorities beside those of a kubeconfig. */
   private static final String AUTHORITIES = "javax.net.ssl.trustStore";
 
@@ -36,7 +37,7 @@ final class KubeconfigCheck {
    * @param files as {@code KUBECONFIG} has them
    * @param config what was read of them, with a current context
    */
-  KubeconfigCheck(String files, Config config) {
+  CurrentContext(String files, Config config) {
     this.files = files;
     this.config = config;
     this.name = config.getCurrentContext().getName();
@@ -48,7 +49,7 @@ final class KubeconfigCheck {
    *
    * @throws NoClusterException naming what is missing, and what there is instead
    */
-  void run() throws NoClusterException {
+  void complete() throws NoClusterException {
     List<io.fabric8.kubernetes.api.model.Config> parsed = parsed();
     cluster(parsed);
     String user = context.getUser() == null ? "" : context.getUser();
@@ -130,8 +131,7 @@ final class KubeconfigCheck {
   }
 
   private NoClusterException missing(String what, String found, Stream<String> known) {
-    String names =
-        known.filter(KubeconfigCheck::isThere).sorted().collect(Collectors.joining(", "));
+    String names = known.filter(CurrentContext::isThere).sorted().collect(Collectors.joining(", "));
     return new NoClusterException(
         "%s: context %s: expected as %s %s, found %s"
             .formatted(
@@ -161,7 +161,7 @@ final class KubeconfigCheck {
             config.getUsername(),
             config.getClientCertData(),
             config.getClientCertFile())
-        .anyMatch(KubeconfigCheck::isThere);
+        .anyMatch(CurrentContext::isThere);
   }
 
   private static boolean isThere(String text) {
