@@ -10,6 +10,6 @@ package io.kwhy.fact;
 public record Captured(String source, String node, Origin origin) implements Fact {
   @Override
   public String text() {
-    return source + " was captured" + (node.isEmpty() ? "" : " on " + node);
+    return source + (node.isEmpty() ? "" : " of " + node) + " was read in full";
   }
 }
