@@ -168,6 +168,52 @@ class KernelTest {
     assertThat(differences.undetermined()).isLessThan(differences.pairs() / 5);
   }
 
+  /** The two forms in which nft prints what it has loaded say the same of every packet. */
+  @Test
+  void rules_as_json_are_judged_as_rules_as_text_are() throws IOException {
+    List<String> differ = new ArrayList<>();
+    int pairs = 0;
+    try (KernelHost kernel = start()) {
+      assertThat(kernel.load("ipset", RandomRules.SETS)).isEqualTo("ok");
+      HostNetwork host = withSets(kernel.dump("ipset"));
+      for (int round = 0; round < Stack.ALL.size() + 60; round++) {
+        kernel.reset();
+        if (round < Stack.ALL.size()) {
+          Stack.ALL.get(round).load(kernel, SEED + round);
+        } else {
+          loadWhatFits(kernel, new RandomNft(~SEED + round).ruleset());
+        }
+        Captured tables = new IptablesSave("nft", Family.IP).read(kernel.dump("iptables-nft-save"));
+        Captured text = new NftText("rules").read(kernel.dump("nft"));
+        Captured json = new NftJson("rules").read(kernel.dump("nft-json"));
+        Firewall ofText = new Firewall(Ruleset.of(List.of(tables, text)), host);
+        Firewall ofJson = new Firewall(Ruleset.of(List.of(tables, json)), host);
+        for (TestPackets.Sent sent : new TestPackets(SEED + round, pairs).some(60)) {
+          pairs++;
+          List<String> ways = ways(ofText, sent);
+          if (!ways.equals(ways(ofJson, sent))) {
+            differ.add(round + " " + sent + "\ntext: " + ways + "\njson: " + ways(ofJson, sent));
+          }
+        }
+      }
+    }
+    System.out.println("json and text: " + pairs + " pairs, " + differ.size() + " differ");
+    assertThat(differ).isEmpty();
+  }
+
+  private static List<String> ways(Firewall firewall, TestPackets.Sent sent) {
+    Packet packet = sent.packet();
+    Outcome outcome =
+        sent.via().equals("local")
+            ? firewall.send(packet.sentBy(0))
+            : firewall.receive(packet.arrivingOn(sent.via()));
+    return outcome.ways().stream()
+        .map(way -> way.verdict() + " " + way.packet().header())
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
   /** Leaves out lines that nft refuses because their conditions exclude each other. */
   private static String loadWhatFits(KernelHost kernel, String rules) throws IOException {
     List<String> lines = new ArrayList<>(rules.lines().toList());

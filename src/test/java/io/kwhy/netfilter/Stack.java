@@ -25,6 +25,8 @@ record Stack(List<String> legacy, List<String> tables, List<String> natives) {
           new Stack(List.of(), List.of("kube-router"), List.of()),
           new Stack(List.of(), List.of(), List.of("firewalld")),
           new Stack(List.of(), List.of(), List.of("kube-proxy")),
+          new Stack(List.of(), List.of("kube-proxy", "flannel"), List.of("docker")),
+          new Stack(List.of(), List.of(), List.of("docker")),
           new Stack(List.of(), List.of("kube-proxy", "flannel", "kube-router"), List.of()),
           new Stack(List.of(), List.of("docker", "kube-proxy", "flannel"), List.of()),
           new Stack(List.of("kube-proxy", "flannel"), List.of("ufw"), List.of()),

@@ -73,13 +73,19 @@ public final class NftJson {
     String name = Json.text(value, "name");
     String table = Json.text(value, "family") + " " + Json.text(value, "table");
     switch (kind) {
-      case "table" -> tables.put(Json.text(value, "family") + " " + name, new ArrayList<>());
+      case "table" -> tables.put(Json.text(value, "family") + " " + name, flags(value));
       case "set", "map" -> lines(tables, table).add(set(kind, name, value));
       case "chain" -> chains.put(table + "\n" + name, new ArrayList<>(chain(name, value)));
       case "rule" ->
           lines(chains, table + "\n" + Json.text(value, "chain")).add(Written.rule(value));
       default -> {}
     }
+  }
+
+  private static List<String> flags(Object table) {
+    List<String> lines = new ArrayList<>();
+    Json.list(table, "flags").forEach(flag -> lines.add("flags " + flag));
+    return lines;
   }
 
   private static List<String> lines(Map<String, List<String>> of, String key) {

@@ -41,19 +41,34 @@ final class Written {
       case "vmap" ->
           expression(Json.member(value, "key")) + " vmap " + expression(Json.member(value, "data"));
       case "masquerade", "redirect", "snat", "dnat" -> nat(name, value);
-      case "xt" -> "xt " + Json.text(value, "type") + " " + Json.text(value, "name");
+      case "xt" -> xt(Json.text(value, "type"), Json.text(value, "name"));
       case "set" -> "update " + Json.text(value, "set") + " { x }";
       case "flow" -> "flow add x";
       default -> "unknown-" + name;
     };
   }
 
+  /** What iptables-nft put in; a comment holds for each packet. */
+  private static String xt(String type, String name) {
+    return name.equals("comment") ? "" : "xt " + type + " " + name;
+  }
+
   private static String match(Object match) {
     String operator = Json.text(match, "op");
     String between = operator.equals("in") ? " " : " " + operator + " ";
-    return expression(Json.member(match, "left"))
-        + between
-        + expression(Json.member(match, "right"));
+    Object left = Json.member(match, "left");
+    String right = expression(Json.member(match, "right"));
+    boolean route = left instanceof Map<?, ?> map && map.containsKey("fib");
+    return expression(left) + between + (route ? found(right) : right);
+  }
+
+  /** Whether a route was found is a boolean here, and a word in the text. */
+  private static String found(String right) {
+    return switch (right) {
+      case "true" -> "exists";
+      case "false" -> "missing";
+      default -> right;
+    };
   }
 
   private static String reject(Object value) {
@@ -93,9 +108,15 @@ final class Written {
     String name = map.keySet().iterator().next().toString();
     return OPERATORS.contains(name)
         ? Json.list(expression, name).stream()
-            .map(Written::expression)
+            .map(Written::operand)
             .collect(Collectors.joining(" " + name + " "))
         : expression(name, map.get(name));
+  }
+
+  /** Several flags of a mask are a list. */
+  private static String operand(Object operand) {
+    String separated = expression(operand);
+    return operand instanceof List<?> ? "(" + separated.replace(",", " | ") + ")" : separated;
   }
 
   private static String expression(String name, Object value) {
@@ -110,6 +131,8 @@ final class Written {
       case "prefix" -> expression(Json.member(value, "addr")) + "/" + Json.text(value, "len");
       case "range" -> joined(Map.of("range", value), "range", "-");
       case "elem" -> expression(Json.member(value, "val"));
+      case "map" ->
+          expression(Json.member(value, "key")) + " map " + expression(Json.member(value, "data"));
       case "set" -> set(Json.list(Map.of("set", value), "set"));
       default -> "unknown-" + name;
     };
