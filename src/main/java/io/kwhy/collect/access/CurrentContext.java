@@ -105,6 +105,7 @@ final class CurrentContext {
       throw missing("user", user, all.stream().map(NamedAuthInfo::getName));
     }
     token(found.get());
+    new KeyForm(config).tell();
     if (isThere(found.get().getAs())) {
       config.setImpersonateUsername(found.get().getAs());
       config.setImpersonateGroups(found.get().getAsGroups().toArray(String[]::new));

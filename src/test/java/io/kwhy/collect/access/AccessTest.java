@@ -7,6 +7,8 @@ import io.fabric8.kubernetes.client.Config;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPairGenerator;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -139,6 +141,27 @@ class AccessTest {
         .isInstanceOf(NoClusterException.class)
         .hasMessage(
             "cluster https://192.0.2.1:6443: expected certificates and a key, found others");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"EC, EC", "RSA,", "Ed25519,"})
+  void key_whose_text_does_not_say_what_it_is_for_is_looked_at(String kind, String algorithm)
+      throws Exception {
+    String pem =
+        "-----BEGIN PRIVATE KEY-----\n"
+            + Base64.getMimeEncoder()
+                .encodeToString(
+                    KeyPairGenerator.getInstance(kind).generateKeyPair().getPrivate().getEncoded())
+            + "\n-----END PRIVATE KEY-----\n";
+    Path key = Files.writeString(folder.resolve("me.key"), pem);
+    Files.writeString(folder.resolve("me.crt"), "");
+    String data = Base64.getEncoder().encodeToString(Files.readAllBytes(key));
+
+    for (String given : List.of("client-key: me.key", "client-key-data: " + data)) {
+      Path file =
+          kubeconfig("c", USUAL.replace("USER", "{client-certificate: me.crt, " + given + "}"));
+      assertThat(find(file.toString(), "").getClientKeyAlgo()).isEqualTo(algorithm);
+    }
   }
 
   @Test
