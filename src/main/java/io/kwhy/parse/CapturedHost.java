@@ -1,6 +1,8 @@
 package io.kwhy.parse;
 
 import io.kwhy.bundle.Source;
+import io.kwhy.parse.host.LinkDetails;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -58,12 +60,34 @@ final class CapturedHost implements HostEntries {
 
   @Override
   public EntryFacts facts(Input input) {
-    return facts.computeIfAbsent(input.path(), EntryFacts::new);
+    return facts.computeIfAbsent(key(input), key -> new EntryFacts(input.path()));
   }
 
   /** Takes over what an entry has yielded already. */
   void settle(Input input, EntryFacts read) {
-    facts.put(input.path(), read);
+    facts.put(key(input), read);
+  }
+
+  /** One entry may be read as two sources. */
+  private static String key(Input input) {
+    return input.source().id() + ' ' + input.path();
+  }
+
+  /**
+   * Takes what was said of addresses as what was said of links too, where nobody asked for those
+   * and it has all that is known of them.
+   */
+  void fillLinks() throws IOException {
+    if (!of(Source.IP_LINK).isEmpty()) {
+      return;
+    }
+    for (Input addresses : of(Source.IP_ADDRESS)) {
+      if (LinkDetails.in(addresses)) {
+        add(
+            new Input(
+                Source.IP_LINK, addresses.node(), addresses.entry(), addresses.collectedAt()));
+      }
+    }
   }
 
   boolean hasEntries() {

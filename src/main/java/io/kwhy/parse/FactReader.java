@@ -140,6 +140,15 @@ public final class FactReader {
           }
         }
       }
+      hosts.values().forEach(this::fillLinks);
+    }
+
+    private void fillLinks(CapturedHost host) {
+      try {
+        host.fillLinks();
+      } catch (IOException e) {
+        facts.add(new Gap(Origin.of("nodes/" + host.node()), unreadable(e)));
+      }
     }
 
     private Instant collectedAt(String node) {
