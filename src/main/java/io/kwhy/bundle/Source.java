@@ -77,7 +77,9 @@ public enum Source {
       "k3s-unit",
       file(
           "/etc/systemd/system/k3s.service",
+          "/etc/systemd/system/k3s.service.d/*.conf",
           "/etc/systemd/system/k3s-agent.service",
+          "/etc/systemd/system/k3s-agent.service.d/*.conf",
           "/usr/lib/systemd/system/k3s.service",
           "/usr/lib/systemd/system/k3s-agent.service",
           "/etc/init.d/k3s",

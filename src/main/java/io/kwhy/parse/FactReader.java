@@ -19,6 +19,7 @@ import io.kwhy.fact.log.Signal;
 import io.kwhy.fact.node.Host;
 import io.kwhy.fact.node.HostProcess;
 import io.kwhy.fact.node.Hostname;
+import io.kwhy.fact.node.K3sVersion;
 import io.kwhy.fact.node.NodeName;
 import io.kwhy.parse.cluster.ClusterParsers;
 import io.kwhy.parse.host.HostParsers;
@@ -249,17 +250,21 @@ public final class FactReader {
       Map<String, NodeName> names = new LinkedHashMap<>();
       Map<String, List<HostProcess>> processes = new TreeMap<>();
       Map<String, Hostname> hostnames = new TreeMap<>();
+      Map<String, Integer> versions = new TreeMap<>();
       for (Fact fact : facts) {
         if (fact instanceof HostProcess process) {
           processes.computeIfAbsent(process.node(), key -> new ArrayList<>()).add(process);
         } else if (fact instanceof Hostname hostname) {
           hostnames.put(hostname.node(), hostname);
+        } else if (fact instanceof K3sVersion version) {
+          versions.put(version.node(), version.minor());
         }
       }
       for (CapturedHost host : hosts.values()) {
         try {
           K3sSettings.read(
               host,
+              versions.getOrDefault(host.node(), 0),
               processes.getOrDefault(host.node(), List.of()),
               Optional.ofNullable(hostnames.get(host.node())),
               fact -> {

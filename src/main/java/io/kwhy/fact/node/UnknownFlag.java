@@ -14,6 +14,7 @@ import io.kwhy.fact.Origin;
  * @param nearest the flag of this k3s that is spelled most like it; {@code ""} where none is near
  * @param onlyFor server or agent, where it is a flag of that one and the host runs the other;
  *     {@code ""} otherwise
+ * @param later whether current releases have it for that role: this k3s is older than the flag
  */
 public record UnknownFlag(
     String node,
@@ -23,6 +24,7 @@ public record UnknownFlag(
     String instead,
     String nearest,
     String onlyFor,
+    boolean later,
     Origin origin)
     implements Fact {
   @Override
@@ -42,6 +44,10 @@ public record UnknownFlag(
     }
     if (!onlyFor.isEmpty()) {
       return "--%s is a flag of k3s %s only.".formatted(flag, onlyFor);
+    }
+    if (later) {
+      return "Current releases of k3s have --%s; the one that runs here is older than the flag."
+          .formatted(flag);
     }
     return nearest.isEmpty()
         ? "k3s has no flag that is spelled like --%s.".formatted(flag)

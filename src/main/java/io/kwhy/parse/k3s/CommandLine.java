@@ -4,40 +4,16 @@ import io.kwhy.fact.Origin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.function.IntFunction;
 
 /** The flags of a k3s command line. */
 final class CommandLine {
-  /** Flags of k3s that stand alone; every other one takes the next word as its value. */
-  private static final Set<String> SWITCHES =
-      Set.of(
-          "cluster-init",
-          "cluster-reset",
-          "debug",
-          "docker",
-          "disable-agent",
-          "disable-apiserver",
-          "disable-cloud-controller",
-          "disable-controller-manager",
-          "disable-etcd",
-          "disable-helm-controller",
-          "disable-kube-proxy",
-          "disable-network-policy",
-          "disable-scheduler",
-          "embedded-registry",
-          "enable-pprof",
-          "etcd-disable-snapshots",
-          "etcd-expose-metrics",
-          "flannel-external-ip",
-          "flannel-ipv6-masq",
-          "no-flannel",
-          "prefer-bundled-bin",
-          "protect-kernel-defaults",
-          "rootless",
-          "secrets-encryption",
-          "selinux",
-          "supervisor-metrics",
-          "with-node-id");
+  /**
+   * A word.
+   *
+   * @param line how many line breaks stand before it
+   */
+  record Word(String text, int line) {}
 
   private CommandLine() {}
 
@@ -59,35 +35,48 @@ final class CommandLine {
 
   /** The flags after the verb. */
   static List<Given> flags(List<String> words, String from, Origin origin) {
+    List<Word> placed = words.stream().map(word -> new Word(word, 0)).toList();
+    return flags(placed, from, line -> origin);
+  }
+
+  /**
+   * The flags after the verb.
+   *
+   * @param places from the line of a word to where that is
+   */
+  static List<Given> flags(List<Word> words, String from, IntFunction<Origin> places) {
     List<Given> flags = new ArrayList<>();
     for (int i = 0; i < words.size(); i++) {
-      String word = words.get(i);
+      String word = words.get(i).text();
       if (!word.startsWith("-") || word.equals("-") || word.equals("--")) {
         continue;
       }
+      Origin origin = places.apply(words.get(i).line());
       String flag = word.replaceFirst("^--?", "");
       int equals = flag.indexOf('=');
       if (equals >= 0) {
         flags.add(
             Given.of(name(flag.substring(0, equals)), flag.substring(equals + 1), from, origin));
-      } else if (SWITCHES.contains(flag) || i + 1 == words.size()) {
+      } else if (i + 1 == words.size() || standsAlone(flag, words.get(i + 1).text())) {
         flags.add(Given.of(name(flag), "true", from, origin));
       } else {
         i++;
-        flags.add(Given.of(name(flag), words.get(i), from, origin));
+        flags.add(Given.of(name(flag), words.get(i).text(), from, origin));
       }
     }
     return merged(flags);
   }
 
+  /** Whether a flag takes no value; one that is not known takes none that looks like a flag. */
+  private static boolean standsAlone(String flag, String next) {
+    return FlagTable.builtIn()
+        .find(flag)
+        .map(known -> known.takes().equals("nothing"))
+        .orElse(next.startsWith("-"));
+  }
+
   private static String name(String flag) {
-    return switch (flag) {
-      case "t" -> "token";
-      case "s" -> "server";
-      case "d" -> "data-dir";
-      case "c" -> "config";
-      default -> flag;
-    };
+    return FlagTable.builtIn().find(flag).map(FlagTable.Flag::name).orElse(flag);
   }
 
   /** A flag that is given several times is a list. */
@@ -113,12 +102,23 @@ final class CommandLine {
 
   /** Splits as a shell and systemd do: by blanks, with quotes and backslashes. */
   static List<String> words(String line) {
-    List<String> words = new ArrayList<>();
+    return split(line).stream().map(Word::text).toList();
+  }
+
+  /** As {@link #words}; lines of one command are parted by line breaks. */
+  static List<Word> split(String line) {
+    List<Word> words = new ArrayList<>();
     StringBuilder word = new StringBuilder();
     boolean open = false;
     char quote = 0;
+    int first = 0;
+    int at = 0;
     for (int i = 0; i < line.length(); i++) {
       char c = line.charAt(i);
+      if (!open && word.isEmpty()) {
+        first = at;
+      }
+      at += c == '\n' ? 1 : 0;
       if (c == '\\' && quote != '\'' && i + 1 < line.length()) {
         word.append(line.charAt(++i));
         open = true;
@@ -133,7 +133,7 @@ final class CommandLine {
         open = true;
       } else if (Character.isWhitespace(c)) {
         if (open || !word.isEmpty()) {
-          words.add(word.toString());
+          words.add(new Word(word.toString(), first));
         }
         word.setLength(0);
         open = false;
@@ -142,7 +142,7 @@ final class CommandLine {
       }
     }
     if (open || !word.isEmpty()) {
-      words.add(word.toString());
+      words.add(new Word(word.toString(), first));
     }
     return words;
   }

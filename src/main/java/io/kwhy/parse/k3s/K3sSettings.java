@@ -6,7 +6,9 @@ import io.kwhy.fact.Origin;
 import io.kwhy.fact.network.AddressRange;
 import io.kwhy.fact.node.HostProcess;
 import io.kwhy.fact.node.Hostname;
+import io.kwhy.fact.node.IgnoredConfig;
 import io.kwhy.fact.node.K3sSetting;
+import io.kwhy.fact.node.K3sVersion;
 import io.kwhy.fact.node.NodeName;
 import io.kwhy.parse.HostEntries;
 import io.kwhy.parse.Input;
@@ -34,6 +36,9 @@ public final class K3sSettings {
 
   /** Where k3s keeps its state. Few change it, so the usual place holds where nobody looked. */
   private static final String DATA_FOLDER = "data-dir";
+
+  private static final String OWN_UNITS = "/etc/systemd/system/k3s";
+  private static final String PACKAGED_UNITS = "/usr/lib/systemd/system/";
 
   private static final Set<String> TOKENS = Set.of("token", "agent-token");
 
@@ -81,6 +86,14 @@ public final class K3sSettings {
               "service-cidr", "10.43.0.0/16",
               "service-node-port-range", "30000-32767"));
 
+  /**
+   * Earlier releases know no configuration file and say nothing of one.
+   *
+   * @see <a href="https://docs.k3s.io/installation/configuration#configuration-file">k3s:
+   *     configuration file, available as of v1.19.1</a>
+   */
+  private static final int FILES_SINCE = 1019;
+
   /** Place of the cluster's DNS in the range of Services. */
   private static final int CLUSTER_DNS = 10;
 
@@ -91,25 +104,38 @@ public final class K3sSettings {
   /**
    * Reads all places where a host's k3s may be told something.
    *
+   * @param minor version of its k3s, as in {@link K3sVersion#minor}; 0 where it is not known
    * @param processes of the host: the command line of a running k3s counts
    * @param name of the host: without {@code node-name} it registers under that
    * @param out takes the settings, join tokens and the name that the host registers under
    */
   public static void read(
-      HostEntries host, List<HostProcess> processes, Optional<Hostname> name, Consumer<Fact> out)
+      HostEntries host,
+      int minor,
+      List<HostProcess> processes,
+      Optional<Hostname> name,
+      Consumer<Fact> out)
       throws IOException {
     K3sSettings effective = new K3sSettings();
     boolean looked = false;
     for (Input input : host.of(Source.K3S_CONFIG)) {
       looked = true;
-      effective.apply(ConfigFile.read(input, host.facts(input), out));
+      if (minor == 0 || minor >= FILES_SINCE) {
+        effective.apply(ConfigFile.read(input, host.facts(input), out));
+      } else {
+        ignored(host, input).ifPresent(out);
+      }
     }
     for (Input input : host.of(Source.K3S_ENVIRONMENT)) {
       effective.apply(EnvironmentFile.read(input, host.facts(input)));
     }
-    for (Input input : host.of(Source.K3S_UNIT)) {
+    for (Input input : unitFiles(host)) {
       looked = true;
-      effective.apply(UnitFile.read(input, host.facts(input)));
+      UnitFile unit = UnitFile.read(input, host.facts(input));
+      if (unit.startsAnew()) {
+        effective.settings.values().removeIf(given -> given.from().equals("unit file"));
+      }
+      effective.apply(unit.settings());
     }
     for (HostProcess process : processes) {
       List<String> words = CommandLine.words(process.command());
@@ -118,6 +144,28 @@ public final class K3sSettings {
       }
     }
     effective.publish(host, looked, name, out);
+  }
+
+  private static Optional<IgnoredConfig> ignored(HostEntries host, Input input) throws IOException {
+    List<String> keys =
+        ConfigFile.read(input, host.facts(input), malformed -> {}).stream()
+            .map(Given::key)
+            .distinct()
+            .toList();
+    return keys.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new IgnoredConfig(host.node(), input.hostPath(), keys, Origin.of(input.path())));
+  }
+
+  /** The administrator's unit stands for the whole one that came with a package. */
+  private static List<Input> unitFiles(HostEntries host) {
+    List<Input> files = host.of(Source.K3S_UNIT);
+    boolean own =
+        files.stream()
+            .map(Input::path)
+            .anyMatch(path -> path.contains(OWN_UNITS) && path.endsWith(".service"));
+    return files.stream().filter(file -> !own || !file.path().contains(PACKAGED_UNITS)).toList();
   }
 
   private void apply(List<Given> given) {

@@ -7,45 +7,73 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A systemd unit or an OpenRC script that starts k3s: its command line and environment. */
+/**
+ * A systemd unit, a drop-in of one, or an OpenRC script that starts k3s: its command line and
+ * environment.
+ *
+ * @see <a
+ *     href="https://www.freedesktop.org/software/systemd/man/latest/systemd.unit.html">systemd.unit</a>
+ */
 final class UnitFile {
-  private UnitFile() {}
+  private static final String COMMAND = "ExecStart=";
+  private static final String ARGUMENTS = "command_args=";
+  private static final String VARIABLES = "Environment=";
 
-  static List<Given> read(Input input, Facts facts) throws IOException {
+  private final Facts facts;
+  private final List<Given> settings = new ArrayList<>();
+  private boolean startsAnew;
+
+  private UnitFile(Facts facts) {
+    this.facts = facts;
+  }
+
+  static UnitFile read(Input input, Facts facts) throws IOException {
+    UnitFile unit = new UnitFile(facts);
     List<String> lines = SmallFile.lines(input, facts);
-    List<Given> settings = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
       int first = i + 1;
-      StringBuilder logical = new StringBuilder(lines.get(i));
+      StringBuilder logical = new StringBuilder(lines.get(i).stripLeading());
       while (logical.length() > 0
           && logical.charAt(logical.length() - 1) == '\\'
           && i + 1 < lines.size()) {
         logical.setLength(logical.length() - 1);
-        logical.append(' ').append(lines.get(++i).strip());
+        logical.append('\n').append(lines.get(++i).strip());
       }
-      settings.addAll(line(logical.toString().strip(), facts, first));
+      unit.line(logical.toString().stripTrailing(), first);
     }
-    return settings;
+    return unit;
   }
 
-  private static List<Given> line(String line, Facts facts, int number) {
-    if (line.startsWith("ExecStart=")) {
-      List<String> words = CommandLine.words(line.substring("ExecStart=".length()));
-      return CommandLine.flags(words, "unit file", facts.at(number));
-    }
-    if (line.startsWith("command_args=")) {
-      List<String> words = CommandLine.words(line.substring("command_args=".length()));
-      return words.isEmpty()
-          ? List.of()
-          : CommandLine.flags(CommandLine.words(words.get(0)), "unit file", facts.at(number));
-    }
-    if (line.startsWith("Environment=")) {
-      List<Given> settings = new ArrayList<>();
-      for (String word : CommandLine.words(line.substring("Environment=".length()))) {
-        settings.addAll(EnvironmentFile.assignment(word, facts.at(number)));
+  /** What it says, the last word on a setting last. */
+  List<Given> settings() {
+    return List.copyOf(settings);
+  }
+
+  /** Whether it takes back the commands that earlier files of the unit gave: an empty one. */
+  boolean startsAnew() {
+    return startsAnew;
+  }
+
+  private void line(String line, int number) {
+    if (line.equals(COMMAND)) {
+      startsAnew = true;
+      settings.removeIf(given -> given.from().equals("unit file"));
+    } else if (line.startsWith(COMMAND)) {
+      settings.addAll(flags(line.substring(COMMAND.length()), number));
+    } else if (line.startsWith(ARGUMENTS)) {
+      List<CommandLine.Word> words = CommandLine.split(line.substring(ARGUMENTS.length()));
+      if (!words.isEmpty()) {
+        settings.addAll(flags(words.get(0).text(), number));
       }
-      return settings;
+    } else if (line.startsWith(VARIABLES)) {
+      for (CommandLine.Word word : CommandLine.split(line.substring(VARIABLES.length()))) {
+        settings.addAll(EnvironmentFile.assignment(word.text(), facts.at(number + word.line())));
+      }
     }
-    return List.of();
+  }
+
+  private List<Given> flags(String command, int number) {
+    return CommandLine.flags(
+        CommandLine.split(command), "unit file", line -> facts.at(number + line));
   }
 }

@@ -55,7 +55,9 @@ public final class UnknownFlags {
 
   private static Optional<UnknownFlag> complaint(LogSignal signal, String role) {
     Matcher complaint = COMPLAINT.matcher(signal.message());
-    if (!signal.signal().startsWith("flag-") || !complaint.find()) {
+    boolean complains =
+        signal.signal().startsWith("flag-") || signal.signal().equals("config-key-skipped");
+    if (!complains || !complaint.find()) {
       return Optional.empty();
     }
     String flag =
@@ -78,8 +80,9 @@ public final class UnknownFlags {
           found.instead(),
           "",
           foreign ? found.command() : "",
+          !foreign && found.removedIn() == 0,
           origin);
     }
-    return new UnknownFlag(node, flag, from, 0, "", table.nearest(flag, role), "", origin);
+    return new UnknownFlag(node, flag, from, 0, "", table.nearest(flag, role), "", false, origin);
   }
 }

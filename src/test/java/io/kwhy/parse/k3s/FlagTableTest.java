@@ -2,9 +2,14 @@ package io.kwhy.parse.k3s;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kwhy.fact.Fact;
 import io.kwhy.fact.Origin;
+import io.kwhy.fact.log.LogSignal;
 import io.kwhy.fact.node.UnknownFlag;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,6 +47,30 @@ class FlagTableTest {
     assertThat(unknown("cluster-cidr", "file", "agent")).isEmpty();
     assertThat(unknown("cluster-cidr", "unit file", "agent").orElseThrow().advice())
         .contains("k3s server only");
+  }
+
+  @Test
+  void flag_that_only_a_later_release_has_is_told_as_one() {
+    LogSignal complaint =
+        new LogSignal(
+            "flag-not-defined",
+            "s1",
+            "k3s",
+            "",
+            "",
+            "s1",
+            new TreeMap<>(Map.of("flag", "embedded-registry")),
+            Fact.UNKNOWN_TIME,
+            Fact.UNKNOWN_TIME,
+            1,
+            "Incorrect Usage: flag provided but not defined: -embedded-registry",
+            Origin.of("x"));
+    UnknownFlag later = UnknownFlags.inLogs(List.of(complaint), host -> "server").get(0);
+    assertThat(later.later()).isTrue();
+    assertThat(later.advice()).contains("Current releases of k3s have --embedded-registry");
+    UnknownFlag foreign = UnknownFlags.inLogs(List.of(complaint), host -> "agent").get(0);
+    assertThat(foreign.later()).isFalse();
+    assertThat(foreign.advice()).contains("k3s server only");
   }
 
   @Test

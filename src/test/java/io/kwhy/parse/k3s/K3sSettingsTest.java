@@ -7,6 +7,7 @@ import io.kwhy.fact.Fact;
 import io.kwhy.fact.Origin;
 import io.kwhy.fact.node.HostProcess;
 import io.kwhy.fact.node.Hostname;
+import io.kwhy.fact.node.IgnoredConfig;
 import io.kwhy.fact.node.K3sSetting;
 import io.kwhy.fact.node.NodeName;
 import io.kwhy.fact.node.ServerUrl;
@@ -28,6 +29,7 @@ class K3sSettingsTest {
   private final List<HostProcess> processes = new ArrayList<>();
   private String hostname = "w1";
   private String role = "agent";
+  private int minor;
 
   private void given(Source source, String hostPath, String text) {
     String path = "nodes/w1/files" + hostPath;
@@ -60,7 +62,7 @@ class K3sSettingsTest {
         };
     try {
       Hostname name = new Hostname("w1", hostname, Origin.of("hostname"));
-      K3sSettings.read(host, processes, Optional.of(name), facts::add);
+      K3sSettings.read(host, minor, processes, Optional.of(name), facts::add);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -135,7 +137,74 @@ class K3sSettingsTest {
     assertThat(settings("server"))
         .containsExactly(
             "https://flag:6443 from unit file at"
-                + " nodes/w1/files/etc/systemd/system/k3s-agent.service:2");
+                + " nodes/w1/files/etc/systemd/system/k3s-agent.service:4");
+  }
+
+  @Test
+  void each_flag_of_a_command_over_several_lines_has_its_own() {
+    given(
+        Source.K3S_UNIT,
+        "/etc/init.d/k3s-agent",
+        "command_args=\"agent \\\n    '--server' \\\n    'https://rc:6443' \\\n    >>/var/log/k3s.log\"\n");
+    assertThat(settings("server"))
+        .containsExactly("https://rc:6443 from unit file at nodes/w1/files/etc/init.d/k3s-agent:2");
+  }
+
+  @Test
+  void flag_that_stands_alone_takes_no_value() {
+    role = "server";
+    given(
+        Source.K3S_UNIT,
+        "/etc/systemd/system/k3s.service",
+        "[Service]\nExecStart=/usr/local/bin/k3s server --etcd-s3 --etcd-s3-bucket b --tls-san-security --odd -o /kube\n");
+    assertThat(settings("etcd-s3")).first().asString().startsWith("true from");
+    assertThat(settings("etcd-s3-bucket")).first().asString().startsWith("b from");
+    assertThat(settings("write-kubeconfig")).first().asString().startsWith("/kube from");
+    assertThat(settings("odd")).first().asString().startsWith("true from");
+  }
+
+  @Test
+  void drop_in_of_the_unit_replaces_the_command_that_it_takes_back() {
+    given(
+        Source.K3S_UNIT,
+        "/etc/systemd/system/k3s-agent.service",
+        "[Service]\nExecStart=/usr/local/bin/k3s agent --server https://a:6443 --node-ip 10.0.0.1\n");
+    given(
+        Source.K3S_UNIT,
+        "/etc/systemd/system/k3s-agent.service.d/10-ours.conf",
+        "[Service]\nExecStart=\nExecStart=/usr/local/bin/k3s agent --server https://b:6443\n");
+    assertThat(settings("server")).hasSize(1).first().asString().startsWith("https://b:6443");
+    assertThat(settings("node-ip")).isEmpty();
+  }
+
+  @Test
+  void own_unit_stands_for_the_packaged_one() {
+    given(
+        Source.K3S_UNIT,
+        "/usr/lib/systemd/system/k3s-agent.service",
+        "[Service]\nExecStart=/usr/bin/k3s agent --server https://packaged:6443\n");
+    assertThat(settings("server")).first().asString().startsWith("https://packaged:6443");
+    given(
+        Source.K3S_UNIT,
+        "/etc/systemd/system/k3s-agent.service",
+        "[Service]\nExecStart=/usr/bin/k3s agent --server https://own:6443\n");
+    assertThat(settings("server")).hasSize(1).first().asString().startsWith("https://own:6443");
+  }
+
+  @Test
+  void release_before_configuration_files_reads_none() {
+    given(Source.K3S_CONFIG, "/etc/rancher/k3s/config.yaml", "node-ip: 10.0.0.1\nv: 2\n");
+    minor = 1018;
+    assertThat(settings("node-ip")).isEmpty();
+    assertThat(facts())
+        .contains(
+            new IgnoredConfig(
+                "w1",
+                "/etc/rancher/k3s/config.yaml",
+                List.of("node-ip", "v"),
+                Origin.of("nodes/w1/files/etc/rancher/k3s/config.yaml")));
+    minor = 1019;
+    assertThat(settings("node-ip")).hasSize(1);
   }
 
   @Test
