@@ -16,18 +16,9 @@ samples=$(find facts-samples -mindepth 1 -maxdepth 1 -type d 2>/dev/null | sort 
 # picocli's classes, which are of an old format, and is read quicker.
 if [ -n "$samples" ]; then
   classes=$dist/classes.lst
-  # The rehearsal asks a server of its own by TLS, with this key, which an authority has signed, on both sides.
+  # The rehearsal asks a server of its own by TLS, with this key on both sides.
   keys=$dist/rehearsal.p12
-  rm -f "$keys"
-  keytool() { "${java%/*}/keytool" "$@" -keystore "$keys" -storepass rehearsal 2>/dev/null </dev/null; }
-  keypair() { keytool -genkeypair -keyalg EC -groupname secp256r1 -validity 2 -dname "CN=$1" -alias "$@"; }
-  if keypair authority -ext bc:c && keypair rehearsal; then
-    keytool -certreq -alias rehearsal -file "$keys.csr" &&
-      keytool -gencert -alias authority -validity 2 -ext san=ip:127.0.0.1 -ext eku=serverAuth,clientAuth -infile "$keys.csr" -outfile "$keys.crt" &&
-      keytool -importcert -noprompt -alias rehearsal -file "$keys.crt" || keys=
-  else
-    keys=
-  fi
+  sh src/main/dist/rehearsal-keys.sh "$java" "$keys" || keys=
   # shellcheck disable=SC2086
   "$java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 "-XX:DumpLoadedClassList=$classes" \
     "-Dkwhy.rehearsal.keys=$keys" -Xlog:disable -cp "$dist/lib/*:$dist/live/*" io.kwhy.cli.Rehearsal $samples >/dev/null 2>&1 </dev/null &&

@@ -48,20 +48,28 @@ final class TlsFront implements AutoCloseable {
   }
 
   private SSLContext context() throws GeneralSecurityException {
+    // The authority's key is there too, and is not the one to show.
+    KeyStore shown = empty();
+    shown.setKeyEntry(KEY, keys.getKey(KEY, PASSWORD), PASSWORD, keys.getCertificateChain(KEY));
     KeyManagerFactory mine = KeyManagerFactory.getInstance("PKIX");
-    mine.init(keys, PASSWORD);
-    KeyStore trusted = KeyStore.getInstance("PKCS12");
-    try {
-      trusted.load(null, null);
-    } catch (IOException e) {
-      throw new GeneralSecurityException(e);
-    }
+    mine.init(shown, PASSWORD);
+    KeyStore trusted = empty();
     trusted.setCertificateEntry(AUTHORITY, keys.getCertificate(AUTHORITY));
     TrustManagerFactory theirs = TrustManagerFactory.getInstance("PKIX");
     theirs.init(trusted);
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(mine.getKeyManagers(), theirs.getTrustManagers(), null);
     return context;
+  }
+
+  private static KeyStore empty() throws GeneralSecurityException {
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    try {
+      store.load(null, null);
+    } catch (IOException e) {
+      throw new GeneralSecurityException(e);
+    }
+    return store;
   }
 
   /** A kubeconfig as k3s writes it. */

@@ -1,6 +1,5 @@
 package io.kwhy.collect.access;
 
-import io.fabric8.kubernetes.api.model.NamedContext;
 import io.fabric8.kubernetes.client.Config;
 import java.io.File;
 import java.nio.file.Files;
@@ -17,9 +16,6 @@ import java.util.stream.Stream;
 public final class Access {
   private static final Path OF_K3S = Path.of("/etc/rancher/k3s/k3s.yaml");
   private static final Path OF_POD = Path.of("/var/run/secrets/kubernetes.io/serviceaccount/token");
-
-  /** Where the library is told which files to read. */
-  private static final String FILES_PROPERTY = "kubeconfig";
 
   private static final int CONNECT_MILLIS = 5_000;
   private static final int REQUEST_MILLIS = 30_000;
@@ -47,7 +43,9 @@ public final class Access {
   public static Config find(Wanted wanted, Map<String, String> environment)
       throws NoClusterException {
     String files = files(wanted, environment);
-    Config config = files.isEmpty() ? ofPod(wanted) : read(files, wanted.context());
+    Config config =
+        files.isEmpty() ? ofPod(wanted) : new KubeconfigLogin(files, wanted.context()).login();
+    proxy(config, environment);
     config.setConnectionTimeout(CONNECT_MILLIS);
     config.setRequestTimeout(REQUEST_MILLIS);
     // Ours respect Retry-After, and end.
@@ -105,38 +103,20 @@ public final class Access {
       throw new NoClusterException(
           "--context: expected a kubeconfig with contexts, found only the service account of a pod");
     }
-    return Config.autoConfigure(null);
-  }
-
-  private static Config read(String files, String context) throws NoClusterException {
-    System.setProperty(FILES_PROPERTY, files);
-    Config config = parsed(files, context);
-    List<String> known = config.getContexts().stream().map(NamedContext::getName).sorted().toList();
-    if (!context.isEmpty() && !known.contains(context)) {
-      throw new NoClusterException(
-          "--context: expected one of "
-              + (known.isEmpty() ? "none" : String.join(", ", known))
-              + ", found "
-              + context);
-    }
-    if (config.getCurrentContext() == null) {
-      throw new NoClusterException(
-          files
-              + ": expected a current context, found none that is there; "
-              + (known.isEmpty()
-                  ? "it has no contexts at all"
-                  : "--context may be one of " + String.join(", ", known)));
-    }
-    new CurrentContext(files, config).complete();
+    Config config = Config.autoConfigure(null);
+    config.setHttpsProxy(null);
     return config;
   }
 
-  private static Config parsed(String files, String context) throws NoClusterException {
-    try {
-      return Config.autoConfigure(context.isEmpty() ? null : context);
-    } catch (RuntimeException e) {
-      // The library's message may quote what it stumbled over.
-      throw new NoClusterException(files + ": expected a kubeconfig, found something else");
-    }
+  /** A proxy that the kubeconfig has for its cluster goes before those of the environment. */
+  private static void proxy(Config config, Map<String, String> environment)
+      throws NoClusterException {
+    String server = config.getMasterUrl();
+    String own = config.getHttpsProxy() == null ? "" : config.getHttpsProxy();
+    String proxy = own.isEmpty() ? Proxies.of(environment).on(server) : own;
+    String complete = proxy.isEmpty() ? null : Proxies.complete(proxy);
+    config.setHttpProxy(complete);
+    config.setHttpsProxy(complete);
+    config.setNoProxy(null);
   }
 }

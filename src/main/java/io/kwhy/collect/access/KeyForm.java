@@ -23,21 +23,17 @@ final class KeyForm {
           new byte[] {6, 7, 0x2a, (byte) 0x86, 0x48, (byte) 0xce, 0x3d, 2, 1},
           StandardCharsets.ISO_8859_1);
 
-  private final Config config;
+  private KeyForm() {}
 
-  KeyForm(Config config) {
-    this.config = config;
-  }
-
-  /** Tells the library, where it would take a key for another. */
-  void tell() {
-    if (config.getClientKeyAlgo() == null && isOfEllipticCurve(text())) {
-      config.setClientKeyAlgo("EC");
-    }
+  /** The algorithm of the key that a configuration has, in the library's words. */
+  static String of(Config config) {
+    String text = text(config);
+    boolean curve = text.contains("BEGIN EC PRIVATE KEY") || isOfEllipticCurve(text);
+    return curve ? "EC" : "RSA";
   }
 
   /** {@code ""} where there is none that can be read: who opens it will say so. */
-  private String text() {
+  private static String text(Config config) {
     String data = config.getClientKeyData();
     String file = config.getClientKeyFile();
     if (data == null && file == null) {
