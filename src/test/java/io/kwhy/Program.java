@@ -15,6 +15,11 @@ public final class Program {
 
   /** Its command line, with these arguments. */
   public static List<String> command(String... arguments) {
+    return of("io.kwhy.cli.Main", arguments);
+  }
+
+  /** The same for another class's {@code main}. */
+  public static List<String> of(String main, String... arguments) {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -23,7 +28,7 @@ public final class Program {
                 "-XX:+UseSerialGC",
                 "-cp",
                 classPath(),
-                "io.kwhy.cli.Main"));
+                main));
     command.addAll(List.of(arguments));
     return command;
   }

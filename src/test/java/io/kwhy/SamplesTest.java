@@ -108,15 +108,15 @@ class SamplesTest {
       diagnose(fewer);
       diagnosis = less.remove("whole");
       shuffled = less.remove("shuffled");
-      diagnose(withoutMessages(diagnosis, facts));
+      // Few: to get some of the rules ready for them takes longer than to ask them all.
+      withoutMessages(diagnosis, facts)
+          .forEach((what, fewerFacts) -> less.put(what, all.diagnose(fewerFacts)));
     }
 
     private void diagnose(Map<String, List<Fact>> collections) {
-      if (!collections.isEmpty()) {
-        Iterator<Diagnosis> diagnoses =
-            Diagnoser.each(rules, List.copyOf(collections.values())).iterator();
-        collections.keySet().forEach(what -> less.put(what, diagnoses.next()));
-      }
+      Iterator<Diagnosis> diagnoses =
+          Diagnoser.each(rules, List.copyOf(collections.values())).iterator();
+      collections.keySet().forEach(what -> less.put(what, diagnoses.next()));
     }
   }
 

@@ -2,7 +2,6 @@ package io.kwhy.cli;
 
 import static java.util.stream.Collectors.joining;
 
-import io.kwhy.diagnosis.Models;
 import io.kwhy.fact.Fact;
 import io.kwhy.report.FactList;
 import io.kwhy.report.TextStyle;
@@ -39,7 +38,7 @@ final class FactsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    List<Fact> all = Models.completed(Seen.facts(bundles, live));
+    List<Fact> all = Seen.completed(bundles, live);
     List<Fact> facts =
         all.stream().filter(fact -> type.isEmpty() || type(fact).equalsIgnoreCase(type)).toList();
     if (facts.isEmpty() && !all.isEmpty()) {

@@ -40,7 +40,13 @@ public final class Main {
     line.setExecutionExceptionHandler(
         (failure, command, parsed) -> report(failure, command.getErr()));
     line.setParameterExceptionHandler((wrong, given) -> usage(wrong));
-    return arguments.length == 0 ? usage(line) : line.execute(arguments);
+    try {
+      return arguments.length == 0 ? usage(line) : line.execute(arguments);
+    } catch (VirtualMachineError e) {
+      // Of memory or stack: still no reason for an exit code that means something else.
+      System.err.println("kwhy: could not go on: " + e);
+      return ExitCode.COULD_NOT_LOOK.code();
+    }
   }
 
   private static int usage(CommandLine line) {

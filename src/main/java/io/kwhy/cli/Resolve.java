@@ -1,6 +1,5 @@
 package io.kwhy.cli;
 
-import io.kwhy.diagnosis.Models;
 import io.kwhy.fact.names.ResolutionPath;
 import io.kwhy.names.NameText;
 import io.kwhy.names.ResolutionPaths;
@@ -61,7 +60,7 @@ final class Resolve implements Callable<Integer> {
             fault -> {
               throw usage("\"" + name + "\" is no name to ask for: it " + fault);
             });
-    ResolutionPaths paths = new ResolutionPaths(Models.completed(Seen.facts(bundles, live)));
+    ResolutionPaths paths = new ResolutionPaths(Seen.completed(bundles, live));
     ResolutionPath path = path(paths);
     ResolutionReport report = new ResolutionReport(Terminal.style("auto", TextStyle.Amount.USUAL));
     Output.write(

@@ -2,6 +2,8 @@ package io.kwhy.cli;
 
 import io.kwhy.bundle.Bundle;
 import io.kwhy.bundle.Draft;
+import io.kwhy.diagnosis.Completed;
+import io.kwhy.diagnosis.Models;
 import io.kwhy.fact.Fact;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,6 +14,21 @@ final class Seen {
       "Folder or archive; several are merged. None: look at the live cluster.";
 
   private Seen() {}
+
+  /** The facts and what follows from them; a model that fails is told. */
+  static List<Fact> completed(List<Path> bundles, LiveOptions live) throws Exception {
+    Completed completed = Models.completed(facts(bundles, live));
+    completed
+        .failed()
+        .forEach(
+            model ->
+                System.err.println(
+                    "kwhy: "
+                        + model.rule()
+                        + " failed, and what it makes is missing: "
+                        + model.problem()));
+    return completed.facts();
+  }
 
   static List<Fact> facts(List<Path> bundles, LiveOptions live) throws Exception {
     Engine engine = Engine.with(List.of());

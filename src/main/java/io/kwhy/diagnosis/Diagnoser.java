@@ -6,8 +6,10 @@ import io.kwhy.rule.RuleBook;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,20 +17,28 @@ import org.kie.api.KieBase;
 
 /**
  * Facts in, diagnosis out. Keeps nothing between calls; the same facts in any order give an equal
- * diagnosis. A rule that fails is left out, and the others are held against the facts again.
+ * diagnosis. A rule that fails is left out, and the others are held against the facts again; of a
+ * model that fails, so are the rules that ask for what it makes.
  */
 public final class Diagnoser {
   private final RuleBook rules;
+  private final List<Model> models;
   private final KieBase base;
   private final Set<Class<?>> factTypes;
 
   /** Gets all rules ready, for any number of diagnoses. */
   public Diagnoser(RuleBook rules) {
-    this(rules, rules.base());
+    this(rules, Models.ALL);
   }
 
-  private Diagnoser(RuleBook rules, KieBase base) {
+  /** All rules, and other models. */
+  Diagnoser(RuleBook rules, List<Model> models) {
+    this(rules, models, rules.base());
+  }
+
+  private Diagnoser(RuleBook rules, List<Model> models, KieBase base) {
     this.rules = rules;
+    this.models = models;
     this.base = base;
     this.factTypes = rules.factTypes();
   }
@@ -37,8 +47,9 @@ public final class Diagnoser {
    * What the facts mean, with no more rules made ready than they call for: the quick way to one.
    */
   public static Diagnosis once(RuleBook rules, Collection<? extends Fact> facts) {
-    Collection<? extends Fact> completed = Models.completed(facts);
-    return new Diagnoser(rules, rules.baseFor(completed)).diagnose(facts, completed);
+    Completed completed = Models.completed(facts);
+    return new Diagnoser(rules, Models.ALL, rules.baseFor(completed.facts()))
+        .diagnose(facts, completed);
   }
 
   /**
@@ -47,10 +58,10 @@ public final class Diagnoser {
    */
   public static List<Diagnosis> each(
       RuleBook rules, List<? extends Collection<? extends Fact>> collections) {
-    List<List<Fact>> completed = collections.stream().map(Models::completed).toList();
+    List<Completed> completed = collections.stream().map(Models::completed).toList();
     Set<Fact> any = Collections.newSetFromMap(new IdentityHashMap<>());
-    completed.forEach(any::addAll);
-    Diagnoser diagnoser = new Diagnoser(rules, rules.baseFor(any));
+    completed.forEach(each -> any.addAll(each.facts()));
+    Diagnoser diagnoser = new Diagnoser(rules, Models.ALL, rules.baseFor(any));
     List<Diagnosis> diagnoses = new ArrayList<>();
     for (int i = 0; i < completed.size(); i++) {
       diagnoses.add(diagnoser.diagnose(collections.get(i), completed.get(i)));
@@ -60,20 +71,15 @@ public final class Diagnoser {
 
   /** What the facts mean. */
   public Diagnosis diagnose(Collection<? extends Fact> facts) {
-    return diagnose(facts, Models.completed(facts));
+    return diagnose(facts, Models.completed(models, facts));
   }
 
-  private Diagnosis diagnose(
-      Collection<? extends Fact> facts, Collection<? extends Fact> completed) {
-    List<Fact> relevant = new ArrayList<>();
-    for (Fact fact : completed) {
-      if (factTypes.stream().anyMatch(type -> type.isInstance(fact))) {
-        relevant.add(fact);
-      }
-    }
-    List<Quarantined> quarantined = new ArrayList<>();
-    Set<String> leftOut = new TreeSet<>();
-    KieBase usable = base;
+  private Diagnosis diagnose(Collection<? extends Fact> facts, Completed completed) {
+    List<Fact> relevant = relevant(completed.facts());
+    List<Quarantined> quarantined = new ArrayList<>(completed.failed());
+    // To them a fact that is missing would be one that is not so.
+    Set<String> leftOut = new TreeSet<>(rules.reading(completed.missing()));
+    KieBase usable = leftOut.isEmpty() ? base : rules.baseWithout(leftOut);
     while (true) {
       RuleRun run = RuleRun.of(usable, relevant);
       Optional<Quarantined> failed = run.failed();
@@ -86,5 +92,16 @@ public final class Diagnoser {
       }
       usable = rules.baseWithout(leftOut);
     }
+  }
+
+  private List<Fact> relevant(List<Fact> facts) {
+    Map<Class<?>, Boolean> isRead = new HashMap<>();
+    return facts.stream()
+        .filter(fact -> isRead.computeIfAbsent(fact.getClass(), this::isRead))
+        .toList();
+  }
+
+  private boolean isRead(Class<?> type) {
+    return factTypes.stream().anyMatch(read -> read.isAssignableFrom(type));
   }
 }

@@ -25,7 +25,7 @@ import java.util.SortedMap;
  * @param unchecked causes that could hold, where the evidence to tell was not captured
  * @param progress how far hosts came that did not get to the end of a way
  * @param gaps what could not be read
- * @param quarantined rules that failed and were left out
+ * @param quarantined rules and models that failed and were left out
  */
 public record Diagnosis(
     Scope scope,
@@ -136,7 +136,11 @@ public record Diagnosis(
     }
   }
 
-  /** A rule that failed. */
+  /**
+   * What failed.
+   *
+   * @param rule its name, or that of a model: {@code model reach}
+   */
   public record Quarantined(String rule, String problem) {}
 
   public Diagnosis {

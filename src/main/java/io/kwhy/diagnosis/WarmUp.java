@@ -33,6 +33,8 @@ public final class WarmUp {
   public static WarmUp start() {
     Thread thread = new Thread(WarmUp::run, "warm-up");
     thread.setDaemon(true);
+    // What fails here fails again where it is needed, and is told there.
+    thread.setUncaughtExceptionHandler((same, failure) -> {});
     thread.start();
     return new WarmUp(thread);
   }

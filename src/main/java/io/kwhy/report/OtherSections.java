@@ -74,7 +74,7 @@ final class OtherSections {
           });
     }
     section(
-        "Rules that failed and were left out",
+        "Failed and left out, so its conclusions are missing",
         diagnosis.quarantined(),
         failed -> page.paragraph(2, failed.rule() + ": " + failed.problem()));
     section(

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,7 +23,7 @@ final class Relevance {
   private final Map<String, List<Object>> byType = new HashMap<>();
   private final Map<String, Set<String>> values = new HashMap<>();
   private final Map<String, Set<String>> concluded = new HashMap<>();
-  private final Map<Requirement, Boolean> amongFacts = new HashMap<>();
+  private final IdentityHashMap<Requirement, Boolean> amongFacts = new IdentityHashMap<>();
 
   private final ClassLoader loader;
 

@@ -1,5 +1,10 @@
 package io.kwhy.rule;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toSet;
+
 import io.kwhy.fact.Fact;
 import io.kwhy.fact.log.Signal;
 import java.io.IOException;
@@ -9,8 +14,10 @@ import java.lang.reflect.Modifier;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -90,15 +97,14 @@ public final class RuleBook {
     Set<String> relevant = Relevance.relevant(entries(), facts, top().loader());
     List<Model> models = new ArrayList<>();
     for (RuleLayer layer : layers) {
+      Map<String, List<String>> wanted =
+          layer.contents().rules().stream()
+              .filter(rule -> relevant.contains(rule.name()))
+              .collect(groupingBy(RuleEntry::packageName, mapping(RuleEntry::name, toList())));
       for (String name : layer.contents().models()) {
         String packageName = name.substring(0, name.lastIndexOf('.'));
-        List<String> wanted =
-            layer.contents().rules().stream()
-                .filter(rule -> rule.packageName().equals(packageName))
-                .map(RuleEntry::name)
-                .filter(relevant::contains)
-                .toList();
-        PartialModel.of(name, packageName, wanted, layer.contents().parts(), layer.loader())
+        List<String> ofPackage = wanted.getOrDefault(packageName, List.of());
+        PartialModel.of(name, packageName, ofPackage, layer.contents().parts(), layer.loader())
             .ifPresentOrElse(models::add, () -> models.add(model(name, layer.loader())));
       }
     }
@@ -131,6 +137,15 @@ public final class RuleBook {
   /** All rules, sorted by kind, area and name; users' rules come last. */
   public List<RuleEntry> entries() {
     return layers.stream().flatMap(layer -> layer.contents().rules().stream()).toList();
+  }
+
+  /** Names of the rules that read facts of one of these types. */
+  public Set<String> reading(Set<Class<? extends Fact>> types) {
+    Set<String> names = types.stream().map(Class::getName).collect(toSet());
+    return entries().stream()
+        .filter(rule -> !Collections.disjoint(rule.types(), names))
+        .map(RuleEntry::name)
+        .collect(toSet());
   }
 
   /** How many rules there are. */

@@ -65,36 +65,44 @@ class LiveProgramTest {
               kubeconfig(api),
               "--keep",
               kept.toString());
-      Run replay = run(List.of(), "diagnose", kept.toString());
+      Invocation replay = Invocation.of("diagnose", kept.toString());
 
-      assertThat(live.output()).isEqualTo(replay.output()).contains("cause");
+      assertThat(live.output()).isEqualTo(replay.out()).contains("cause");
       assertThat(live.code()).isEqualTo(replay.code()).isEqualTo(1);
       assertThat(Files.readString(folder.resolve("ps.txt"))).contains("StrictHostKeyChecking=yes");
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "path w1 s1:6443",
-        "resolve kubernetes.default --from node/w1",
-        "facts --type Node"
-      })
-  void questions_are_answered_live_as_from_a_bundle(String question) throws Exception {
+  @Test
+  void questions_are_answered_live_as_from_a_bundle() throws Exception {
     Path file = Captures.dir().resolve("v136-vxlan-input-drop-w2.tar.gz");
     assumeTrue(Files.exists(file), "no such capture");
     try (Bundle bundle = BundleReader.read(List.of(file));
         FakeApi api = FakeApi.of(bundle)) {
       streams(bundle);
       String kept = folder.resolve("kept.tgz").toString();
-      String[] asking = question.split(" ");
+      List<String[]> questions =
+          List.of(
+              "path w1 s1:6443".split(" "),
+              "resolve kubernetes.default --from node/w1".split(" "),
+              "facts --type Node".split(" "));
+      List<String> asked = new ArrayList<>();
+      for (String[] question : questions) {
+        asked.addAll(List.of(live(question, api)));
+        asked.add(";");
+      }
+      asked.addAll(List.of(live(new String[] {"capture", "-o", kept}, api)));
+      asked.add(";");
 
-      Run live = run(List.of(), live(asking, api));
-      run(List.of(), live(new String[] {"capture", "-o", kept}, api));
-      Run replay = run(List.of(), with(asking, kept));
+      String live = run(Program.of(Several.class.getName(), asked.toArray(String[]::new))).output();
 
-      assertThat(live.output()).isEqualTo(replay.output()).contains("w1");
-      assertThat(live.code()).isEqualTo(replay.code());
+      StringBuilder replayed = new StringBuilder();
+      for (String[] question : questions) {
+        Invocation replay = Invocation.of(with(question, kept));
+        assertThat(replay.out()).contains("w1");
+        replayed.append(replay.out()).append(Several.END).append(replay.code()).append('\n');
+      }
+      assertThat(live).isEqualTo(replayed + Several.END + "0\n");
     }
   }
 
@@ -129,11 +137,10 @@ class LiveProgramTest {
               kubeconfig.toString(),
               "--keep",
               kept.toString());
-      Run json = run(List.of(), "diagnose", "-f", "json", kept.toString());
+      Invocation json = Invocation.of("diagnose", "-f", "json", kept.toString());
 
       assertThat(live.errors()).contains("looking at 1 host");
-      assertThat(live.output() + live.errors() + json.output() + json.errors())
-          .doesNotContain(CANARY);
+      assertThat(live.output() + live.errors() + json.out() + json.errors()).doesNotContain(CANARY);
       assertThat(Files.readString(folder.resolve("ps.txt")))
           .contains("io.kwhy.cli.Main")
           .doesNotContain(CANARY);
@@ -179,8 +186,9 @@ class LiveProgramTest {
   }
 
   @Test
-  void folder_that_is_not_there_is_told() throws Exception {
-    Run run = run(List.of(), "capture", "facts-samples/token-wrong", "-o", folder + "/none/b.tgz");
+  void folder_that_is_not_there_is_told() {
+    Invocation run =
+        Invocation.of("capture", "facts-samples/token-wrong", "-o", folder + "/none/b.tgz");
 
     assertThat(run.errors()).contains("none/b.tgz: expected to write the bundle there, found: ");
     assertThat(run.code()).isEqualTo(3);
@@ -300,6 +308,10 @@ class LiveProgramTest {
   private Run run(List<String> within, String... arguments) throws Exception {
     List<String> command = new ArrayList<>(within);
     command.addAll(Program.command(arguments));
+    return run(command);
+  }
+
+  private Run run(List<String> command) throws Exception {
     Path bin = Files.createDirectories(folder.resolve("bin"));
     Path ssh = Files.writeString(bin.resolve("ssh"), SSH.formatted(folder));
     assertThat(ssh.toFile().setExecutable(true)).isTrue();

@@ -13,6 +13,7 @@ import io.kwhy.fact.Mire;
 import io.kwhy.fact.Origin;
 import io.kwhy.fact.cluster.ConfigMap;
 import io.kwhy.fact.cluster.ServerVersion;
+import io.kwhy.fact.log.LogSignal;
 import io.kwhy.inference.Finding;
 import io.kwhy.inference.Subject;
 import io.kwhy.parse.FactReader;
@@ -26,6 +27,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -85,6 +87,30 @@ class DiagnoserTest {
         diagnosisWith("thrower", "    Node( name == $node.name(), name.charAt(99) == 'x' )\nthen");
     assertThat(diagnosis.quarantined()).hasSize(1);
     assertFound(diagnosis);
+  }
+
+  @Test
+  void model_that_throws_is_left_out_with_the_rules_that_read_what_it_makes() throws Exception {
+    RuleBook rules = RuleBook.builtIn();
+    List<Model> models = new ArrayList<>(Models.ALL);
+    models.set(
+        0,
+        new Model(
+            "names",
+            facts -> {
+              throw new IllegalStateException("no names today");
+            },
+            Set.of(LogSignal.class)));
+    Diagnosis without = new Diagnoser(rules, models).diagnose(facts(rules));
+
+    assertThat(without.quarantined())
+        .singleElement()
+        .satisfies(failed -> assertThat(failed.rule()).isEqualTo("model names"))
+        .satisfies(failed -> assertThat(failed.problem()).contains("no names today"));
+    // That a host is turned away is said by its log, that its node is not ready by a condition.
+    assertThat(without.symptoms())
+        .extracting(complaint -> complaint.symptom().id())
+        .containsExactly("node-not-ready");
   }
 
   @Test

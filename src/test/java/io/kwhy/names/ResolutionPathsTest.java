@@ -24,7 +24,7 @@ class ResolutionPathsTest {
   private static ResolutionPaths of(String sample) throws Exception {
     try (Bundle bundle = BundleReader.read(List.of(Path.of("facts-samples", sample)))) {
       return new ResolutionPaths(
-          Models.completed(new FactReader(RuleBook.builtIn().signals()).read(bundle)));
+          Models.completed(new FactReader(RuleBook.builtIn().signals()).read(bundle)).facts());
     }
   }
 
