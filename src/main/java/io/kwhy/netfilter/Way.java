@@ -35,6 +35,13 @@ public record Way(
     return trail.stream().filter(step -> step.sort().parts()).toList();
   }
 
+  /** Whether it is taken only if something holds that can't be told. */
+  public boolean supposes() {
+    return trail.stream()
+        .anyMatch(
+            step -> step.sort() == Step.Sort.IF_MATCHED || step.sort() == Step.Sort.UNLESS_MATCHED);
+  }
+
   boolean endsAs(Way other) {
     return verdict == other.verdict && with.equals(other.with);
   }

@@ -2,6 +2,7 @@ package io.kwhy.reach;
 
 import io.kwhy.fact.Fact;
 import io.kwhy.fact.Known;
+import io.kwhy.fact.cluster.Endpoint;
 import io.kwhy.fact.cluster.Pod;
 import io.kwhy.fact.cluster.Service;
 import io.kwhy.fact.cluster.ServicePort;
@@ -85,6 +86,10 @@ final class Ends {
     return new End(where, peer, !pod.hostNetwork(), pod.podIp(), port, protocol(port, protocol));
   }
 
+  private static String podName(Endpoint endpoint) {
+    return endpoint.namespace() + "/" + endpoint.targetName();
+  }
+
   private static String podName(Pod pod) {
     return pod.namespace() + "/" + pod.name();
   }
@@ -111,12 +116,27 @@ final class Ends {
                         s -> s.namespace() + "/" + s.name()));
     if (service.headless() || service.clusterIp().isEmpty()) {
       throw new UnknownEndException(
-          "Service " + namespace + "/" + name + " has no address of its own: ask for its pods");
+          "Service " + namespace + "/" + name + " has no address of its own: " + instead(service));
     }
     ServicePort chosen = port(service, port, protocol);
     String words = "svc/" + namespace + "/" + name + " (" + service.clusterIp() + ")";
     String by = chosen.protocol().toLowerCase(Locale.ROOT);
     return new End(words, Optional.empty(), false, service.clusterIp(), chosen.port(), by);
+  }
+
+  private String instead(Service service) {
+    if (!service.externalName().isEmpty()) {
+      return "it stands for the name " + service.externalName() + ", ask for an address of that";
+    }
+    List<String> behind =
+        known.all(Endpoint.class).stream()
+            .filter(e -> e.namespace().equals(service.namespace()))
+            .filter(e -> e.service().equals(service.name()))
+            .map(e -> e.targetKind().equals("Pod") ? "pod/" + podName(e) : e.address())
+            .distinct()
+            .limit(TOLD)
+            .toList();
+    return behind.isEmpty() ? "and nobody is behind it" : "ask for one of " + behind;
   }
 
   private ServicePort port(Service service, String port, String protocol)
@@ -170,8 +190,16 @@ final class Ends {
     return new End(words, owner, false, what, port, protocol(port, protocol));
   }
 
-  /** Whether an address is the node's own. */
+  /** Whether an address is the node's own, which those are not that each host has. */
   boolean has(Peer peer, String address) {
+    return !loops(address) && owns(peer, address);
+  }
+
+  static boolean loops(String address) {
+    return address.startsWith("127.") || address.equals("::1");
+  }
+
+  private boolean owns(Peer peer, String address) {
     return peer.address().equals(address)
         || peer.publicIp().equals(address)
         || known.of(InterfaceAddress.class, InterfaceAddress::node, peer.host()).stream()

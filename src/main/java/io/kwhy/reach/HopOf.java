@@ -102,7 +102,8 @@ final class HopOf {
   }
 
   static Hop failing(Hop hop, Fate fate, String note) {
-    String both = hop.note().isEmpty() ? note : note + "; " + hop.note();
+    boolean one = hop.note().isEmpty() || note.isEmpty();
+    String both = one ? note + hop.note() : note + "; " + hop.note();
     return new Hop(
         hop.answer(),
         hop.node(),

@@ -34,8 +34,13 @@ public final class Paths {
       throw new UnknownEndException(
           source.address() + " and " + target.address() + " are IPv4 and IPv6: no packet has both");
     }
+    boolean looped = Ends.loops(target.address());
     Packet packet =
-        Packets.between(source.address(), target.address(), target.port(), target.protocol());
+        Packets.between(
+            looped ? target.address() : source.address(),
+            target.address(),
+            target.port(),
+            target.protocol());
     Tracer tracer = new Tracer(known, new Peers(known, packet.v6()), ends);
     tracer.start(source, target, packet);
     String port = target.port() == 0 ? "" : ", " + target.port() + "/" + target.protocol();

@@ -3,6 +3,7 @@ package io.kwhy.reach;
 import io.kwhy.fact.Known;
 import io.kwhy.fact.cluster.Pod;
 import io.kwhy.fact.cluster.Service;
+import io.kwhy.fact.network.FlannelConfig;
 import io.kwhy.netfilter.Header;
 import io.kwhy.netfilter.IpAddress;
 import io.kwhy.netfilter.IpPrefix;
@@ -13,6 +14,7 @@ import io.kwhy.netfilter.Way;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Follows a packet from host to host, and the answer back. */
 final class Tracer {
@@ -40,7 +42,12 @@ final class Tracer {
 
   /** Sends the packet from where it begins. */
   void start(End from, End to, Packet packet) {
-    if (from.peer().isEmpty()) {
+    boolean inside = from.address().equals(to.address()) || Ends.loops(to.address());
+    if (from.pod() && inside) {
+      String why = "stays in the pod: nothing of its host sees it";
+      Peer host = from.peer().orElseThrow();
+      end(Trip.begun(), HopOf.unseen(host, packet, why), packet);
+    } else if (from.peer().isEmpty()) {
       wire(Trip.begun(), to.address(), packet);
     } else if (from.pod()) {
       fromPod(Trip.begun(), from.peer().get(), packet);
@@ -89,9 +96,15 @@ final class Tracer {
           case RECEIVE -> hosts.firewall(peer).receive(seen);
           case BRIDGE -> hosts.firewall(peer).bridge(seen);
         };
+    boolean open = outcome.verdict() == Verdict.UNDETERMINED;
     for (Way way : outcome.ways()) {
       Packet left = turn.map(t -> Packets.from(way.packet(), t.before())).orElse(way.packet());
-      follow(trip, peer, packet, way, left);
+      if (open && way.supposes() && way.verdict() != Verdict.ACCEPTED) {
+        Hop hop = HopOf.way(peer, packet, way, left, hosts.noteOn(peer));
+        end(trip, HopOf.failing(hop, Fate.UNDETERMINED, ""), left);
+      } else {
+        follow(trip, peer, packet, way, left);
+      }
     }
   }
 
@@ -110,7 +123,11 @@ final class Tracer {
   private void onward(Trip trip, Peer peer, String gateway, Packet packet, Hop hop) {
     String out = packet.devices().out().name();
     String address = packet.header().destination().toString();
-    if (hosts.isDown(peer, out)) {
+    boolean ofNode = peers.all().stream().anyMatch(other -> ends.has(other, address));
+    if (!packet.devices().out().known() && !ofNode) {
+      String why = "which way it goes from here was not captured";
+      end(trip, HopOf.failing(hop, Fate.UNDETERMINED, why), packet);
+    } else if (hosts.isDown(peer, out)) {
       end(trip, HopOf.failing(hop, Fate.LOST, out + " is down"), packet);
     } else if (hosts.isPodLink(peer, out)) {
       toPod(trip, peer, address, hop, packet);
@@ -234,11 +251,12 @@ final class Tracer {
   }
 
   private boolean ofCluster(IpAddress address) {
-    boolean pods =
-        peers.all().stream()
-            .flatMap(peer -> peer.ranges().stream())
-            .anyMatch((IpPrefix range) -> range.contains(address));
-    return pods
+    Stream<IpPrefix> ofNodes = peers.all().stream().flatMap(peer -> peer.ranges().stream());
+    Stream<IpPrefix> ofAll =
+        known.all(FlannelConfig.class).stream()
+            .flatMap(config -> Stream.of(config.network(), config.network6()))
+            .flatMap(range -> IpPrefix.parse(range).stream());
+    return Stream.concat(ofNodes, ofAll).anyMatch((IpPrefix range) -> range.contains(address))
         || known.all(Service.class).stream()
             .anyMatch(service -> service.clusterIps().contains(address.toString()));
   }

@@ -112,7 +112,9 @@ public final class PathText {
   }
 
   private static String supposed(Decision decision) {
-    return switch (decision.sort()) {
+    return switch (decision.table().isEmpty() ? decision.sort() + "-routed" : decision.sort()) {
+      case "if-matched-routed" -> "it can't be told whether this is so: ";
+      case "unless-matched-routed" -> "unless this is so, which can't be told: ";
       case "if-matched" -> "if this matches, which can't be told: ";
       case "unless-matched" -> "unless this matches, which can't be told: ";
       case "chance" -> "by chance: ";

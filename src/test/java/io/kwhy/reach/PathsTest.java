@@ -7,10 +7,15 @@ import io.kwhy.Captures;
 import io.kwhy.bundle.Bundle;
 import io.kwhy.bundle.BundleReader;
 import io.kwhy.fact.Fact;
+import io.kwhy.fact.Origin;
 import io.kwhy.fact.cluster.Pod;
+import io.kwhy.fact.network.FlannelConfig;
+import io.kwhy.fact.network.Route;
+import io.kwhy.fact.node.Sysctl;
 import io.kwhy.parse.FactReader;
 import io.kwhy.rule.RuleBook;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -82,6 +87,48 @@ class PathsTest {
 
     assertThat(path.fate()).isEqualTo(Fate.LEAVES);
     assertThat(path.courses().get(0).last().before()).isEqualTo("tcp 172.31.77.1 → 192.0.2.10:443");
+  }
+
+  @Test
+  void pod_that_asks_itself_is_seen_by_no_host() throws Exception {
+    List<Fact> facts = facts(TWO_NODES);
+
+    for (String self : List.of("pod/default/bb-n4tkd:80", "127.0.0.1:80")) {
+      PacketPath path = Paths.trace(facts, "pod/default/bb-n4tkd", self);
+      assertThat(path.courses().get(0).hops()).singleElement();
+      assertThat(path.courses().get(0).last().note()).startsWith("stays in the pod");
+    }
+    assertThat(Paths.trace(facts, "w2", "127.0.0.1:80").to()).isEqualTo("127.0.0.1, 80/tcp");
+  }
+
+  @Test
+  void setting_that_was_not_captured_leaves_it_open() throws Exception {
+    List<Fact> facts = facts(TWO_NODES).stream().filter(fact -> !(fact instanceof Sysctl)).toList();
+
+    PacketPath path = Paths.trace(facts, "pod/default/bb-n4tkd", "192.0.2.10:443");
+
+    assertThat(path.courses()).extracting(Course::fate).contains(Fate.UNDETERMINED, Fate.LEAVES);
+    assertThat(path.courses()).extracting(Course::fate).doesNotContain(Fate.DROPPED);
+  }
+
+  @Test
+  void routes_that_were_not_captured_leave_it_open() throws Exception {
+    List<Fact> facts = facts(TWO_NODES).stream().filter(fact -> !(fact instanceof Route)).toList();
+
+    PacketPath path = Paths.trace(facts, "pod/default/bb-g8rl9", DNS);
+
+    assertThat(path.fate()).isEqualTo(Fate.UNDETERMINED);
+    assertThat(path.courses().get(0).last().node()).isEqualTo("w2");
+  }
+
+  @Test
+  void pod_address_that_no_node_has_is_lost() throws Exception {
+    List<Fact> facts = new ArrayList<>(facts(TWO_NODES));
+    facts.add(
+        new FlannelConfig("s1", "10.42.0.0/16", "", "vxlan", 0, new Origin("net-conf.json", 1)));
+
+    assertThat(Paths.trace(facts, "pod/default/bb-n4tkd", "10.42.77.5").fate())
+        .isEqualTo(Fate.LOST);
   }
 
   @Test
