@@ -40,10 +40,10 @@ final class Entrances {
   private static final String BRIDGE = "cni0";
 
   /** An address for documentation, which stands for the world (RFC 5737). */
-  private static final String WORLD = "198.51.100.1";
+  static final String WORLD = "198.51.100.1";
 
   /** Likewise (RFC 3849). */
-  private static final String WORLD6 = "2001:db8::1";
+  static final String WORLD6 = "2001:db8::1";
 
   private final Known known;
   private final Peers peers;

@@ -118,6 +118,7 @@ final class Flows {
       upstreams(from);
     }
     verdicts.addAll(new Entrances(known, peers, judges).all());
+    verdicts.addAll(new NodePorts(known, peers, judges).all());
     verdicts.addAll(new Probed(known, peers, judges).all());
     return withoutEchoes();
   }

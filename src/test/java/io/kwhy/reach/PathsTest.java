@@ -95,7 +95,7 @@ class PathsTest {
 
     for (String self : List.of("pod/default/bb-n4tkd:80", "127.0.0.1:80")) {
       PacketPath path = Paths.trace(facts, "pod/default/bb-n4tkd", self);
-      assertThat(path.courses().get(0).hops()).singleElement();
+      assertThat(path.courses().get(0).hops()).hasSize(1);
       assertThat(path.courses().get(0).last().note()).startsWith("stays in the pod");
     }
     assertThat(Paths.trace(facts, "w2", "127.0.0.1:80").to()).isEqualTo("127.0.0.1, 80/tcp");

@@ -4,7 +4,8 @@ import io.kwhy.fact.Fact;
 import io.kwhy.fact.Origin;
 
 /**
- * The rule by which a node hands what comes to a port of a load balancer on to a pod.
+ * The rule by which a node hands what comes to a port of a load balancer, or to a node port, on to
+ * a pod.
  *
  * @param node Node
  * @param protocol tcp or udp
