@@ -4,6 +4,7 @@ import io.kwhy.fact.Known;
 import io.kwhy.fact.network.InterfaceAddress;
 import io.kwhy.fact.network.Link;
 import io.kwhy.fact.network.ListeningSocket;
+import io.kwhy.fact.network.RulesetText;
 import io.kwhy.fact.node.Sysctl;
 import io.kwhy.netfilter.Firewall;
 import io.kwhy.netfilter.Header;
@@ -45,9 +46,13 @@ final class Hosts {
 
   /** What is to be said of a host whose rules were not captured. */
   String noteOn(Peer peer) {
-    return new FirewallOfHost(known, peer.host()).ruleset().isPresent()
+    if (new FirewallOfHost(known, peer.host()).ruleset().isEmpty()) {
+      return "its firewall rules were not captured, routes alone decide here";
+    }
+    return known.of(RulesetText.class, RulesetText::node, peer.host()).stream()
+            .allMatch(text -> known.isCaptured(text.source(), peer.host()))
         ? ""
-        : "its firewall rules were not captured, routes alone decide here";
+        : "not all of its firewall rules could be read, the others decide here";
   }
 
   private Truth setting(String host, String key) {
