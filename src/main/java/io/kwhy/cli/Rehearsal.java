@@ -4,6 +4,7 @@ import io.kwhy.bundle.Bundle;
 import io.kwhy.bundle.BundleReader;
 import io.kwhy.bundle.UnreadableBundleException;
 import io.kwhy.diagnosis.Diagnoser;
+import io.kwhy.diagnosis.Diagnosis;
 import io.kwhy.report.JsonReport;
 import io.kwhy.report.TextReport;
 import io.kwhy.report.TextStyle;
@@ -38,8 +39,9 @@ public final class Rehearsal {
     for (String bundle : bundles) {
       List<Path> one = List.of(Path.of(bundle));
       diagnoser.diagnose(engine.facts(one));
-      new TextReport(engine::card, TextStyle.plain()).write(engine.diagnose(one, quiet), unread);
-      new JsonReport(engine::card).write(engine.diagnose(one, quiet), unread);
+      Diagnosis diagnosis = engine.diagnose(one, quiet);
+      new TextReport(engine::card, TextStyle.plain()).write(diagnosis, unread);
+      new JsonReport(engine::card).write(diagnosis, unread);
     }
     Main.run("diagnose", bundles[0]);
     live(Path.of(bundles[0]));
