@@ -10,11 +10,15 @@ final class ChainRun {
   /** States that differ in marks only; beyond these it is not worth telling them apart. */
   private static final int MANY = 128;
 
+  /** Chains that are entered for one packet; each may be entered again by each that jumps to it. */
+  private static final int FAR = 20_000;
+
   private final Ruleset.Entry entry;
   private final HostNetwork host;
   private final Hook hook;
   private final Ended ended;
   private final Worlds passed;
+  private int entered;
 
   ChainRun(Ruleset.Entry entry, HostNetwork host, Ended ended, Worlds passed) {
     this.entry = entry;
@@ -147,7 +151,8 @@ final class ChainRun {
 
   private void jump(String to, Rule rule, World world, int depth, Worlds into) {
     Chain chain = entry.table().chain(to);
-    if (chain == null || depth > DEEP) {
+    entered++;
+    if (chain == null || depth > DEEP || entered > FAR) {
       open(rule, world);
       return;
     }

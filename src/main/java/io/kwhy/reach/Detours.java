@@ -4,6 +4,7 @@ import io.kwhy.fact.Fact;
 import io.kwhy.fact.Known;
 import io.kwhy.fact.network.InterfaceAddress;
 import io.kwhy.fact.network.Link;
+import io.kwhy.fact.network.PodRouteMissing;
 import io.kwhy.fact.network.Route;
 import io.kwhy.fact.network.RouteAstray;
 import io.kwhy.fact.network.RoutingRule;
@@ -21,8 +22,8 @@ import java.util.stream.Stream;
 
 /**
  * Routes and routing rules that take packets for other nodes, or for pods, away. Firewalls are left
- * out of it. That a packet goes wrong says nothing yet; to blame is the one route or rule without
- * which it would go right.
+ * out of it, but for {@link Marked} packets. That a packet goes wrong says nothing yet; to blame is
+ * the one route or rule without which it would go right.
  */
 final class Detours {
   private static final String BRIDGE = "cni0";
@@ -46,6 +47,7 @@ final class Detours {
         }
       }
     }
+    astray.addAll(new Marked(known, peers).all());
     return astray;
   }
 
@@ -93,8 +95,38 @@ final class Detours {
         // What the host answers to its pods.
         Packet answer = Packet.tcp(self.address(), 6443, pod, Packets.CLIENT);
         check(new Trip(self, peer, "pods", answer), routes, right);
+        ownRoute(self, range, pod, routes);
       }
     }
+  }
+
+  /** A bridge that has its address has a route, unless somebody took it away. */
+  private void ownRoute(Peer self, IpPrefix range, String pod, Firewall routes) {
+    IpAddress to = IpAddress.of(pod);
+    Way way = routes.send(Packet.tcp(self.address(), 6443, pod, Packets.CLIENT)).first();
+    boolean there =
+        known.of(Route.class, Route::node, self.host()).stream()
+            .filter(route -> route.link().equals(BRIDGE))
+            .anyMatch(r -> IpPrefix.parse(r.destination()).filter(p -> p.contains(to)).isPresent());
+    if (there || out(way).equals(BRIDGE)) {
+      return;
+    }
+    known.of(InterfaceAddress.class, InterfaceAddress::node, self.host()).stream()
+        .filter(own -> own.link().equals(BRIDGE))
+        .filter(own -> IpPrefix.of(own.address() + "/" + own.prefixLength()).equals(range))
+        .forEach(
+            own ->
+                astray.add(
+                    new PodRouteMissing(
+                        self.name(), range.toString(), own.address(), instead(way), own.origin())));
+  }
+
+  private static String instead(Way way) {
+    return way.verdict() != Verdict.ACCEPTED
+        ? "are thrown away"
+        : "leave by "
+            + (out(way).isEmpty() ? "nothing" : out(way))
+            + (way.gateway().isEmpty() ? "" : ", router " + way.gateway());
   }
 
   /** What pods of the other node send to those of this one. */
@@ -152,13 +184,6 @@ final class Detours {
 
   private void tell(Trip trip, Fact by, Way way) {
     boolean ends = way.verdict() != Verdict.ACCEPTED;
-    String instead =
-        ends
-            ? "are thrown away"
-            : "leave by "
-                + (out(way).isEmpty() ? "nothing" : out(way))
-                + (way.gateway().isEmpty() ? "" : ", router " + way.gateway());
-    boolean rule = by instanceof RoutingRule;
     RouteAstray fact =
         new RouteAstray(
             trip.self().name(),
@@ -166,26 +191,26 @@ final class Detours {
             trip.flow(),
             ends,
             by.text(),
-            rule ? "rule" : "route",
+            by instanceof RoutingRule ? "rule" : "route",
             by instanceof RoutingRule r ? r.priority() : 0,
-            instead,
-            by instanceof RoutingRule r ? command(r) : command((Route) by),
+            instead(way),
+            by instanceof RoutingRule r ? command(r, peers.v6()) : command((Route) by),
             by.origin());
     if (!astray.contains(fact)) {
       astray.add(fact);
     }
   }
 
-  private String family() {
-    return peers.v6() ? "ip -6" : "ip";
+  private static String family(boolean v6) {
+    return v6 ? "ip -6" : "ip";
   }
 
-  private String command(RoutingRule rule) {
-    return family() + " rule del priority " + rule.priority();
+  static String command(RoutingRule rule, boolean v6) {
+    return family(v6) + " rule del priority " + rule.priority();
   }
 
   private String command(Route route) {
-    return family()
+    return family(peers.v6())
         + " route del "
         + route.text()
         + (route.table().equals("main") ? "" : " table " + route.table());

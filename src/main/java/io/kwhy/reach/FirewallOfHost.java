@@ -91,6 +91,11 @@ final class FirewallOfHost {
     return firewall(rules, Truth.YES, Truth.YES);
   }
 
+  /** These rules, and those routes and routing rules for which it holds. */
+  Firewall firewall(Ruleset rules, Predicate<Fact> which) {
+    return firewall(rules, Truth.YES, Truth.YES, which);
+  }
+
   /** Routes and routing rules alone, those for which it holds, on a host without a firewall. */
   Firewall routesOnly(Predicate<Fact> which) {
     return firewall(Ruleset.of(List.of()), Truth.YES, Truth.YES, which);

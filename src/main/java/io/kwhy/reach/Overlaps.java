@@ -63,6 +63,7 @@ final class Overlaps {
     for (Peer peer : peers.all()) {
       if (peer.captured()) {
         inUse.forEach(range -> addresses(peer, range));
+        looped(peer);
         // Other networks than flannel's route pods in ways of their own.
         if (!peer.backend().isEmpty()) {
           routes(peer);
@@ -70,6 +71,28 @@ final class Overlaps {
       }
     }
     return List.copyOf(overlaps);
+  }
+
+  /** An address of another node's pods on lo, where a range is the host's own as a whole. */
+  private void looped(Peer peer) {
+    for (InterfaceAddress own :
+        known.of(InterfaceAddress.class, InterfaceAddress::node, peer.host())) {
+      Optional<IpPrefix> address =
+          own.link().equals("lo") ? IpPrefix.parse(own.address()) : Optional.empty();
+      address.ifPresent(
+          at ->
+              takenFrom(at)
+                  .forEach((range, all) -> all.forEach(other -> looped(peer, own, range, other))));
+    }
+  }
+
+  private void looped(Peer peer, InterfaceAddress own, IpPrefix range, Peer other) {
+    if (!other.name().equals(peer.name())) {
+      String pods = "podCIDR " + range + " of " + other.name();
+      overlaps.add(
+          new RangeOverlap(
+              peer.host(), "local-address", pods, own.text(), other.name(), own.origin()));
+    }
   }
 
   private record Range(String text, IpPrefix prefix, Origin origin) {}

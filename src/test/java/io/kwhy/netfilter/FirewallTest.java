@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kwhy.netfilter.Connection.State;
 import io.kwhy.netfilter.iptables.IpsetList;
 import io.kwhy.netfilter.iptables.IptablesSave;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -101,6 +102,21 @@ class FirewallTest {
             .receive(VXLAN);
 
     assertThat(outcome.verdict()).isEqualTo(Verdict.DROPPED);
+  }
+
+  @Test
+  void chains_that_jump_twice_to_the_next_do_not_take_for_ever() {
+    List<String> lines = new ArrayList<>(List.of("-A INPUT -j E0"));
+    for (int i = 0; i < 40; i++) {
+      String next = "E" + (i + 1);
+      lines.add("-A E" + i + " -m statistic --mode random --probability 0.5 -j " + next);
+      lines.add("-A E" + i + " -j " + next);
+    }
+    lines.add("-A E40 -p udp -m statistic --mode random --probability 0.5 -j LOG");
+
+    Outcome outcome = filter(lines.toArray(String[]::new)).receive(VXLAN);
+
+    assertThat(outcome.verdict()).isEqualTo(Verdict.UNDETERMINED);
   }
 
   @Test

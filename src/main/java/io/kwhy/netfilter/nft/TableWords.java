@@ -157,11 +157,15 @@ final class TableWords {
   private static int priority(Cursor at) {
     String first = at.next().text();
     int named = Names.PRIORITIES.getOrDefault(first, 0);
-    int base = first.matches("-?[0-9]+") ? Integer.parseInt(first) : named;
+    int base = number(first, named);
     boolean less = at.here().is("-");
     boolean more = at.here().is("+");
     at.skip(1);
-    int by = (less || more) ? Integer.parseInt(at.next().text()) : 0;
+    int by = (less || more) ? number(at.next().text(), 0) : 0;
     return less ? base - by : base + by;
+  }
+
+  private static int number(String text, int otherwise) {
+    return text.matches("-?[0-9]{1,9}") ? Integer.parseInt(text) : otherwise;
   }
 }

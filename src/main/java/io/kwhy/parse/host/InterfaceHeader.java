@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
  * The line that begins an interface in the text of {@code ip addr} and {@code ip link}: {@code 2:
  * eth0@if4: <BROADCAST,UP> mtu 1500 … state UP …}.
  */
-record InterfaceHeader(int line, String name, boolean up, String state, OptionalInt mtu) {
+record InterfaceHeader(
+    int line, String name, boolean up, boolean arp, String state, OptionalInt mtu) {
 
   private static final Pattern HEADER =
       Pattern.compile("\\d+:\\s+([^\\s@]+)(?:@\\S*)?:\\s+<([^>]*)>\\s*(.*)");
@@ -26,6 +27,7 @@ record InterfaceHeader(int line, String name, boolean up, String state, Optional
             line.number(),
             header.group(1),
             List.of(header.group(2).split(",", -1)).contains("UP"),
+            !List.of(header.group(2).split(",", -1)).contains("NOARP"),
             after(words, "state"),
             Numbers.small(after(words, "mtu"))));
   }

@@ -1,5 +1,6 @@
 package io.kwhy.parse.host;
 
+import io.kwhy.fact.network.ArpSwitchedOff;
 import io.kwhy.fact.network.Link;
 import io.kwhy.parse.Facts;
 import io.kwhy.parse.Input;
@@ -41,6 +42,9 @@ final class IpLinkJsonParser implements Parser {
             mtu.getAsInt(),
             WITH_MAC.contains(row.text("link_type")) ? row.text("address") : "",
             facts.at(row.line())));
+    if (row.texts("flags").contains("NOARP") && row.text("link_type").equals("ether")) {
+      facts.add(new ArpSwitchedOff(input.node(), row.text("ifname"), facts.at(row.line())));
+    }
     if (row.text("linkinfo.info_kind").equals("vxlan")) {
       VxlanRow.of(row)
           .vxlan(input.node(), row.text("ifname"), facts.at(row.line()))

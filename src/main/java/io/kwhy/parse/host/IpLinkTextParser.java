@@ -1,5 +1,6 @@
 package io.kwhy.parse.host;
 
+import io.kwhy.fact.network.ArpSwitchedOff;
 import io.kwhy.fact.network.Link;
 import io.kwhy.parse.Facts;
 import io.kwhy.parse.Input;
@@ -73,6 +74,7 @@ final class IpLinkTextParser implements Parser {
     private Optional<InterfaceHeader> link = Optional.empty();
     private String kind = "";
     private String mac = "";
+    private boolean ethernet;
     private Optional<VxlanRow> vxlan = Optional.empty();
 
     Reading(Input input, Facts facts) {
@@ -95,6 +97,7 @@ final class IpLinkTextParser implements Parser {
     private void below(List<String> words) {
       String first = words.get(0);
       if (first.startsWith("link/")) {
+        ethernet = first.equals("link/ether");
         boolean ownMac = IpLinkJsonParser.WITH_MAC.contains(first.substring("link/".length()));
         mac = ownMac && words.size() > 1 ? words.get(1) : "";
       } else if (kind.isEmpty() && KINDS.contains(first)) {
@@ -109,6 +112,7 @@ final class IpLinkTextParser implements Parser {
       vxlan = Optional.empty();
       kind = "";
       mac = "";
+      ethernet = false;
     }
 
     private void tell(InterfaceHeader header) {
@@ -122,6 +126,9 @@ final class IpLinkTextParser implements Parser {
               header.mtu().orElse(0),
               mac,
               facts.at(header.line())));
+      if (ethernet && !header.arp()) {
+        facts.add(new ArpSwitchedOff(input.node(), header.name(), facts.at(header.line())));
+      }
       vxlan
           .flatMap(row -> row.vxlan(input.node(), header.name(), facts.at(header.line())))
           .ifPresent(facts::add);

@@ -107,6 +107,14 @@ class NftTextTest {
   }
 
   @Test
+  void priority_that_is_no_number_is_taken_as_none() {
+    String hook = "type filter hook input priority filter + 99999999999999; policy drop;";
+    Captured captured = new NftText("x").read("table ip t {\nchain in {\n" + hook + "\n}\n}\n");
+
+    assertThat(judged(captured).verdict()).isEqualTo(Verdict.DROPPED);
+  }
+
+  @Test
   void table_that_iptables_keeps_in_nftables_is_not_judged_twice() {
     Captured saved =
         new IptablesSave("iptables-save.txt", Family.IP)
