@@ -158,6 +158,7 @@ public enum Source {
           "/var/lib/kubelet/pods",
           "/var/log/pods",
           "/var/log/journal",
+          "/var/lib/systemd/coredump",
           "/var/lib/docker",
           "/var/lib/longhorn")),
   MOUNTS("mounts", command("mounts", "", "cat /proc/mounts")),

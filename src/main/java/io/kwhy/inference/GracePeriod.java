@@ -1,6 +1,6 @@
 package io.kwhy.inference;
 
-import io.kwhy.fact.node.K3sSetting;
+import io.kwhy.fact.Fact;
 import io.kwhy.fact.node.K3sVersion;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,10 +27,13 @@ public record GracePeriod(int seconds, String from) {
     return new GracePeriod(early ? DEFAULT_BEFORE_1_32 : DEFAULT, "default");
   }
 
-  /** What a setting says, e.g. {@code node-monitor-grace-period=1m20s}. */
-  public static GracePeriod of(K3sSetting setting) {
-    return new GracePeriod(
-        seconds(setting.value().substring(setting.value().indexOf('=') + 1)), setting.text());
+  /**
+   * What an argument says, e.g. {@code node-monitor-grace-period=1m20s}.
+   *
+   * @param said the fact that has it
+   */
+  public static GracePeriod of(String argument, Fact said) {
+    return new GracePeriod(seconds(argument.substring(argument.indexOf('=') + 1)), said.text());
   }
 
   /** A duration as Go writes it, in whole seconds; 0 where it is none. */

@@ -4,6 +4,7 @@ import io.kwhy.bundle.Source;
 import io.kwhy.fact.Fact;
 import io.kwhy.fact.Origin;
 import io.kwhy.fact.network.AddressRange;
+import io.kwhy.fact.node.ComponentArgument;
 import io.kwhy.fact.node.HostProcess;
 import io.kwhy.fact.node.Hostname;
 import io.kwhy.fact.node.IgnoredConfig;
@@ -143,7 +144,7 @@ public final class K3sSettings {
         effective.apply(CommandLine.flags(words, "command line", process.origin()));
       }
     }
-    effective.publish(host, looked, name, out);
+    effective.publish(host, minor, looked, name, out);
   }
 
   private static Optional<IgnoredConfig> ignored(HostEntries host, Input input) throws IOException {
@@ -182,8 +183,9 @@ public final class K3sSettings {
   }
 
   private void publish(
-      HostEntries host, boolean looked, Optional<Hostname> name, Consumer<Fact> out) {
+      HostEntries host, int minor, boolean looked, Optional<Hostname> name, Consumer<Fact> out) {
     String node = host.node();
+    List<ComponentArgument> arguments = new ArrayList<>();
     for (Given given : settings.values()) {
       UnknownFlags.ofSetting(node, host.role(), given).ifPresent(out);
       for (Given.Value value : given.values()) {
@@ -197,13 +199,17 @@ public final class K3sSettings {
         if (given.key().equals("datastore-endpoint")) {
           DatastoreEndpoints.parse(node, value.text(), value.origin()).forEach(out);
         }
-        ComponentArguments.of(node, given.key(), value).ifPresent(out);
+        ComponentArguments.of(node, given.key(), value).ifPresent(arguments::add);
         if (TOKENS.contains(given.key())) {
           out.accept(Tokens.form(node, given.key(), value.text(), value.origin()));
         }
       }
     }
+    arguments.forEach(out);
     if (looked) {
+      new EffectiveArguments(inEffect(), arguments)
+          .of(node, host.role(), minor, place(host))
+          .forEach(out);
       defaults(host, DEFAULTS, out);
     } else if (!host.of(Source.K3S_LOG).isEmpty()) {
       defaults(host, Map.of(DATA_FOLDER, DEFAULTS.get(DATA_FOLDER)), out);
@@ -214,6 +220,23 @@ public final class K3sSettings {
       defaults(host, Map.of("advertise-port", listenPort()), out);
     }
     nodeName(node, name).ifPresent(out);
+  }
+
+  /** One value of each setting; the API server of k3s listens beside the port for all. */
+  private Map<String, String> inEffect() {
+    Map<String, String> values = new TreeMap<>(DEFAULTS);
+    values.putAll(SERVER_DEFAULTS);
+    values.put("advertise-port", listenPort());
+    if (listenPort().matches("[0-9]{1,5}")) {
+      values.put("apiserver-port", String.valueOf(Integer.parseInt(listenPort()) + 1));
+    }
+    settings.forEach(
+        (key, given) -> {
+          if (!given.values().isEmpty() && !SECRETS.contains(key)) {
+            values.put(key, given.values().get(0).text());
+          }
+        });
+    return values;
   }
 
   /** What a server tells others to come to is where it listens, unless it is told otherwise. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kwhy.bundle.Source;
 import io.kwhy.fact.Fact;
 import io.kwhy.fact.Origin;
+import io.kwhy.fact.node.EffectiveArgument;
 import io.kwhy.fact.node.HostProcess;
 import io.kwhy.fact.node.Hostname;
 import io.kwhy.fact.node.IgnoredConfig;
@@ -261,6 +262,66 @@ class K3sSettingsTest {
     role = "server";
     given(Source.K3S_CONFIG, "/etc/rancher/k3s/config.yaml", "https-listen-port: 7443\n");
     assertThat(settings("advertise-port")).first().asString().startsWith("7443 from default");
+  }
+
+  private List<String> arguments(int release) {
+    minor = release;
+    return facts().stream()
+        .filter(EffectiveArgument.class::isInstance)
+        .map(Fact::text)
+        .filter(
+            text ->
+                text.matches(
+                    "(kubelet --eviction|\\S+ --(secure|advertise|basic|pod-e|node-monitor-g)).*"))
+        .toList();
+  }
+
+  @Test
+  void arguments_in_effect_are_those_of_the_release() {
+    role = "server";
+    given(
+        Source.K3S_UNIT,
+        "/etc/systemd/system/k3s.service",
+        "ExecStart=/usr/local/bin/k3s server\n");
+    assertThat(arguments(1017))
+        .containsExactly(
+            "kube-apiserver --advertise-port=6443 (default)",
+            "kube-apiserver --secure-port=6444 (default)",
+            "kube-apiserver --basic-auth-file=/var/lib/rancher/k3s/server/cred/passwd (default)",
+            "kube-controller-manager --node-monitor-grace-period=40s (default)",
+            "kube-controller-manager --pod-eviction-timeout=5m0s (default)",
+            "kubelet --eviction-hard=imagefs.available<5%,nodefs.available<5% (default)",
+            "kubelet --eviction-minimum-reclaim=imagefs.available=10%,nodefs.available=10%"
+                + " (default)");
+    assertThat(arguments(1019)).noneMatch(text -> text.contains("basic-auth-file"));
+    assertThat(arguments(1027)).noneMatch(text -> text.contains("pod-eviction-timeout"));
+    assertThat(arguments(1031)).anyMatch(text -> text.contains("grace-period=40s"));
+    assertThat(arguments(1032)).anyMatch(text -> text.contains("grace-period=50s"));
+    assertThat(arguments(1036)).hasSize(5);
+    assertThat(arguments(1037)).isEmpty();
+    assertThat(arguments(0)).isEmpty();
+  }
+
+  @Test
+  void arguments_in_effect_follow_what_is_set() {
+    role = "server";
+    given(
+        Source.K3S_CONFIG,
+        "/etc/rancher/k3s/config.yaml",
+        "https-listen-port: 7443\nkube-controller-arg: node-monitor-grace-period=20s\n"
+            + "kubelet-arg: [--eviction-hard=nodefs.available<1Gi]\n");
+    assertThat(arguments(1030))
+        .contains(
+            "kube-apiserver --advertise-port=7443 (default)",
+            "kube-apiserver --secure-port=7444 (default)",
+            "kube-controller-manager --node-monitor-grace-period=20s (kube-controller-arg)",
+            "kubelet --eviction-hard=nodefs.available<1Gi (kubelet-arg)");
+  }
+
+  @Test
+  void agent_runs_no_part_of_a_server() {
+    given(Source.K3S_CONFIG, "/etc/rancher/k3s/config.yaml", "server: https://s1:6443\n");
+    assertThat(arguments(1036)).allMatch(text -> text.startsWith("kubelet"));
   }
 
   @Test
