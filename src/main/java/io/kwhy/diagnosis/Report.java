@@ -2,38 +2,26 @@ package io.kwhy.diagnosis;
 
 import static java.util.Comparator.comparing;
 
-import io.kwhy.diagnosis.Diagnosis.Certainty;
 import io.kwhy.diagnosis.Diagnosis.Complaint;
 import io.kwhy.diagnosis.Diagnosis.Explained;
 import io.kwhy.diagnosis.Diagnosis.History;
 import io.kwhy.diagnosis.Diagnosis.Note;
-import io.kwhy.diagnosis.Diagnosis.Progress;
 import io.kwhy.diagnosis.Diagnosis.Proof;
 import io.kwhy.diagnosis.Diagnosis.Quarantined;
 import io.kwhy.diagnosis.Diagnosis.RootCause;
 import io.kwhy.diagnosis.Diagnosis.Ruled;
 import io.kwhy.fact.Fact;
 import io.kwhy.fact.Gap;
-import io.kwhy.fact.Origin;
-import io.kwhy.fact.cluster.Node;
-import io.kwhy.fact.cluster.NodeCondition;
-import io.kwhy.fact.log.LogSignal;
 import io.kwhy.inference.Effect;
 import io.kwhy.inference.Evidence;
 import io.kwhy.inference.Finding;
 import io.kwhy.inference.Listed;
 import io.kwhy.inference.Observed;
-import io.kwhy.inference.Reached;
-import io.kwhy.inference.Stage;
-import io.kwhy.inference.StoppedAt;
-import io.kwhy.inference.Subject;
 import io.kwhy.inference.Symptom;
 import io.kwhy.inference.Unchecked;
 import io.kwhy.inference.Weight;
 import io.kwhy.rule.Card;
 import io.kwhy.rule.RuleBook;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -41,7 +29,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -52,9 +39,6 @@ import java.util.stream.Stream;
 
 /** Sorts conclusions into a diagnosis. */
 final class Report {
-  private static final Comparator<Proof> PROOF_ORDER =
-      comparing(Proof::weight).thenComparing(Proof::origin).thenComparing(Proof::text);
-
   private static final Comparator<Unchecked> UNCHECKED_ORDER =
       comparing(Unchecked::cause)
           .thenComparing(Unchecked::subject)
@@ -106,7 +90,7 @@ final class Report {
         ruledOut(),
         harmless(),
         past(),
-        progress(),
+        new ProgressMade(conclusions.stops(), conclusions.reached()).all(),
         gaps(),
         quarantined.stream().sorted(comparing(Quarantined::rule)).toList());
   }
@@ -122,11 +106,11 @@ final class Report {
   }
 
   private RootCause rootCause(Finding finding) {
-    List<Proof> proofs = proofs(evidenceOf(finding));
+    List<Proof> proofs = Proofs.of(evidenceOf(finding));
     return new RootCause(
         finding,
-        certainty(proofs),
-        since(evidenceOf(finding).map(Evidence::fact)),
+        Proofs.certainty(proofs),
+        Proofs.since(evidenceOf(finding).map(Evidence::fact)),
         List.<Effect>copyOf(explanations.effectsOf(finding)),
         proofs,
         details(finding));
@@ -148,7 +132,7 @@ final class Report {
                 new Explained(
                     finding,
                     explanations.explainersOf(finding),
-                    proofs(evidenceOf(finding)),
+                    Proofs.of(evidenceOf(finding)),
                     details(finding)))
         .toList();
   }
@@ -160,11 +144,11 @@ final class Report {
             symptom ->
                 new Complaint(
                     symptom,
-                    since(observationsOf(symptom)),
+                    Proofs.since(observationsOf(symptom)),
                     observationsOf(symptom)
-                        .map(fact -> proof(fact, Weight.PROVES))
+                        .map(fact -> Proofs.of(fact, Weight.PROVES))
                         .distinct()
-                        .sorted(PROOF_ORDER)
+                        .sorted(Proofs.ORDER)
                         .toList()))
         .toList();
   }
@@ -180,23 +164,23 @@ final class Report {
   private List<Ruled> ruledOut() {
     return conclusions.ruledOut().stream()
         .filter(out -> !isFound(new Finding(out.cause(), out.subject())))
-        .map(out -> new Ruled(out.cause(), out.subject(), proof(out.fact(), Weight.PROVES)))
+        .map(out -> new Ruled(out.cause(), out.subject(), Proofs.of(out.fact(), Weight.PROVES)))
         .distinct()
         .sorted(
             comparing(Ruled::cause)
                 .thenComparing(Ruled::subject)
-                .thenComparing(Ruled::because, PROOF_ORDER))
+                .thenComparing(Ruled::because, Proofs.ORDER))
         .toList();
   }
 
   private List<Note> harmless() {
     return conclusions.harmless().stream()
-        .map(note -> new Note(note.id(), note.subject(), proof(note.fact(), Weight.PROVES)))
+        .map(note -> new Note(note.id(), note.subject(), Proofs.of(note.fact(), Weight.PROVES)))
         .distinct()
         .sorted(
             comparing(Note::id)
                 .thenComparing(Note::subject)
-                .thenComparing(Note::because, PROOF_ORDER))
+                .thenComparing(Note::because, Proofs.ORDER))
         .toList();
   }
 
@@ -209,57 +193,15 @@ final class Report {
                     past.subject(),
                     past.from(),
                     past.until(),
-                    proof(past.fact(), Weight.PROVES)))
+                    Proofs.of(past.fact(), Weight.PROVES)))
         .distinct()
         .sorted(
             comparing(History::id)
                 .thenComparing(History::subject)
                 .thenComparing(History::from)
                 .thenComparing(History::until)
-                .thenComparing(History::because, PROOF_ORDER))
+                .thenComparing(History::because, Proofs.ORDER))
         .toList();
-  }
-
-  /** Of several stops on one way the last counts: to get there it passed the others. */
-  private List<Progress> progress() {
-    Map<List<Object>, Stage> furthest = new HashMap<>();
-    for (StoppedAt stop : conclusions.stops()) {
-      furthest.merge(
-          List.of(stop.subject(), stop.stage().way()),
-          stop.stage(),
-          (one, other) -> one.ordinal() >= other.ordinal() ? one : other);
-    }
-    return furthest.entrySet().stream()
-        .map(entry -> progress((Subject) entry.getKey().get(0), entry.getValue()))
-        .sorted(comparing(Progress::subject).thenComparing(Progress::way))
-        .toList();
-  }
-
-  private Progress progress(Subject subject, Stage stage) {
-    List<String> passed = new ArrayList<>();
-    Optional<Instant> before = Optional.empty();
-    for (Stage each : List.of(stage.wholeWay()).subList(0, stage.ordinal())) {
-      Optional<Instant> reached = reached(subject, each);
-      passed.add(each.text() + took(before, reached));
-      before = reached;
-    }
-    return new Progress(subject, stage.way(), passed, stage.text());
-  }
-
-  /** The first time counts, where k3s starts again and again. */
-  private Optional<Instant> reached(Subject subject, Stage stage) {
-    return conclusions.reached().stream()
-        .filter(each -> each.subject().equals(subject) && each.stage().equals(stage))
-        .map(Reached::time)
-        .min(Comparator.naturalOrder());
-  }
-
-  /** {@code (12 s)}; nothing where one of the times is not known. */
-  private static String took(Optional<Instant> before, Optional<Instant> reached) {
-    if (before.isEmpty() || reached.isEmpty() || reached.get().isBefore(before.get())) {
-      return "";
-    }
-    return " (" + Duration.between(before.get(), reached.get()).toSeconds() + " s)";
   }
 
   private List<Gap> gaps() {
@@ -292,41 +234,5 @@ final class Report {
     }
     lists.forEach((key, items) -> filled.put(key, String.join(", ", items)));
     return filled;
-  }
-
-  /** A fact that both proves and supports a finding proves it. */
-  private static List<Proof> proofs(Stream<Evidence> evidence) {
-    SortedMap<Proof, Proof> strongest =
-        new TreeMap<>(comparing(Proof::origin).thenComparing(Proof::text));
-    evidence
-        .map(each -> proof(each.fact(), each.weight()))
-        .sorted(PROOF_ORDER)
-        .forEach(proof -> strongest.putIfAbsent(proof, proof));
-    return strongest.values().stream().sorted(PROOF_ORDER).toList();
-  }
-
-  private static Proof proof(Fact fact, Weight weight) {
-    return new Proof(fact.origin(), fact.text(), weight);
-  }
-
-  /** Two lines of one entry are one witness. */
-  private static Certainty certainty(List<Proof> proofs) {
-    if (proofs.stream().anyMatch(proof -> proof.weight() == Weight.PROVES)) {
-      return Certainty.CONFIRMED;
-    }
-    long witnesses = proofs.stream().map(Proof::origin).map(Origin::entry).distinct().count();
-    return witnesses > 1 ? Certainty.LIKELY : Certainty.POSSIBLE;
-  }
-
-  /** Only some facts say when something began to be wrong; a Pod's age says nothing. */
-  private static Instant since(Stream<Fact> facts) {
-    return facts
-        .filter(
-            fact ->
-                fact instanceof LogSignal || fact instanceof Node || fact instanceof NodeCondition)
-        .map(Fact::since)
-        .filter(time -> !time.equals(Fact.UNKNOWN_TIME))
-        .min(Comparator.naturalOrder())
-        .orElse(Fact.UNKNOWN_TIME);
   }
 }

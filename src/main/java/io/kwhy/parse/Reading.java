@@ -1,0 +1,224 @@
+package io.kwhy.parse;
+
+import io.kwhy.bundle.Bundle;
+import io.kwhy.bundle.Entry;
+import io.kwhy.bundle.Layout;
+import io.kwhy.bundle.Manifest;
+import io.kwhy.bundle.Place;
+import io.kwhy.bundle.Source;
+import io.kwhy.fact.CaptureTime;
+import io.kwhy.fact.Fact;
+import io.kwhy.fact.Gap;
+import io.kwhy.fact.Origin;
+import io.kwhy.fact.cluster.Node;
+import io.kwhy.fact.cluster.Pod;
+import io.kwhy.fact.node.HostProcess;
+import io.kwhy.fact.node.Hostname;
+import io.kwhy.fact.node.K3sVersion;
+import io.kwhy.fact.node.NodeName;
+import io.kwhy.parse.k3s.FingerprintChecks;
+import io.kwhy.parse.k3s.K3sSettings;
+import io.kwhy.parse.k3s.NodePasswords;
+import io.kwhy.parse.k3s.UnknownFlags;
+import io.kwhy.parse.log.LogParser;
+import io.kwhy.parse.log.SignalMatcher;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BinaryOperator;
+
+/** One run over one bundle. */
+final class Reading {
+  private final Map<Source, Parser> parsers;
+  private final Bundle bundle;
+  private final ReadAhead ahead;
+  private final List<Fact> facts = new ArrayList<>();
+  private final Map<String, CapturedHost> hosts = new TreeMap<>();
+  private final CapturedHost cluster = new CapturedHost("", "");
+  private final LogParser logs;
+
+  Reading(Map<Source, Parser> parsers, SignalMatcher signals, Bundle bundle, ReadAhead ahead) {
+    this.parsers = parsers;
+    this.bundle = bundle;
+    this.ahead = ahead;
+    this.logs = new LogParser(signals, bundle.manifest());
+  }
+
+  List<Fact> facts() {
+    Manifest manifest = bundle.manifest();
+    facts.add(
+        new CaptureTime(manifest.product(), manifest.collectedAt(), Origin.of(HostFacts.MANIFEST)));
+    facts.addAll(bundle.gaps());
+    sortEntries();
+    facts.addAll(HostFacts.of(manifest, hosts.values()));
+    readSources(cluster, Source.Scope.CLUSTER);
+    readSources(cluster, Source.Scope.POD);
+    for (CapturedHost host : hosts.values()) {
+      readSources(host, Source.Scope.HOST);
+    }
+    Map<String, NodeName> names = readSettings();
+    readNodePasswords(names);
+    facts.addAll(logs.finish(hostsOfPods()));
+    facts.addAll(UnknownFlags.inLogs(facts, this::roleOf));
+    SourceFacts sources = new SourceFacts(bundle);
+    for (CapturedHost host : hosts.values()) {
+      facts.addAll(sources.of(host, Source.Scope.HOST));
+    }
+    facts.addAll(sources.of(cluster, Source.Scope.CLUSTER));
+    Set<String> known = new HashSet<>(hosts.keySet());
+    names.values().forEach(name -> known.add(name.name()));
+    facts.addAll(HostFacts.strangers(facts, known));
+    return List.copyOf(facts);
+  }
+
+  private void sortEntries() {
+    HostRoles roles = new HostRoles(bundle);
+    for (String name : Layout.hosts(bundle)) {
+      hosts.put(name, new CapturedHost(name, roles.of(name)));
+    }
+    for (Entry entry : bundle.entries()) {
+      Optional<Place> place = Layout.place(entry.path());
+      if (place.isPresent()) {
+        String node = place.get().node();
+        CapturedHost owner = node.isEmpty() ? cluster : hosts.get(node);
+        if (owner != null) {
+          owner.add(new Input(place.get().source(), node, entry, collectedAt(node)));
+        }
+      }
+    }
+    hosts.values().forEach(this::fillLinks);
+  }
+
+  private void fillLinks(CapturedHost host) {
+    try {
+      host.fillLinks();
+    } catch (IOException e) {
+      facts.add(new Gap(Origin.of("nodes/" + host.node()), unreadable(e)));
+    }
+  }
+
+  private Instant collectedAt(String node) {
+    Manifest.HostRecord host = bundle.manifest().nodes().get(node);
+    return host == null || host.collectedAt().equals(Fact.UNKNOWN_TIME)
+        ? bundle.manifest().collectedAt()
+        : host.collectedAt();
+  }
+
+  private void readSources(CapturedHost owner, Source.Scope scope) {
+    for (Source source : Source.values()) {
+      if (source.scope() == scope) {
+        readSource(owner, source);
+      }
+    }
+  }
+
+  private void readSource(CapturedHost owner, Source source) {
+    boolean settled = false;
+    for (Input input : owner.of(source)) {
+      if (settled) {
+        continue;
+      }
+      EntryFacts read = parsed(owner, input);
+      // The plain form of a command is read where the JSON form was no good.
+      settled = source.capture() instanceof Source.Capture.HostCommand && read.complete();
+      facts.addAll(read.facts());
+    }
+  }
+
+  private EntryFacts parsed(CapturedHost owner, Input input) {
+    Optional<EntryFacts> known = ahead.facts(input);
+    if (known.isPresent()) {
+      owner.settle(input, known.get());
+      return known.get();
+    }
+    EntryFacts read = owner.facts(input);
+    if (LogParser.reads(input.source())) {
+      read.read(input, (log, facts) -> logs.add(log));
+    } else if (parsers.containsKey(input.source())) {
+      read.read(input, parsers.get(input.source()));
+    }
+    return read;
+  }
+
+  private BinaryOperator<String> hostsOfPods() {
+    Map<String, String> hosts = new HashMap<>();
+    for (Fact fact : facts) {
+      if (fact instanceof Pod pod) {
+        hosts.put(pod.namespace() + "/" + pod.name(), pod.node());
+      }
+    }
+    return (namespace, pod) -> hosts.getOrDefault(namespace + "/" + pod, "");
+  }
+
+  private Map<String, NodeName> readSettings() {
+    Map<String, NodeName> names = new LinkedHashMap<>();
+    Map<String, List<HostProcess>> processes = new TreeMap<>();
+    Map<String, Hostname> hostnames = new TreeMap<>();
+    Map<String, Integer> versions = new TreeMap<>();
+    for (Fact fact : facts) {
+      if (fact instanceof HostProcess process) {
+        processes.computeIfAbsent(process.node(), key -> new ArrayList<>()).add(process);
+      } else if (fact instanceof Hostname hostname) {
+        hostnames.put(hostname.node(), hostname);
+      } else if (fact instanceof K3sVersion version) {
+        versions.put(version.node(), version.minor());
+      }
+    }
+    for (CapturedHost host : hosts.values()) {
+      try {
+        K3sSettings.read(
+            host,
+            versions.getOrDefault(host.node(), 0),
+            processes.getOrDefault(host.node(), List.of()),
+            Optional.ofNullable(hostnames.get(host.node())),
+            fact -> {
+              facts.add(fact);
+              if (fact instanceof NodeName name) {
+                names.put(host.node(), name);
+              }
+            });
+      } catch (IOException e) {
+        facts.add(new Gap(Origin.of("nodes/" + host.node()), unreadable(e)));
+      }
+    }
+    return names;
+  }
+
+  private String roleOf(String node) {
+    CapturedHost host = hosts.get(node);
+    return host == null ? "" : host.role();
+  }
+
+  private void readNodePasswords(Map<String, NodeName> names) {
+    Set<String> settled = new HashSet<>();
+    for (Fact fact : facts) {
+      if (fact instanceof Node node && node.ready().equals("True")) {
+        settled.add(node.name());
+      }
+    }
+    try {
+      NodePasswords.read(
+          List.copyOf(hosts.values()),
+          names,
+          settled,
+          cluster.of(Source.SECRETS),
+          cluster::facts,
+          facts::add);
+      facts.addAll(FingerprintChecks.of(facts, names));
+    } catch (IOException e) {
+      facts.add(new Gap(Origin.of("nodes"), unreadable(e)));
+    }
+  }
+
+  private static String unreadable(IOException e) {
+    return "could not be read to its end: " + e.getMessage();
+  }
+}
