@@ -1,0 +1,108 @@
+package io.kwhy.workload;
+
+import io.kwhy.fact.Origin;
+import io.kwhy.fact.cluster.Node;
+import io.kwhy.fact.cluster.NodeResource;
+import io.kwhy.fact.cluster.Pod;
+import io.kwhy.fact.workload.NodeLoad;
+import io.kwhy.fact.workload.Shortage;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** What Nodes have to give, what of it is asked for already, and what is left. */
+final class Capacity {
+  private static final String CPU = "cpu";
+  private static final String MEMORY = "memory";
+  private static final String STORAGE = "ephemeral-storage";
+
+  private final Map<String, Map<String, NodeResource>> resources = new TreeMap<>();
+  private final Map<String, Load> loads = new TreeMap<>();
+
+  /** What the pods on a Node ask for. */
+  private record Load(long cpuMillis, long memoryBytes, int pods) {
+    private static final Load NONE = new Load(0, 0, 0);
+
+    private Load with(Pod pod) {
+      return new Load(cpuMillis + pod.cpuMillis(), memoryBytes + pod.memoryBytes(), pods + 1);
+    }
+
+    /** What others reserve of the disk is not known. */
+    private long of(String resource) {
+      return switch (resource) {
+        case STORAGE -> 0;
+        case CPU -> cpuMillis;
+        default -> memoryBytes;
+      };
+    }
+  }
+
+  void add(NodeResource resource) {
+    resources
+        .computeIfAbsent(resource.node(), k -> new TreeMap<>())
+        .put(resource.resource(), resource);
+  }
+
+  /** A pod that is on a node and not over. */
+  void add(Pod pod) {
+    loads.put(pod.node(), loads.getOrDefault(pod.node(), Load.NONE).with(pod));
+  }
+
+  NodeLoad loadOf(Node node) {
+    Load load = loads.getOrDefault(node.name(), Load.NONE);
+    return new NodeLoad(
+        node.name(), load.cpuMillis, load.memoryBytes, load.pods, node.origin());
+  }
+
+  /**
+   * That a pod asks for more of a resource than any Node has left.
+   *
+   * @param storageBytes what it asks for of nodes' disks
+   */
+  Optional<Shortage> shortage(Pod pod, String resource, long storageBytes, Origin origin) {
+    long wanted =
+        switch (resource) {
+          case CPU -> pod.cpuMillis();
+          case MEMORY -> pod.memoryBytes();
+          case STORAGE -> storageBytes;
+          default -> 0;
+        };
+    long most = 0;
+    long free = Long.MIN_VALUE;
+    String freest = "";
+    for (Map.Entry<String, Map<String, NodeResource>> each : resources.entrySet()) {
+      NodeResource has = each.getValue().get(resource);
+      if (has != null) {
+        long left =
+            has.amount() - loads.getOrDefault(each.getKey(), Load.NONE).of(resource);
+        most = Math.max(most, has.amount());
+        if (left > free) {
+          free = left;
+          freest = each.getKey();
+        }
+      }
+    }
+    boolean shown = !resource.equals(STORAGE) || wanted > most;
+    if (wanted == 0 || freest.isEmpty() || !shown) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Shortage(
+            pod.namespace(),
+            pod.name(),
+            resource,
+            amount(resource, wanted),
+            amount(resource, most),
+            amount(resource, Math.max(free, 0)),
+            freest,
+            wanted <= most,
+            origin));
+  }
+
+  private static String amount(String resource, long value) {
+    if (resource.equals(CPU)) {
+      return value % 1000 == 0 ? Long.toString(value / 1000) : value + "m";
+    }
+    return value >= 1 << 20 ? (value >> 20) + "Mi" : Long.toString(value);
+  }
+}
