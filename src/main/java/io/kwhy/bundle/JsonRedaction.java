@@ -135,6 +135,6 @@ final class JsonRedaction {
   }
 
   private static String masked(String text) {
-    return text.indexOf('\n') >= 0 ? Blanking.MARK : Redaction.masked(text);
+    return text.indexOf('\n') >= 0 ? Blanking.MARK : SecretValue.masked(text);
   }
 }

@@ -2,11 +2,8 @@ package io.kwhy.names;
 
 import io.kwhy.fact.Fact;
 import io.kwhy.fact.Known;
-import io.kwhy.fact.cluster.Namespace;
 import io.kwhy.fact.cluster.Node;
 import io.kwhy.fact.cluster.Pod;
-import io.kwhy.fact.names.NameCapture;
-import io.kwhy.fact.names.NodeHostsFault;
 import io.kwhy.fact.names.NodeResolver;
 import io.kwhy.fact.names.PodResolver;
 import io.kwhy.fact.names.ResolutionPath;
@@ -73,7 +70,7 @@ public final class ResolutionPaths {
         setting(node, "clusterDNS"),
         search,
         CLUSTER_NDOTS,
-        new DnsEdges(known).ofPolicies("node", "", node));
+        new PacketEdges(known).ofPolicies("node", "", node));
   }
 
   private static List<String> clusterSearch(String namespace, String domain) {
@@ -113,7 +110,7 @@ public final class ResolutionPaths {
             found.servers(),
             found.search(),
             found.ndots(),
-            new DnsEdges(known).ofPolicies("pod", pod.namespace(), pod.name()))
+            new PacketEdges(known).ofPolicies("pod", pod.namespace(), pod.name()))
         : apart(name, from, found);
   }
 
@@ -125,27 +122,29 @@ public final class ResolutionPaths {
       List<String> search,
       int ndots,
       List<Edge> policies) {
-    DnsEdges dns = new DnsEdges(known);
     if (name.matches(ADDRESS)) {
       return address(name, from, node, servers, search, ndots);
     }
     List<Candidate> candidates = new Answers(known).of(Candidates.of(name, search, ndots));
-    List<Edge> edges = new ArrayList<>(dns.ofCoredns());
-    edges.addAll(dns.ofService(servers));
+    CorednsEdges coredns = new CorednsEdges(known);
+    AskedEdges asked = new AskedEdges(known);
+    RecordEdges records = new RecordEdges(known);
+    List<Edge> edges = new ArrayList<>(coredns.ofCoredns());
+    edges.addAll(coredns.ofService(servers));
     Candidate last = candidates.get(candidates.size() - 1);
     new CorednsConfiguration(known, hosts)
         .capture(last.name())
-        .map(capture -> captured(capture, last))
+        .map(capture -> RecordEdges.captured(capture, last))
         .ifPresent(edges::add);
     edges.addAll(policies);
-    edges.addAll(dns.ofPackets(node));
-    edges.addAll(dns.ofProbes(hosts.host(node), "dns-cluster"));
-    if (last.found() || last.by().startsWith("CoreDNS") || namesNamespace(name)) {
-      edges.add(record(last, candidates));
+    edges.addAll(new PacketEdges(known).ofPackets(node));
+    edges.addAll(asked.ofProbes(hosts.host(node), "dns-cluster"));
+    if (last.found() || last.by().startsWith("CoreDNS") || records.namesNamespace(name)) {
+      edges.add(records.ofCluster(last, candidates));
     } else {
-      edges.addAll(dns.ofUpstreams(last.name()));
-      edges.addAll(dns.ofProbes(hosts.host(node), "dns-external"));
-      edges.add(outside(last));
+      edges.addAll(asked.ofUpstreams(last.name()));
+      edges.addAll(asked.ofProbes(hosts.host(node), "dns-external"));
+      edges.add(RecordEdges.outside(last));
     }
     return new ResolutionPath(name, from, node, servers, search, ndots, candidates, edges);
   }
@@ -156,66 +155,6 @@ public final class ResolutionPaths {
     Edge edge =
         new Edge("record", State.WORKS, name + " is an address: nobody is asked", List.of());
     return new ResolutionPath(name, from, node, servers, search, ndots, List.of(), List.of(edge));
-  }
-
-  /** An address of one's own for a name outside may be meant. */
-  private static Edge captured(NameCapture capture, Candidate last) {
-    return new Edge(
-        "captured",
-        last.by().startsWith("CoreDNS: kubernetes") ? State.BROKEN : State.UNKNOWN,
-        capture.question() + " " + capture.how(),
-        List.of(capture));
-  }
-
-  /** {@code web.shop} where there is a namespace shop: what does not exist there exists nowhere. */
-  private boolean namesNamespace(String name) {
-    String[] labels = name.split("\\.", -1);
-    return labels.length == 2
-        && known.all(Namespace.class).stream()
-            .anyMatch(namespace -> namespace.name().equals(labels[1]));
-  }
-
-  /** What only servers outside know. */
-  private static Edge outside(Candidate last) {
-    boolean answered = last.outcome().matches(".*[0-9a-f][.:][0-9a-f].*");
-    return new Edge(
-        "record",
-        answered ? State.WORKS : State.UNKNOWN,
-        last.name()
-            + (answered
-                ? " is " + last.outcome()
-                : " is no name of the cluster, and whether it exists outside is not known"),
-        List.of());
-  }
-
-  private Edge record(Candidate last, List<Candidate> candidates) {
-    List<Fact> wrong =
-        List.copyOf(
-            known.all(
-                NodeHostsFault.class,
-                fault -> last.outcome().contains(fault.listed()) && isOf(fault, last)));
-    if (!wrong.isEmpty()) {
-      return new Edge(
-          "record",
-          State.BROKEN,
-          last.name() + " is " + last.outcome() + ", which is not the node's address",
-          wrong);
-    }
-    return new Edge(
-        "record",
-        last.found() ? State.WORKS : State.BROKEN,
-        last.found()
-            ? last.name() + " is " + last.outcome()
-            : candidates.size() == 1
-                ? last.name() + " does not exist: " + last.outcome()
-                : "none of these " + candidates.size() + " names exists",
-        List.of());
-  }
-
-  private static boolean isOf(NodeHostsFault fault, Candidate last) {
-    return !fault.listed().isEmpty()
-        && fault.node().equals(last.name())
-        && last.by().equals("CoreDNS: hosts");
   }
 
   /** Whether CoreDNS would have had an answer for the pod. */
@@ -244,7 +183,7 @@ public final class ResolutionPaths {
                 + (servers.isEmpty() ? "nobody" : servers)
                 + (ofCluster ? ", who know no name of the cluster" : ""),
             List.of(resolver)));
-    edges.addAll(new DnsEdges(known).ofProbes(hosts.host(resolver.node()), "dns-upstream"));
+    edges.addAll(new AskedEdges(known).ofProbes(hosts.host(resolver.node()), "dns-upstream"));
     return new ResolutionPath(
         name,
         from,

@@ -50,8 +50,7 @@ final class Capacity {
 
   NodeLoad loadOf(Node node) {
     Load load = loads.getOrDefault(node.name(), Load.NONE);
-    return new NodeLoad(
-        node.name(), load.cpuMillis, load.memoryBytes, load.pods, node.origin());
+    return new NodeLoad(node.name(), load.cpuMillis, load.memoryBytes, load.pods, node.origin());
   }
 
   /**
@@ -73,8 +72,7 @@ final class Capacity {
     for (Map.Entry<String, Map<String, NodeResource>> each : resources.entrySet()) {
       NodeResource has = each.getValue().get(resource);
       if (has != null) {
-        long left =
-            has.amount() - loads.getOrDefault(each.getKey(), Load.NONE).of(resource);
+        long left = has.amount() - loads.getOrDefault(each.getKey(), Load.NONE).of(resource);
         most = Math.max(most, has.amount());
         if (left > free) {
           free = left;

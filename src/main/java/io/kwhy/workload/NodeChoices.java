@@ -37,8 +37,7 @@ record NodeChoices(Collection<String> nodes, Map<String, Map<String, String>> la
         origin = each.origin();
       }
     }
-    return new NodeChoice(
-        pod.namespace(), pod.name(), nodes.size(), meeting, unmet, near, origin);
+    return new NodeChoice(pod.namespace(), pod.name(), nodes.size(), meeting, unmet, near, origin);
   }
 
   private boolean meets(String node, List<NodeRequirement> wanted) {

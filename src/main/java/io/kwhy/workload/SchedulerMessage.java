@@ -1,6 +1,5 @@
 package io.kwhy.workload;
 
-import io.kwhy.fact.cluster.Pod;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -16,7 +15,8 @@ import java.util.regex.Pattern;
  * @param clauses why each of them would not do
  */
 record SchedulerMessage(int nodes, List<Clause> clauses) {
-  private static final Pattern HEAD = Pattern.compile("(\\d{1,9})/(\\d{1,9}) nodes are available: ");
+  private static final Pattern HEAD =
+      Pattern.compile("(\\d{1,9})/(\\d{1,9}) nodes are available: ");
   private static final Pattern CLAUSE = Pattern.compile("^(\\d{1,9}) (.*)$", Pattern.DOTALL);
   private static final Pattern TAINT =
       Pattern.compile("had (?:untolerated taints?(?:\\(s\\))? ?|taints? )\\{([^}:]*)[^}]*\\}");

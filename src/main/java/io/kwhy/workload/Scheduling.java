@@ -103,9 +103,7 @@ final class Scheduling {
               condition.changed(),
               condition.origin()));
       if (clause.isShortage()) {
-        capacity
-            .shortage(pod, clause.detail(), disk, condition.origin())
-            .ifPresent(follows::add);
+        capacity.shortage(pod, clause.detail(), disk, condition.origin()).ifPresent(follows::add);
       }
     }
   }

@@ -31,6 +31,11 @@ class RedactionTest {
           client-key-data: aHVzaA==                        | client-key-data: <redacted>
           auth: aHVzaA==                                   | auth: <redacted>
           password = "hush"                                | password = "<redacted>"
+          password: falsehush                              | password: <redacted>
+          DB_PASSWORD=trueblue                             | DB_PASSWORD=<redacted>
+          DB_PASSWORD={hush                                | DB_PASSWORD=<redacted>
+          DB_PASSWORD=#hush                                | DB_PASSWORD=<redacted>
+          token: true # for now                            | token: true # for now
           "password": "hush",                              | "password": "<redacted>",
           ExecStart=/usr/local/bin/k3s agent --token hush  | ExecStart=/usr/local/bin/k3s agent --token <redacted>
           """)

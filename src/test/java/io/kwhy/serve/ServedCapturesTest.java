@@ -165,6 +165,9 @@ class ServedCapturesTest {
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("HOME", folder.toString());
+    // It lives too short to collect garbage.
+    builder.environment().put("GOGC", "off");
+    builder.environment().put("GOMAXPROCS", "1");
     Path errors = folder.resolve("errors");
     Process process = builder.redirectError(errors.toFile()).start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

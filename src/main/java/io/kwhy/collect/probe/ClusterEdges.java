@@ -1,7 +1,5 @@
 package io.kwhy.collect.probe;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import io.kwhy.bundle.Draft;
 import io.kwhy.bundle.Source;
 import io.kwhy.collect.list.ItemList;
@@ -223,54 +221,10 @@ public final class ClusterEdges {
 
   private static void each(Draft draft, Source source, Consumer<Map<String, String>> object) {
     try (InputStream in = draft.open(source.capture().entries().get(0))) {
-      ItemList.each(in, json -> object.accept(fields(json)));
+      ItemList.each(in, json -> object.accept(ObjectFields.of(json)));
     } catch (IOException e) {
       // There is no such list, or it broke off: then there is less to probe.
       return;
-    }
-  }
-
-  /** Plain fields of an object's sections, its labels, and of each type of address the first. */
-  private static Map<String, String> fields(JsonParser json) throws IOException {
-    Map<String, String> fields = new HashMap<>();
-    while (json.nextToken() == JsonToken.FIELD_NAME) {
-      String section = json.currentName();
-      if (json.nextToken() != JsonToken.START_OBJECT) {
-        json.skipChildren();
-        continue;
-      }
-      while (json.nextToken() == JsonToken.FIELD_NAME) {
-        String name = json.currentName();
-        JsonToken value = json.nextToken();
-        if (name.equals("labels") && value == JsonToken.START_OBJECT) {
-          while (json.nextToken() == JsonToken.FIELD_NAME) {
-            String label = json.currentName();
-            json.nextToken();
-            fields.put("label." + label, json.getValueAsString(""));
-          }
-        } else if (name.equals("addresses") && value == JsonToken.START_ARRAY) {
-          addresses(json, fields);
-        } else if (value.isScalarValue()) {
-          fields.put(section + "." + name, json.getValueAsString(""));
-        } else {
-          json.skipChildren();
-        }
-      }
-    }
-    return fields;
-  }
-
-  private static void addresses(JsonParser json, Map<String, String> fields) throws IOException {
-    while (json.nextToken() == JsonToken.START_OBJECT) {
-      Map<String, String> address = new HashMap<>();
-      while (json.nextToken() == JsonToken.FIELD_NAME) {
-        String name = json.currentName();
-        json.nextToken();
-        address.put(name, json.getValueAsString(""));
-        json.skipChildren();
-      }
-      fields.putIfAbsent(
-          "address." + address.getOrDefault("type", ""), address.getOrDefault("address", ""));
     }
   }
 }

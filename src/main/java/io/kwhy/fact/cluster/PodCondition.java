@@ -21,16 +21,7 @@ public record PodCondition(
     implements Fact {
   @Override
   public String text() {
-    return "Pod "
-        + namespace
-        + "/"
-        + pod
-        + " "
-        + type
-        + "="
-        + status
-        + (reason.isEmpty() ? "" : " (" + reason + ")")
-        + (message.isEmpty() ? "" : ": " + message);
+    return ConditionText.of("Pod " + namespace + "/" + pod, type, status, reason, message);
   }
 
   @Override

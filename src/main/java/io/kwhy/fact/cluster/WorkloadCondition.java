@@ -23,17 +23,7 @@ public record WorkloadCondition(
     implements Fact {
   @Override
   public String text() {
-    return kind
-        + " "
-        + namespace
-        + "/"
-        + name
-        + " "
-        + type
-        + "="
-        + status
-        + (reason.isEmpty() ? "" : " (" + reason + ")")
-        + (message.isEmpty() ? "" : ": " + message);
+    return ConditionText.of(kind + " " + namespace + "/" + name, type, status, reason, message);
   }
 
   @Override

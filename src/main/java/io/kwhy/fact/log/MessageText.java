@@ -12,7 +12,7 @@ import java.util.Objects;
  */
 public record MessageText(String regex, List<Literal> literals, List<String> groups) {
   /** Literals are at least as long: shorter ones are in too many lines. */
-  public static final int SHORTEST_LITERAL = RequiredText.SHORTEST;
+  public static final int SHORTEST_LITERAL = RequiredSequence.SHORTEST;
 
   public MessageText {
     Objects.requireNonNull(regex);

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 final class IngressReader extends ObjectReader {
   private String ingressClass = "";
   private String annotated = "";
-  private final List<String> addresses = new ArrayList<>();
+  private final LoadBalancerReader balancer = new LoadBalancerReader(json);
   private final List<Backend> backends = new ArrayList<>();
   private List<Tls> certificates = List.of();
   private int line;
@@ -33,7 +33,7 @@ final class IngressReader extends ObjectReader {
   void section(String name) throws IOException {
     switch (name) {
       case "spec" -> json.fields(this::spec);
-      case "status" -> json.fields(this::status);
+      case "status" -> json.fields(balancer);
       default -> {}
     }
   }
@@ -62,24 +62,6 @@ final class IngressReader extends ObjectReader {
     }
   }
 
-  private void status(String name) throws IOException {
-    if (name.equals("loadBalancer")) {
-      json.fields(
-          field -> {
-            if (field.equals("ingress")) {
-              json.elements(() -> json.fields(this::address));
-            }
-          });
-    }
-  }
-
-  private void address(String name) throws IOException {
-    switch (name) {
-      case "ip", "hostname" -> addresses.add(json.word());
-      default -> {}
-    }
-  }
-
   @Override
   void tell(Facts facts) {
     facts.add(
@@ -87,7 +69,7 @@ final class IngressReader extends ObjectReader {
             meta.namespace,
             meta.name,
             ingressClass.isEmpty() ? annotated : ingressClass,
-            addresses,
+            balancer.addresses(),
             meta.created,
             meta.deleting,
             facts.at(line == 0 ? meta.line : line)));

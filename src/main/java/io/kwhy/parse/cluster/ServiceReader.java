@@ -5,7 +5,6 @@ import io.kwhy.fact.cluster.ServicePort;
 import io.kwhy.fact.cluster.ServiceSelector;
 import io.kwhy.parse.Facts;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -24,7 +23,7 @@ final class ServiceReader extends ObjectReader {
   private boolean publishNotReady;
   private List<Port> ports = List.of();
   private final SortedMap<String, Pair> selector = new TreeMap<>();
-  private final List<String> ingress = new ArrayList<>();
+  private final LoadBalancerReader balancer = new LoadBalancerReader(json);
   private int line;
 
   ServiceReader(JsonCursor json) {
@@ -37,7 +36,7 @@ final class ServiceReader extends ObjectReader {
   void section(String name) throws IOException {
     switch (name) {
       case "spec" -> json.fields(this::spec);
-      case "status" -> json.fields(this::status);
+      case "status" -> json.fields(balancer);
       default -> {}
     }
   }
@@ -61,24 +60,6 @@ final class ServiceReader extends ObjectReader {
     }
   }
 
-  private void status(String name) throws IOException {
-    if (name.equals("loadBalancer")) {
-      json.fields(
-          field -> {
-            if (field.equals("ingress")) {
-              json.elements(() -> json.fields(this::ingress));
-            }
-          });
-    }
-  }
-
-  private void ingress(String name) throws IOException {
-    switch (name) {
-      case "ip", "hostname" -> ingress.add(json.word());
-      default -> {}
-    }
-  }
-
   @Override
   void tell(Facts facts) {
     SortedMap<String, String> labels = new TreeMap<>();
@@ -97,7 +78,7 @@ final class ServiceReader extends ObjectReader {
             loadBalancerClass,
             publishNotReady,
             labels,
-            ingress,
+            balancer.addresses(),
             meta.created,
             meta.deleting,
             facts.at(line == 0 ? meta.line : line)));

@@ -1,0 +1,56 @@
+package io.kwhy.collect.probe;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A cluster's object as far as it takes to know what to probe. */
+final class ObjectFields {
+  private ObjectFields() {}
+
+  /** Plain fields of an object's sections, its labels, and of each type of address the first. */
+  static Map<String, String> of(JsonParser json) throws IOException {
+    Map<String, String> fields = new HashMap<>();
+    while (json.nextToken() == JsonToken.FIELD_NAME) {
+      String section = json.currentName();
+      if (json.nextToken() != JsonToken.START_OBJECT) {
+        json.skipChildren();
+        continue;
+      }
+      while (json.nextToken() == JsonToken.FIELD_NAME) {
+        String name = json.currentName();
+        JsonToken value = json.nextToken();
+        if (name.equals("labels") && value == JsonToken.START_OBJECT) {
+          while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String label = json.currentName();
+            json.nextToken();
+            fields.put("label." + label, json.getValueAsString(""));
+          }
+        } else if (name.equals("addresses") && value == JsonToken.START_ARRAY) {
+          addresses(json, fields);
+        } else if (value.isScalarValue()) {
+          fields.put(section + "." + name, json.getValueAsString(""));
+        } else {
+          json.skipChildren();
+        }
+      }
+    }
+    return fields;
+  }
+
+  private static void addresses(JsonParser json, Map<String, String> fields) throws IOException {
+    while (json.nextToken() == JsonToken.START_OBJECT) {
+      Map<String, String> address = new HashMap<>();
+      while (json.nextToken() == JsonToken.FIELD_NAME) {
+        String name = json.currentName();
+        json.nextToken();
+        address.put(name, json.getValueAsString(""));
+        json.skipChildren();
+      }
+      fields.putIfAbsent(
+          "address." + address.getOrDefault("type", ""), address.getOrDefault("address", ""));
+    }
+  }
+}
