@@ -4,7 +4,7 @@
 set -eu
 tool=${1%/*}/keytool
 keys=$2
-keytool() { "$tool" "$@" -keystore "$keys" -storepass rehearsal >/dev/null 2>&1 </dev/null; }
+keytool() { "$tool" -J-XX:TieredStopAtLevel=1 -J-XX:+UseSerialGC "$@" -keystore "$keys" -storepass rehearsal >/dev/null 2>&1 </dev/null; }
 keypair() { keytool -genkeypair -keyalg EC -groupname secp256r1 -validity 2 -dname "CN=$1" -alias "$@"; }
 rm -f "$keys"
 keypair authority -ext bc:c

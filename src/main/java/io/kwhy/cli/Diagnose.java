@@ -111,6 +111,9 @@ final class Diagnose implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (verbose) {
+      ClassArchive.tell(System.err);
+    }
     if (bundles.isEmpty()) {
       return look();
     }

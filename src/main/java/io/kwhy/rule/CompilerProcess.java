@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Drools' compiler in a JVM of its own. The distribution starts without the compiler's jars, which
@@ -121,11 +122,15 @@ final class CompilerProcess {
     }
   }
 
+  /** The launcher's is of a folder that is open in this process alone. */
   private static String classPath() {
-    String own = System.getProperty("java.class.path");
+    String own =
+        Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+            .map(entry -> real(Path.of(entry)).toString())
+            .collect(Collectors.joining(File.pathSeparator));
     try {
       CodeSource source = CompilerProcess.class.getProtectionDomain().getCodeSource();
-      Path place = Path.of(source.getLocation().toURI());
+      Path place = real(Path.of(source.getLocation().toURI()));
       if (Files.isRegularFile(place)) {
         Path folder = place.getParent();
         return own
@@ -139,6 +144,14 @@ final class CompilerProcess {
       return own;
     } catch (URISyntaxException e) {
       return own;
+    }
+  }
+
+  private static Path real(Path place) {
+    try {
+      return place.toRealPath();
+    } catch (IOException e) {
+      return place;
     }
   }
 

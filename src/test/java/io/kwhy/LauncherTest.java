@@ -1,0 +1,120 @@
+package io.kwhy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The launcher of a distribution, and the archive of classes that it starts with. */
+@Tag("slow")
+class LauncherTest {
+  /** In place of kwhy: tells whether the JVM took the archive, and what it was given. */
+  private static final Map<String, String> SOURCES =
+      Map.of(
+          "Main",
+          """
+          package io.kwhy.cli;
+          class Main {
+            public static void main(String[] words) {
+              System.out.println(System.getProperty("java.vm.info") + " " + String.join("|", words));
+            }
+          }
+          """,
+          "Rehearsal",
+          """
+          package io.kwhy.cli;
+          class Rehearsal {
+            public static void main(String[] words) {
+              Main.main(words);
+            }
+          }
+          """);
+
+  @TempDir private Path folder;
+  private Path dist;
+
+  @BeforeEach
+  void assemble() throws Exception {
+    assumeTrue(Files.isDirectory(Path.of("/proc/self/fd")), "folders that are open have no path");
+    dist = Files.createDirectories(folder.resolve("made"));
+    Files.createDirectories(dist.resolve("rules"));
+    jar(Files.createDirectories(dist.resolve("lib")).resolve("a.jar"), SOURCES.keySet());
+    jar(Files.createDirectories(dist.resolve("live")).resolve("b.jar"), List.of());
+    Files.copy(Path.of("src", "main", "dist", "archive.sh"), dist.resolve("archive.sh"));
+    Files.copy(Path.of("kwhy"), dist.resolve("kwhy"));
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    run("sh", dist.resolve("archive.sh").toString(), java, "sample");
+    Files.createFile(dist.resolve("built"));
+  }
+
+  @Test
+  void archive_of_classes_is_taken_where_the_distribution_was_moved_to() throws Exception {
+    assertThat(start(dist, "one", "and two")).contains("sharing", "one|and two");
+
+    Path moved = Files.move(dist, folder.resolve("there"));
+
+    assertThat(start(moved, "one")).contains("sharing");
+    assertThat(Files.readString(moved.resolve("classes.lst"))).contains("io/kwhy/cli/Main");
+  }
+
+  @Test
+  void archive_is_passed_over_where_a_jar_is_another() throws Exception {
+    jar(dist.resolve("lib").resolve("a.jar"), List.of("Main"));
+
+    assertThat(start(dist, "one")).contains("one").doesNotContain("sharing");
+
+    run("sh", dist.resolve("archive.sh").toString());
+    assertThat(start(dist, "one")).contains("sharing");
+  }
+
+  private void jar(Path file, Iterable<String> names) throws IOException {
+    try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(file))) {
+      for (String name : names) {
+        jar.putNextEntry(new JarEntry("io/kwhy/cli/" + name + ".class"));
+        jar.write(compiled(name));
+      }
+      jar.putNextEntry(new JarEntry("none"));
+    }
+  }
+
+  private byte[] compiled(String name) throws IOException {
+    List<String> arguments = new ArrayList<>(List.of("-d", folder.toString()));
+    for (Map.Entry<String, String> source : SOURCES.entrySet()) {
+      Path file = folder.resolve(source.getKey() + ".java");
+      arguments.add(Files.writeString(file, source.getValue()).toString());
+    }
+    int code =
+        ToolProvider.getSystemJavaCompiler()
+            .run(null, null, null, arguments.toArray(String[]::new));
+    assertThat(code).isZero();
+    return Files.readAllBytes(folder.resolve("io/kwhy/cli/" + name + ".class"));
+  }
+
+  private static String start(Path dist, String... words) throws Exception {
+    List<String> command = new ArrayList<>(List.of("sh", dist.resolve("kwhy").toString()));
+    command.addAll(List.of(words));
+    return run(command.toArray(String[]::new));
+  }
+
+  private static String run(String... command) throws Exception {
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    Process process = builder.start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(said).isZero();
+    return said;
+  }
+}
