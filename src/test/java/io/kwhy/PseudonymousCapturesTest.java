@@ -28,6 +28,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -36,6 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Recorded clusters under pseudonyms: the same is wrong with them, and nobody is named. */
 @Tag("slow")
+@Order(1)
 class PseudonymousCapturesTest {
   private static final RuleBook RULES = RuleBook.builtIn();
   private static final Pattern ADDRESS =

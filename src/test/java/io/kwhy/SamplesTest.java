@@ -34,6 +34,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
@@ -42,6 +43,7 @@ import org.junit.jupiter.api.TestFactory;
  * expected reports anew; read them in the diff. {@code -Dkwhy.sample=NAME} takes those whose name
  * contains it.
  */
+@Order(1)
 class SamplesTest {
   /** Causes that are said where another is known that brings them about, and never alone. */
   private static final Set<String> EFFECTS =

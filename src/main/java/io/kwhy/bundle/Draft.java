@@ -1,22 +1,16 @@
 package io.kwhy.bundle;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
 import io.kwhy.fact.Fact;
 import io.kwhy.fact.Gap;
 import io.kwhy.fact.Origin;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -83,18 +77,12 @@ public final class Draft implements AutoCloseable {
    * @throws IOException if the stream breaks (what came before is kept), or there is no room
    */
   public void add(String path, InputStream raw) throws IOException {
-    Optional<Place> place = Layout.place(checked(path));
-    if (place.map(Draft::isDropped).orElse(false)) {
+    Admission admission = Admission.of(checked(path));
+    if (admission.isDropped()) {
       throw new IllegalArgumentException(path + " must not be kept");
     }
     try (EntryWriter entry = writer(path)) {
-      if (path.startsWith("cluster/") && path.endsWith(".json")) {
-        json(raw, entry, place);
-      } else if (place.map(Draft::isPlain).orElse(false)) {
-        raw.transferTo(entry);
-      } else {
-        text(raw, entry, place);
-      }
+      admission.copy(raw, entry);
     }
   }
 
@@ -220,71 +208,5 @@ public final class Draft implements AutoCloseable {
       return path;
     }
     throw new IllegalArgumentException("no path of an entry: " + Printable.name(path));
-  }
-
-  private static boolean isDropped(Place place) {
-    return place.source().secrecy() == Source.Secrecy.CHECKED_AND_DROPPED;
-  }
-
-  /** What commands of fixed form print, and certificates. */
-  private static boolean isPlain(Place place) {
-    boolean certificates =
-        place.source() == Source.AGENT_CERTIFICATES || place.source() == Source.SERVER_CERTIFICATES;
-    boolean command =
-        place.source().capture() instanceof Source.Capture.HostCommand
-            || place.source().capture() instanceof Source.Capture.HostFolders;
-    return certificates || (command && place.source().secrecy() == Source.Secrecy.OPEN);
-  }
-
-  private static void json(InputStream raw, EntryWriter entry, Optional<Place> place)
-      throws IOException {
-    boolean metadataOnly =
-        place.map(found -> found.source().secrecy() == Source.Secrecy.METADATA_ONLY).orElse(false);
-    if (metadataOnly) {
-      ListWriter list = new ListWriter(entry, "Secret", true);
-      try (list) {
-        list.page(raw);
-      }
-      return;
-    }
-    try (JsonParser in = ListWriter.parser(raw);
-        JsonGenerator out = ListWriter.generator(entry)) {
-      JsonRedaction redaction = new JsonRedaction(in, out, false);
-      while (in.nextToken() != null) {
-        redaction.value();
-      }
-      out.writeRaw('\n');
-    }
-  }
-
-  private static void text(InputStream raw, OutputStream entry, Optional<Place> place)
-      throws IOException {
-    Redaction redaction = new Redaction(kind(place));
-    Writer out = new BufferedWriter(new OutputStreamWriter(entry, StandardCharsets.UTF_8));
-    try (LineReader lines = new LineReader(raw)) {
-      if (place.map(Place::source).filter(Source.MANIFESTS::equals).isPresent()) {
-        List<String> all = new ArrayList<>();
-        while (lines.next()) {
-          all.add(lines.text());
-        }
-        for (String line : SecretDocuments.blanked(all)) {
-          out.append(redaction.line(line)).append('\n');
-        }
-      } else {
-        while (lines.next()) {
-          out.append(redaction.line(lines.text())).append('\n');
-        }
-      }
-    } finally {
-      out.flush();
-    }
-  }
-
-  private static Redaction.Kind kind(Optional<Place> place) {
-    return place
-        .map(found -> found.source().capture())
-        .filter(capture -> !(capture instanceof Source.Capture.HostFile))
-        .map(capture -> Redaction.Kind.PROSE)
-        .orElse(Redaction.Kind.SETTINGS);
   }
 }

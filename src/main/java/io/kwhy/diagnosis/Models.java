@@ -24,6 +24,7 @@ import io.kwhy.fact.network.FirewallBackends;
 import io.kwhy.fact.network.FlannelRules;
 import io.kwhy.fact.network.FlowVerdict;
 import io.kwhy.fact.network.PeerEntry;
+import io.kwhy.fact.network.PodRouteMissing;
 import io.kwhy.fact.network.PortForward;
 import io.kwhy.fact.network.RangeOverlap;
 import io.kwhy.fact.network.RepeatedRule;
@@ -86,6 +87,7 @@ public final class Models {
                   FlannelRules.class,
                   FlowVerdict.class,
                   PeerEntry.class,
+                  PodRouteMissing.class,
                   PortForward.class,
                   RangeOverlap.class,
                   RepeatedRule.class,

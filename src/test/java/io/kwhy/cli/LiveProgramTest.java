@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The whole program, live: against a fake API, with an ssh that plays back what hosts said. */
 @Tag("slow")
+@Order(1)
 class LiveProgramTest {
   private static final String CANARY = "cAnArY5e0a1b2c3d4e";
 

@@ -11,11 +11,9 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** What docs/rules.md tells users to write works as it says. */
 @Tag("slow")
-@Isolated("takes the standard streams")
 class RulesPageTest {
   private static final Path PAGE = Path.of("docs/rules.md");
   private static final Pattern FILE =

@@ -33,6 +33,8 @@ class ModelsTest {
                 .filter(type -> type.isAssignableTo(Fact.class))
                 .map(JavaClass::getName)
                 .collect(Collectors.toCollection(TreeSet::new));
-    assertThat(model.makes().stream().map(Class::getName)).containsAll(constructed);
+    assertThat(model.makes().stream().map(Class::getName))
+        .as("what Models.java says that %s makes", model.name())
+        .containsAll(constructed);
   }
 }

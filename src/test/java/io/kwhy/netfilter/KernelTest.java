@@ -14,12 +14,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The evaluator against the kernel of this machine: the same rules, the same packets. */
 @Tag("slow")
+@Order(1)
 class KernelTest {
   private static final long SEED = Long.getLong("kwhy.seed", 20_261_125L);
 

@@ -26,16 +26,15 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
-import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Recorded clusters, served as if they were there. */
 @Tag("slow")
-@ResourceLock(Resources.SYSTEM_PROPERTIES)
+@Order(1)
 class ServedCapturesTest {
   private static final Pattern POD = Pattern.compile("^\\S+ +pod/");
 

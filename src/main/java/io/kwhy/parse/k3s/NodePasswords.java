@@ -8,6 +8,7 @@ import io.kwhy.bundle.PasswordFingerprint;
 import io.kwhy.bundle.ScryptHash;
 import io.kwhy.bundle.Source;
 import io.kwhy.fact.Fact;
+import io.kwhy.fact.Gap;
 import io.kwhy.fact.Origin;
 import io.kwhy.fact.node.NodeName;
 import io.kwhy.fact.node.NodePasswordCheck;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Holds the password that a host has against what the servers remember for its name. Passwords and
@@ -51,6 +53,10 @@ public final class NodePasswords {
   }
 
   private final Map<String, List<Kept>> kept = new TreeMap<>();
+
+  /** What is told of passwords, in order; to find it out takes a while. */
+  private final List<Supplier<Fact>> checks = new ArrayList<>();
+
   private final Consumer<Fact> out;
 
   private NodePasswords(Consumer<Fact> out) {
@@ -87,6 +93,8 @@ public final class NodePasswords {
         passwords.check(host.node(), names.get(host.node()), settled, file, host.facts(file));
       }
     }
+    // Where many hosts were turned away, one after the other they would take seconds.
+    passwords.checks.parallelStream().map(Supplier::get).toList().forEach(out);
   }
 
   private void file(String server, Input input, Facts facts) throws IOException {
@@ -125,23 +133,23 @@ public final class NodePasswords {
       facts.gap(0, "is empty");
       return;
     }
-    out.accept(new NodePasswordFile(node, PasswordFingerprint.of(password), facts.at(1)));
+    Fact file = new NodePasswordFile(node, PasswordFingerprint.of(password), facts.at(1));
+    checks.add(() -> file);
     if (name == null || settled.contains(name.name())) {
       return;
     }
+    Origin at = facts.at(1);
     for (Kept record : kept.getOrDefault(name.name(), List.of())) {
-      try {
-        out.accept(
-            new NodePasswordCheck(
-                node,
-                name.name(),
-                record.accepts(password),
-                record.store(),
-                record.kind(),
-                facts.at(1)));
-      } catch (IllegalArgumentException e) {
-        out.accept(new io.kwhy.fact.Gap(record.origin(), record.store() + ": " + e.getMessage()));
-      }
+      checks.add(() -> check(node, name.name(), record, password, at));
+    }
+  }
+
+  private static Fact check(String node, String name, Kept record, String password, Origin at) {
+    try {
+      boolean accepted = record.accepts(password);
+      return new NodePasswordCheck(node, name, accepted, record.store(), record.kind(), at);
+    } catch (IllegalArgumentException e) {
+      return new Gap(record.origin(), record.store() + ": " + e.getMessage());
     }
   }
 

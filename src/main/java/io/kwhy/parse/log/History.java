@@ -8,9 +8,7 @@ import io.kwhy.fact.log.UnitStart;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -37,7 +35,7 @@ final class History {
   private final List<Log> logs;
   private final BinaryOperator<String> hostOfPod;
   private final List<Fact> facts = new ArrayList<>();
-  private final Map<LogSignal, LogSignal> present = new LinkedHashMap<>();
+  private final PresentSignals present = new PresentSignals();
 
   /**
    * @param hostOfPod from namespace and name of a pod to its host
@@ -58,7 +56,7 @@ final class History {
       }
       facts.addAll(log.tallies.gaps());
     }
-    facts.addAll(present.values());
+    facts.addAll(present.all());
     return List.copyOf(facts);
   }
 
@@ -171,7 +169,7 @@ final class History {
                         new Origin(log.name().path(), period.start().line()))));
     Period now = tally.present();
     if (!now.isEmpty()) {
-      add(
+      present.add(
           new LogSignal(
               signal,
               host(log),
@@ -192,47 +190,5 @@ final class History {
     return log.name().isPod()
         ? hostOfPod.apply(log.name().namespace(), log.name().pod())
         : log.name().node();
-  }
-
-  /** Adds it to what was said of the same in another log of the container. */
-  private void add(LogSignal signal) {
-    LogSignal identity =
-        new LogSignal(
-            signal.signal(),
-            signal.node(),
-            signal.unitName(),
-            signal.namespace(),
-            signal.pod(),
-            signal.subject(),
-            signal.fields(),
-            Fact.UNKNOWN_TIME,
-            Fact.UNKNOWN_TIME,
-            0,
-            "",
-            Origin.of(""));
-    present.merge(identity, signal, History::join);
-  }
-
-  private static LogSignal join(LogSignal one, LogSignal other) {
-    boolean sameTime = other.first().equals(one.first());
-    boolean swap =
-        sameTime
-            ? other.origin().entry().contains(".previous.")
-            : other.first().isBefore(one.first());
-    LogSignal first = swap ? other : one;
-    LogSignal second = swap ? one : other;
-    return new LogSignal(
-        first.signal(),
-        first.node(),
-        first.unitName(),
-        first.namespace(),
-        first.pod(),
-        first.subject(),
-        first.fields(),
-        first.first(),
-        first.last().isAfter(second.last()) ? first.last() : second.last(),
-        first.count() + second.count(),
-        first.message(),
-        first.origin());
   }
 }

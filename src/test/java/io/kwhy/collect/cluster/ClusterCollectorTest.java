@@ -25,14 +25,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
-import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Reading a cluster that pages, refuses, hangs and lies. */
 @Tag("slow")
-@ResourceLock(Resources.SYSTEM_PROPERTIES)
 class ClusterCollectorTest {
   private static final Instant NOW = Instant.parse("2026-11-23T05:49:46Z");
   private static final int PODS = 1_200;

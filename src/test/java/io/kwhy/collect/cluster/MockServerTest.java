@@ -25,12 +25,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
-import org.junit.jupiter.api.parallel.Resources;
 
 /** The collector against an API server that is not of our making. */
 @Tag("slow")
-@ResourceLock(Resources.SYSTEM_PROPERTIES)
 class MockServerTest {
   private static final Logger SILENT = Logger.getLogger("io.fabric8.mockwebserver");
 

@@ -32,12 +32,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
-import org.junit.jupiter.api.parallel.Resources;
 
 /** Pods that look at hosts: what they are, what they give, and that none is left. */
 @Tag("slow")
-@ResourceLock(Resources.SYSTEM_PROPERTIES)
 class PodRunTest {
   private static final Instant NOW = Instant.parse("2026-11-23T05:49:46Z");
   private static final LookPod POD = new LookPod("busybox", "kube-system", 60);

@@ -18,12 +18,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The probes between hosts and from a pod, in network namespaces of the test's own. */
 @Tag("slow")
+@Order(1)
 class ProbesTest {
   private static final Instant NOW = Instant.parse("2026-11-23T05:49:46Z");
 

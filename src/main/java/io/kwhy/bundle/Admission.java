@@ -1,0 +1,103 @@
+package io.kwhy.bundle;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How an entry gets into a bundle without its secrets.
+ *
+ * @param place where it stands in the table of sources, if it is of any
+ */
+record Admission(String path, Optional<Place> place) {
+  static Admission of(String path) {
+    return new Admission(path, Layout.place(path));
+  }
+
+  /** Whether it must not be kept at all. */
+  boolean isDropped() {
+    return place
+        .filter(found -> found.source().secrecy() == Source.Secrecy.CHECKED_AND_DROPPED)
+        .isPresent();
+  }
+
+  /** Copies it, without what is secret. */
+  void copy(InputStream raw, EntryWriter entry) throws IOException {
+    if (path.startsWith("cluster/") && path.endsWith(".json")) {
+      json(raw, entry);
+    } else if (place.filter(Admission::isPlain).isPresent()) {
+      raw.transferTo(entry);
+    } else {
+      text(raw, entry);
+    }
+  }
+
+  /** What commands of fixed form print, and certificates. */
+  private static boolean isPlain(Place place) {
+    boolean certificates =
+        place.source() == Source.AGENT_CERTIFICATES || place.source() == Source.SERVER_CERTIFICATES;
+    boolean command =
+        place.source().capture() instanceof Source.Capture.HostCommand
+            || place.source().capture() instanceof Source.Capture.HostFolders;
+    return certificates || (command && place.source().secrecy() == Source.Secrecy.OPEN);
+  }
+
+  private void json(InputStream raw, EntryWriter entry) throws IOException {
+    boolean metadataOnly =
+        place.map(found -> found.source().secrecy() == Source.Secrecy.METADATA_ONLY).orElse(false);
+    if (metadataOnly) {
+      ListWriter list = new ListWriter(entry, "Secret", true);
+      try (list) {
+        list.page(raw);
+      }
+      return;
+    }
+    try (JsonParser in = ListWriter.parser(raw);
+        JsonGenerator out = ListWriter.generator(entry)) {
+      JsonRedaction redaction = new JsonRedaction(in, out, false);
+      while (in.nextToken() != null) {
+        redaction.value();
+      }
+      out.writeRaw('\n');
+    }
+  }
+
+  private void text(InputStream raw, OutputStream entry) throws IOException {
+    Redaction redaction = new Redaction(kind());
+    Writer out = new BufferedWriter(new OutputStreamWriter(entry, StandardCharsets.UTF_8));
+    try (LineReader lines = new LineReader(raw)) {
+      if (place.map(Place::source).filter(Source.MANIFESTS::equals).isPresent()) {
+        List<String> all = new ArrayList<>();
+        while (lines.next()) {
+          all.add(lines.text());
+        }
+        for (String line : SecretDocuments.blanked(all)) {
+          out.append(redaction.line(line)).append('\n');
+        }
+      } else {
+        while (lines.next()) {
+          out.append(redaction.line(lines.text())).append('\n');
+        }
+      }
+    } finally {
+      out.flush();
+    }
+  }
+
+  private Redaction.Kind kind() {
+    return place
+        .map(found -> found.source().capture())
+        .filter(capture -> !(capture instanceof Source.Capture.HostFile))
+        .map(capture -> Redaction.Kind.PROSE)
+        .orElse(Redaction.Kind.SETTINGS);
+  }
+}
