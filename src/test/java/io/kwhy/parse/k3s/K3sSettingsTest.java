@@ -308,8 +308,11 @@ class K3sSettingsTest {
     given(
         Source.K3S_CONFIG,
         "/etc/rancher/k3s/config.yaml",
-        "https-listen-port: 7443\nkube-controller-arg: node-monitor-grace-period=20s\n"
-            + "kubelet-arg: [--eviction-hard=nodefs.available<1Gi]\n");
+        """
+        https-listen-port: 7443
+        kube-controller-arg: node-monitor-grace-period=20s
+        kubelet-arg: [--eviction-hard=nodefs.available<1Gi]
+        """);
     assertThat(arguments(1030))
         .contains(
             "kube-apiserver --advertise-port=7443 (default)",
