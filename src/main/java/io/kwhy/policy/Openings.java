@@ -6,6 +6,7 @@ import io.kwhy.fact.cluster.NetworkPolicy;
 import io.kwhy.fact.cluster.NetworkPolicyRule;
 import io.kwhy.fact.cluster.Node;
 import io.kwhy.fact.cluster.Pod;
+import io.kwhy.fact.cluster.TemplatePort;
 import io.kwhy.fact.network.InterfaceAddress;
 import java.util.List;
 import java.util.Optional;
@@ -73,16 +74,35 @@ public final class Openings {
         .toList();
   }
 
-  /** A port by name, or one that is not known as a number, may be the one. */
-  private static boolean isOnPort(NetworkPolicyRule rule, Attempt attempt) {
+  /** A port that is not known as a number, or a name of which nobody knows it, may be the one. */
+  private boolean isOnPort(NetworkPolicyRule rule, Attempt attempt) {
     return rule.ports().isEmpty()
         || rule.ports().stream()
             .filter(port -> port.protocol().equals(attempt.protocol()))
             .anyMatch(
                 port ->
                     attempt.port() == 0
-                        || !port.port().chars().allMatch(Character::isDigit)
-                        || port.allows(attempt.protocol(), attempt.port()));
+                        || (port.port().chars().allMatch(Character::isDigit)
+                            ? port.allows(attempt.protocol(), attempt.port())
+                            : mayBeCalled(attempt, port.port())));
+  }
+
+  /** A name means the port of that name that the pod which is asked declares. */
+  private boolean mayBeCalled(Attempt attempt, String name) {
+    List<TemplatePort> declared =
+        attempt
+            .server()
+            .map(
+                pod ->
+                    known.of(TemplatePort.class, TemplatePort::name, pod.topName()).stream()
+                        .filter(port -> port.namespace().equals(pod.namespace()))
+                        .filter(port -> port.kind().equals(pod.topKind()))
+                        .toList())
+            .orElse(List.of());
+    return declared.isEmpty()
+        || declared.stream()
+            .filter(port -> port.protocol().equals(attempt.protocol()))
+            .anyMatch(port -> port.portName().equals(name) && port.port() == attempt.port());
   }
 
   private boolean means(NetworkPolicyRule rule, boolean egress, Attempt attempt) {

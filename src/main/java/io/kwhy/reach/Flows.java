@@ -368,7 +368,9 @@ final class Flows {
 
   private boolean hasLink(Peer peer, String name) {
     return known.of(Link.class, Link::node, peer.host()).stream()
-        .anyMatch(link -> link.name().equals(name));
+            .anyMatch(link -> link.name().equals(name))
+        || known.of(InterfaceAddress.class, InterfaceAddress::node, peer.host()).stream()
+            .anyMatch(own -> own.link().equals(name));
   }
 
   /** The question of a host and of its pods to the cluster's DNS, by the address of its Service. */

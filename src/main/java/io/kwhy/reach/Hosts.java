@@ -71,8 +71,10 @@ final class Hosts {
     return known.of(Link.class, Link::node, peer.host());
   }
 
+  /** Whether there is such a link, also where only its address was captured. */
   boolean hasLink(Peer peer, String name) {
-    return links(peer).stream().anyMatch(link -> link.name().equals(name));
+    return links(peer).stream().anyMatch(link -> link.name().equals(name))
+        || addresses(peer).stream().anyMatch(own -> own.link().equals(name));
   }
 
   boolean isDown(Peer peer, String name) {
