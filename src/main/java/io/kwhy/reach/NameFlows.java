@@ -1,0 +1,122 @@
+package io.kwhy.reach;
+
+import io.kwhy.fact.Fact;
+import io.kwhy.fact.Known;
+import io.kwhy.fact.cluster.Pod;
+import io.kwhy.fact.names.Upstream;
+import io.kwhy.netfilter.Packet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Questions to the cluster's DNS, and what CoreDNS asks outside. */
+final class NameFlows {
+  private final Known known;
+  private final Peers peers;
+  private final Judges judges;
+  private final NodeLinks links;
+  private final ClusterAddresses cluster;
+  private final ServiceRules services;
+  private final ReturnedFlows returned;
+  private final List<Fact> verdicts = new ArrayList<>();
+
+  NameFlows(Known known, Peers peers, Judges judges) {
+    this.known = known;
+    this.peers = peers;
+    this.judges = judges;
+    this.links = new NodeLinks(known, peers.v6());
+    this.cluster = new ClusterAddresses(known, links);
+    this.services = new ServiceRules(known, links);
+    this.returned = new ReturnedFlows(links);
+  }
+
+  /** What the node, and its pods, ask. */
+  List<Fact> of(Peer from) {
+    verdicts.clear();
+    names(from);
+    upstreams(from);
+    return List.copyOf(verdicts);
+  }
+
+  /** The question of a host and of its pods to the cluster's DNS, by the address of its Service. */
+  private void names(Peer from) {
+    Judge judge = judges.of(from);
+    List<String> pods = cluster.resolvers();
+    if (judge == null || pods.isEmpty()) {
+      return;
+    }
+    for (String service : cluster.serviceAddresses("kube-system", "kube-dns")) {
+      List<String> ends = Stream.concat(pods.stream(), Stream.of(service)).toList();
+      Packet asked = Packet.udp(from.address(), Packets.CLIENT, service, 53);
+      Flow ofHost = new Flow("node-to-dns", "53/udp", from.name(), from.name(), asked, ends);
+      verdicts.add(judge.sent(ofHost));
+      services
+          .missing(from, judge.leavesAlone(ofHost, true), ofHost, "kube-system", "kube-dns")
+          .ifPresent(verdicts::add);
+      answers(from, judge);
+      Optional<String> source = cluster.somePod(from);
+      if (source.isPresent() && links.hasLink(from, NodeLinks.BRIDGE)) {
+        Packet question = Packet.udp(source.get(), Packets.CLIENT, service, 53);
+        Flow flow = new Flow("pod-to-dns", "53/udp", from.name(), from.name(), question, ends);
+        verdicts.add(judge.received(flow.on(NodeLinks.BRIDGE)));
+        services
+            .missing(
+                from,
+                judge.leavesAlone(flow.on(NodeLinks.BRIDGE), false),
+                flow,
+                "kube-system",
+                "kube-dns")
+            .ifPresent(verdicts::add);
+      }
+    }
+  }
+
+  /** What the pods behind the Service answer to the host, by the way of the pods' network. */
+  private void answers(Peer asking, Judge judge) {
+    for (Peer other : peers.all()) {
+      boolean own = other.name().equals(asking.name());
+      Optional<String> self = own ? links.bridgeAddress(asking) : links.tunnelAddress(asking);
+      String link = own ? NodeLinks.BRIDGE : links.tunnelLink(asking);
+      if (self.isPresent() && links.hasLink(asking, link)) {
+        for (String dns : cluster.resolvers(other)) {
+          Packet answer = Packets.answer(Packet.udp(self.get(), Packets.CLIENT, dns, 53));
+          Flow told = new Flow("node-to-dns", "53/udp", asking.name(), other.name(), answer);
+          verdicts.add(judge.received(told.on(link)));
+        }
+      }
+    }
+  }
+
+  /** What CoreDNS hands on to servers outside, and what the host itself would ask them. */
+  private void upstreams(Peer from) {
+    Judge judge = judges.of(from);
+    if (judge == null) {
+      return;
+    }
+    for (Upstream upstream : known.of(Upstream.class, Upstream::node, from.name())) {
+      Optional<String> pod =
+          known
+              .first(Pod.class, each -> each.name().equals(upstream.pod()))
+              .map(Pod::podIp)
+              .filter(links::ours);
+      String to = upstream.address();
+      if (pod.isPresent()
+          && links.ours(to)
+          && !to.startsWith("127.")
+          && !to.equals("::1")
+          && links.hasLink(from, NodeLinks.BRIDGE)) {
+        String service = upstream.port() + "/udp";
+        Packet question = Packet.udp(pod.get(), Packets.CLIENT, to, upstream.port());
+        Flow flow = new Flow("dns-to-upstream", service, from.name(), to, question);
+        verdicts.add(judge.received(flow.on(NodeLinks.BRIDGE)));
+        // Connection tracking has put the pod's address back before the rules see the answer.
+        returned.to(from, judge, flow).ifPresent(verdicts::add);
+        Packet own = Packet.udp(from.address(), Packets.CLIENT, to, upstream.port());
+        Flow asked = new Flow("node-to-upstream", service, from.name(), to, own);
+        verdicts.add(judge.sent(asked));
+        returned.to(from, judge, asked).ifPresent(verdicts::add);
+      }
+    }
+  }
+}
