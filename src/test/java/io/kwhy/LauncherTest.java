@@ -80,6 +80,25 @@ class LauncherTest {
     assertThat(start(dist, "one")).contains("sharing");
   }
 
+  @Test
+  void java_that_is_too_old_is_not_started() throws Exception {
+    Path old = Files.createDirectories(folder.resolve("jdk-11/bin")).getParent();
+    Path java = Files.writeString(old.resolve("bin/java"), "#!/bin/sh\necho old one started\n");
+    assertThat(java.toFile().setExecutable(true)).isTrue();
+    Files.writeString(old.resolve("release"), "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"11.0.2\"\n");
+    ProcessBuilder builder =
+        new ProcessBuilder("sh", dist.resolve("kwhy").toString(), "one").redirectErrorStream(true);
+    builder.environment().put("JAVA_HOME", old.toString());
+    Process process = builder.start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    // Where the machine has another one in the usual place, that is taken.
+    String refused = "kwhy: needs Java 17 or newer, found 11.0.2 (" + java + "); set JAVA_HOME\n";
+    assertThat(process.waitFor() == 0 ? said : said.replace(refused, "one"))
+        .contains("one")
+        .doesNotContain("old one started");
+  }
+
   private void jar(Path file, Iterable<String> names) throws IOException {
     try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(file))) {
       for (String name : names) {

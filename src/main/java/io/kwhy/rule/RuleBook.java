@@ -34,6 +34,9 @@ import org.kie.api.KieBase;
 public final class RuleBook {
   private final List<RuleLayer> layers;
 
+  /** Looked up when first asked for, as most commands never ask. */
+  private volatile Set<Class<?>> factTypes;
+
   private RuleBook(List<RuleLayer> layers) {
     this.layers = List.copyOf(layers);
   }
@@ -158,6 +161,13 @@ public final class RuleBook {
    * conclude.
    */
   public Set<Class<?>> factTypes() {
+    if (factTypes == null) {
+      factTypes = Collections.unmodifiableSet(typesRead());
+    }
+    return factTypes;
+  }
+
+  private Set<Class<?>> typesRead() {
     SortedSet<String> names = new TreeSet<>();
     entries().forEach(rule -> names.addAll(rule.types()));
     Set<Class<?>> types = new LinkedHashSet<>();
