@@ -74,9 +74,11 @@ final class LiveOptions {
 
   @Option(
       names = "--since",
-      paramLabel = "HOURS",
+      paramLabel = "TIME",
+      converter = HoursBack.class,
       description =
-          "How far back logs go, at least to k3s's last start (default: ${DEFAULT-VALUE}).")
+          "How far back logs go, at least to k3s's last start: hours, or a number with m, h, d or w"
+              + " (default: ${DEFAULT-VALUE}).")
   private int hours = 24;
 
   @Option(names = "--no-probes", description = "Send no packets between hosts, only look.")

@@ -104,6 +104,10 @@ public final class Access {
           "--context: expected a kubeconfig with contexts, found only the service account of a pod");
     }
     Config config = Config.autoConfigure(null);
+    if (config.getAutoOAuthToken() != null) {
+      // A line break behind it, as somebody's own Secret may have, is no part of it.
+      config.setOauthToken(config.getAutoOAuthToken().strip());
+    }
     config.setHttpsProxy(null);
     return config;
   }
