@@ -1,0 +1,162 @@
+package io.kwhy.parse.k3s;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import io.kwhy.bundle.PasswordFingerprint;
+import io.kwhy.bundle.ScryptHash;
+import io.kwhy.fact.Fact;
+import io.kwhy.fact.Origin;
+import io.kwhy.fact.node.NodePasswordRecord;
+import io.kwhy.parse.Facts;
+import io.kwhy.parse.Input;
+import io.kwhy.parse.SmallFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** What servers keep of the passwords of nodes, in files and in Secrets; it stays in this room. */
+final class KeptPasswords {
+  private static final String SECRET_SUFFIX = ".node-password.k3s";
+
+  /** What a server keeps for a name. */
+  record Kept(String server, String store, String kind, String secret, Origin origin) {
+    boolean accepts(String password) {
+      return kind.equals("secret")
+          ? ScryptHash.parse(secret).accepts(password)
+          : secret.equals(password);
+    }
+  }
+
+  private final Map<String, List<Kept>> kept = new TreeMap<>();
+  private final Consumer<Fact> out;
+
+  KeptPasswords(Consumer<Fact> out) {
+    this.out = out;
+  }
+
+  /** What is kept for a name. */
+  List<Kept> of(String name) {
+    return kept.getOrDefault(name, List.of());
+  }
+
+  /** Reads the file of a server. */
+  void file(String server, Input input, Facts facts) throws IOException {
+    List<String> lines = SmallFile.lines(input, facts);
+    for (int i = 0; i < lines.size(); i++) {
+      String[] columns = lines.get(i).split(",", -1);
+      if (lines.get(i).isBlank()) {
+        continue;
+      }
+      if (columns.length < 2) {
+        facts.gap(i + 1, "expected password,name; found " + columns.length + " column");
+        continue;
+      }
+      String name = columns[1].strip();
+      String password = columns[0].strip();
+      keep(name, new Kept(server, input.hostPath(), "file", password, facts.at(i + 1)));
+      out.accept(
+          new NodePasswordRecord(
+              server,
+              name,
+              input.hostPath(),
+              PasswordFingerprint.of(password),
+              Fact.UNKNOWN_TIME,
+              facts.at(i + 1)));
+    }
+  }
+
+  private void keep(String name, Kept record) {
+    kept.computeIfAbsent(name, key -> new ArrayList<>()).add(record);
+  }
+
+  /** Reads the list of Secrets. */
+  void secrets(Input input, Facts facts) throws IOException {
+    try (JsonParser json = new JsonFactory().createParser(input.open())) {
+      while (json.nextToken() != null) {
+        if (json.currentToken() == JsonToken.FIELD_NAME && json.currentName().equals("items")) {
+          if (json.nextToken() == JsonToken.START_ARRAY) {
+            while (json.nextToken() == JsonToken.START_OBJECT) {
+              secret(json, facts);
+            }
+          }
+        }
+      }
+    } catch (JsonProcessingException e) {
+      // The list's own parser reports the gap.
+      return;
+    }
+  }
+
+  private void secret(JsonParser json, Facts facts) throws IOException {
+    String name = "";
+    String namespace = "";
+    String hash = "";
+    Instant created = Fact.UNKNOWN_TIME;
+    int line = json.currentTokenLocation().getLineNr();
+    while (json.nextToken() == JsonToken.FIELD_NAME) {
+      String field = json.currentName();
+      boolean object = json.nextToken() == JsonToken.START_OBJECT;
+      if (object && field.equals("metadata")) {
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+          String key = json.currentName();
+          json.nextToken();
+          switch (key) {
+            case "name" -> {
+              name = json.getValueAsString("");
+              line = json.currentTokenLocation().getLineNr();
+            }
+            case "namespace" -> namespace = json.getValueAsString("");
+            case "creationTimestamp" -> created = time(json.getValueAsString(""));
+            default -> json.skipChildren();
+          }
+        }
+      } else if (object && field.equals("data")) {
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+          boolean wanted = json.currentName().equals("hash");
+          json.nextToken();
+          if (wanted && json.currentToken() == JsonToken.VALUE_STRING) {
+            hash = json.getText();
+          } else {
+            json.skipChildren();
+          }
+        }
+      } else {
+        json.skipChildren();
+      }
+    }
+    if (namespace.equals("kube-system") && name.endsWith(SECRET_SUFFIX)) {
+      remember(name, hash, created, facts.at(line), facts);
+    }
+  }
+
+  private void remember(String secret, String hash, Instant created, Origin origin, Facts facts) {
+    String name = secret.substring(0, secret.length() - SECRET_SUFFIX.length());
+    String store = "Secret kube-system/" + secret;
+    out.accept(new NodePasswordRecord("", name, store, "", created, origin));
+    if (hash.isEmpty()) {
+      return;
+    }
+    try {
+      String text = new String(Base64.getDecoder().decode(hash), StandardCharsets.UTF_8);
+      keep(name, new Kept("", store, "secret", text, origin));
+    } catch (IllegalArgumentException e) {
+      facts.gap(origin.line(), store + ": hash is not base64");
+    }
+  }
+
+  private static Instant time(String text) {
+    try {
+      return text.isEmpty() ? Fact.UNKNOWN_TIME : Instant.parse(text);
+    } catch (java.time.format.DateTimeParseException e) {
+      return Fact.UNKNOWN_TIME;
+    }
+  }
+}
