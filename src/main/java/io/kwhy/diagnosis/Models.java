@@ -39,6 +39,7 @@ import io.kwhy.fact.workload.Rejection;
 import io.kwhy.fact.workload.SandboxFailure;
 import io.kwhy.fact.workload.ServiceMatch;
 import io.kwhy.fact.workload.Shortage;
+import io.kwhy.fact.workload.TaintedFit;
 import io.kwhy.fact.workload.VolumeSearch;
 import io.kwhy.names.Resolving;
 import io.kwhy.policy.Policies;
@@ -107,6 +108,7 @@ public final class Models {
                   SandboxFailure.class,
                   ServiceMatch.class,
                   Shortage.class,
+                  TaintedFit.class,
                   VolumeSearch.class)));
 
   private Models() {}

@@ -8,6 +8,7 @@ import io.kwhy.fact.workload.NodeLoad;
 import io.kwhy.fact.workload.Shortage;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** What Nodes have to give, what of it is asked for already, and what is left. */
@@ -15,6 +16,9 @@ final class Capacity {
   private static final String CPU = "cpu";
   private static final String MEMORY = "memory";
   private static final String STORAGE = "ephemeral-storage";
+
+  /** What is known of how much of it is left. */
+  static final Set<String> COUNTED = Set.of(CPU, MEMORY);
 
   private final Map<String, Map<String, NodeResource>> resources = new TreeMap<>();
   private final Map<String, Load> loads = new TreeMap<>();
@@ -54,11 +58,27 @@ final class Capacity {
   }
 
   /**
+   * Whether a Node has as much processor and memory left as a pod asks for; so it is if not known.
+   */
+  boolean hasRoom(String node, Pod pod) {
+    return left(node, CPU) >= pod.cpuMillis() && left(node, MEMORY) >= pod.memoryBytes();
+  }
+
+  private long left(String node, String resource) {
+    NodeResource has = resources.getOrDefault(node, Map.of()).get(resource);
+    return has == null
+        ? Long.MAX_VALUE
+        : has.amount() - loads.getOrDefault(node, Load.NONE).of(resource);
+  }
+
+  /**
    * That a pod asks for more of a resource than any Node has left.
    *
+   * @param candidates Nodes that were asked for it; others turned the pod down before
    * @param storageBytes what it asks for of nodes' disks
    */
-  Optional<Shortage> shortage(Pod pod, String resource, long storageBytes, Origin origin) {
+  Optional<Shortage> shortage(
+      Pod pod, String resource, long storageBytes, Set<String> candidates, Origin origin) {
     long wanted =
         switch (resource) {
           case CPU -> pod.cpuMillis();
@@ -71,7 +91,7 @@ final class Capacity {
     String freest = "";
     for (Map.Entry<String, Map<String, NodeResource>> each : resources.entrySet()) {
       NodeResource has = each.getValue().get(resource);
-      if (has != null) {
+      if (has != null && candidates.contains(each.getKey())) {
         long left = has.amount() - loads.getOrDefault(each.getKey(), Load.NONE).of(resource);
         most = Math.max(most, has.amount());
         if (left > free) {

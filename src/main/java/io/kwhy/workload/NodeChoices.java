@@ -40,7 +40,8 @@ record NodeChoices(Collection<String> nodes, Map<String, Map<String, String>> la
     return new NodeChoice(pod.namespace(), pod.name(), nodes.size(), meeting, unmet, near, origin);
   }
 
-  private boolean meets(String node, List<NodeRequirement> wanted) {
+  /** Whether a Node has the labels that a pod wants. */
+  boolean meets(String node, List<NodeRequirement> wanted) {
     boolean selector = true;
     Map<Integer, Boolean> terms = new TreeMap<>();
     for (NodeRequirement each : wanted) {

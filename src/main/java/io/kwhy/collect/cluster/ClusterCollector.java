@@ -29,11 +29,9 @@ public final class ClusterCollector implements AutoCloseable {
   private static final String METADATA =
       "application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1";
 
-  /** A cluster where much is broken has so many logs that more tell nothing new. */
-  private static final int LOGS = 200;
+  /** Texts that are no lists are short. */
+  private static final int TEXT_BYTES = 1 << 20;
 
-  private static final int LOG_LINES = 2_000;
-  private static final int LOG_BYTES = 1 << 20;
   private static final int GONE = 410;
   private static final int UNAUTHORIZED = 401;
   private static final int FORBIDDEN = 403;
@@ -104,7 +102,7 @@ public final class ClusterCollector implements AutoCloseable {
       draft.gap(entry(Source.SERVER_VERSION), e.getMessage());
     }
     lists(served(groups));
-    logs();
+    new PodLogs(api, draft).read(containers.worthTheirLog());
     return true;
   }
 
@@ -156,7 +154,7 @@ public final class ClusterCollector implements AutoCloseable {
 
   private void text(Source source, Set<Integer> accepted) throws IOException {
     String path = ((Source.Capture.ApiText) source.capture()).path();
-    byte[] body = api.get(path, "*/*", accepted, in -> in.readNBytes(LOG_BYTES));
+    byte[] body = api.get(path, "*/*", accepted, in -> in.readNBytes(TEXT_BYTES));
     try {
       draft.add(entry(source), new ByteArrayInputStream(body));
     } catch (IOException e) {
@@ -229,51 +227,6 @@ public final class ClusterCollector implements AutoCloseable {
 
   private static String entry(Source source) {
     return source.capture().entries().get(0);
-  }
-
-  /** Logs of what keeps the cluster going, and of what is not well. */
-  private void logs() throws IOException {
-    List<Container> wanted = new ArrayList<>(containers.worthTheirLog());
-    if (wanted.size() > LOGS) {
-      draft.gap("logs", "logs of " + LOGS + " of " + wanted.size() + " containers were read");
-      wanted.subList(LOGS, wanted.size()).clear();
-    }
-    List<Tasks.Task> tasks = new ArrayList<>();
-    for (Container container : wanted) {
-      tasks.add(() -> log(container, ""));
-      if (container.restarted()) {
-        tasks.add(() -> log(container, ".previous"));
-      }
-    }
-    Tasks.run("kwhy-cluster", THREADS, tasks);
-  }
-
-  private void log(Container container, String suffix) throws IOException {
-    String entry =
-        "logs/"
-            + container.namespace()
-            + "/"
-            + container.pod()
-            + "/"
-            + container.name()
-            + suffix
-            + ".log";
-    String path =
-        "/api/v1/namespaces/%s/pods/%s/log?container=%s&tailLines=%d&limitBytes=%d%s"
-            .formatted(
-                container.namespace(),
-                container.pod(),
-                container.name(),
-                LOG_LINES,
-                LOG_BYTES,
-                suffix.isEmpty() ? "" : "&previous=true");
-    try {
-      byte[] log = api.get(path, "*/*", Set.of(), in -> in.readNBytes(LOG_BYTES));
-      draft.add(entry, new ByteArrayInputStream(log));
-    } catch (ApiException e) {
-      String problem = e.code() == FORBIDDEN ? "needs permission to get pods/log" : e.getMessage();
-      draft.gap(entry, problem);
-    }
   }
 
   @Override

@@ -12,12 +12,19 @@ import java.util.function.Consumer;
 /**
  * A container whose log may be worth reading.
  *
+ * @param node that it is on; {@code ""} if none
  * @param started whether it ever ran
  * @param restarted whether an earlier one left a log
  * @param well whether it runs and is ready, or did its work
  */
 record Container(
-    String namespace, String pod, String name, boolean started, boolean restarted, boolean well) {
+    String namespace,
+    String pod,
+    String node,
+    String name,
+    boolean started,
+    boolean restarted,
+    boolean well) {
 
   /** Tells the containers in a list of pods. */
   static void each(InputStream pods, Consumer<Container> told) throws IOException {
@@ -36,6 +43,7 @@ record Container(
     void pod() throws IOException {
       String namespace = "";
       String name = "";
+      String node = "";
       List<Container> containers = new ArrayList<>();
       while (json.nextToken() == JsonToken.FIELD_NAME) {
         String field = json.currentName();
@@ -50,6 +58,8 @@ record Container(
               default -> json.skipChildren();
             }
           }
+        } else if (field.equals("spec")) {
+          node = node();
         } else if (field.equals("status")) {
           status(containers);
         } else {
@@ -61,11 +71,26 @@ record Container(
             new Container(
                 namespace,
                 name,
+                node,
                 container.name,
                 container.started,
                 container.restarted,
                 container.well));
       }
+    }
+
+    private String node() throws IOException {
+      String node = "";
+      while (json.nextToken() == JsonToken.FIELD_NAME) {
+        boolean named = json.currentName().equals("nodeName");
+        json.nextToken();
+        if (named) {
+          node = json.getValueAsString("");
+        } else {
+          json.skipChildren();
+        }
+      }
+      return node;
     }
 
     private void status(List<Container> containers) throws IOException {
@@ -100,7 +125,7 @@ record Container(
       }
       boolean done = state.equals("terminated 0");
       boolean started = restarts > 0 || !state.startsWith("waiting");
-      return new Container("", "", name, started, restarts > 0, ready || done);
+      return new Container("", "", "", name, started, restarts > 0, ready || done);
     }
 
     /** {@code running}, {@code waiting} or {@code terminated} with the exit code. */
