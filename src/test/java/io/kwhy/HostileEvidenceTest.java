@@ -36,6 +36,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -45,7 +46,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * other damage.
  */
 @Tag("slow")
-@Timeout(120)
+@Timeout(value = 120, threadMode = ThreadMode.SEPARATE_THREAD)
 @Order(1)
 class HostileEvidenceTest {
   private static final long SEED = Long.getLong("kwhy.seed", 20261125);

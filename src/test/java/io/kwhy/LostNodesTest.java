@@ -10,7 +10,7 @@ import io.kwhy.fact.CaptureTime;
 import io.kwhy.fact.Fact;
 import io.kwhy.fact.cluster.Node;
 import io.kwhy.fact.cluster.NodeTaint;
-import io.kwhy.fact.node.K3sSetting;
+import io.kwhy.fact.node.ComponentArgument;
 import io.kwhy.inference.Departures;
 import io.kwhy.inference.NodeTimeline;
 import io.kwhy.parse.FactReader;
@@ -126,11 +126,13 @@ final class LostNodesTest {
             all -> {
               List<Fact> changed = stillReady(all);
               changed.add(
-                  new K3sSetting(
+                  new ComponentArgument(
                       "s1",
+                      "kube-controller-manager",
+                      "controller-manager",
                       "kube-controller-manager-arg",
-                      "node-monitor-grace-period=1m40s",
-                      "file",
+                      "node-monitor-grace-period",
+                      "1m40s",
                       facts.get(0).origin()));
               return changed;
             });
