@@ -16,15 +16,28 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 /** Bundles that were recorded on a real k3s. */
 public final class Captures {
   /** Each is read once, whoever asks: the check of three node passwords alone takes a while. */
-  private static final Map<Path, List<Fact>> FACTS = new ConcurrentHashMap<>();
+  private static final Map<Path, Future<List<Fact>>> FACTS = new ConcurrentHashMap<>();
 
-  private static final Map<Path, Diagnosis> DIAGNOSES = new ConcurrentHashMap<>();
+  private static final Map<Path, Future<Diagnosis>> DIAGNOSES = new ConcurrentHashMap<>();
+
+  private static final ExecutorService THREADS =
+      Executors.newCachedThreadPool(
+          work -> {
+            Thread thread = new Thread(work, "captures");
+            thread.setDaemon(true);
+            return thread;
+          });
 
   private Captures() {}
 
@@ -36,20 +49,33 @@ public final class Captures {
 
   /** What is in a capture. */
   public static List<Fact> facts(Path capture) {
-    return FACTS.computeIfAbsent(
-        capture,
-        file -> {
-          try (Bundle bundle = BundleReader.read(List.of(file))) {
-            return Rules.READER.read(bundle);
-          } catch (IOException | UnreadableBundleException e) {
-            throw new IllegalStateException(file.toString(), e);
-          }
-        });
+    return once(FACTS, capture, () -> read(capture));
+  }
+
+  private static List<Fact> read(Path capture) throws IOException, UnreadableBundleException {
+    try (Bundle bundle = BundleReader.read(List.of(capture))) {
+      return Rules.READER.read(bundle);
+    }
   }
 
   /** What a capture means, with all rules. */
   public static Diagnosis diagnosis(Path capture) {
-    return DIAGNOSES.computeIfAbsent(capture, file -> Rules.DIAGNOSER.diagnose(facts(file)));
+    return once(DIAGNOSES, capture, () -> Rules.DIAGNOSER.diagnose(facts(capture)));
+  }
+
+  /**
+   * Work for all, in a thread that runs no tests: where work is shared out, a thread of the tests'
+   * pool that waits for its part takes another test meanwhile, and that would wait for this one.
+   */
+  private static <T> T once(Map<Path, Future<T>> done, Path capture, Callable<T> work) {
+    try {
+      return done.computeIfAbsent(capture, file -> THREADS.submit(work)).get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(capture.toString(), e.getCause());
+    }
   }
 
   /** What a bundle means that was made of a capture, with all rules. */
