@@ -27,13 +27,12 @@ final class Flows {
   }
 
   List<Fact> all() {
-    Judges judges = new Judges(known, peers);
-    NodeLinks links = new NodeLinks(known, peers.v6());
-    ClusterAddresses cluster = new ClusterAddresses(known, links);
-    HostFlows hosts = new HostFlows(known, judges, links, cluster);
-    PodFlows pods = new PodFlows(judges, links, cluster);
-    OutsideFlows outside = new OutsideFlows(known, peers, judges);
-    NameFlows names = new NameFlows(known, peers, judges);
+    FlowBasis basis = FlowBasis.of(known, peers);
+    Judges judges = basis.judges();
+    HostFlows hosts = new HostFlows(basis);
+    PodFlows pods = new PodFlows(basis);
+    OutsideFlows outside = new OutsideFlows(basis);
+    NameFlows names = new NameFlows(basis);
     // Between two hosts whose rules are not known there is nothing to judge.
     List<Peer> judged = peers.all().stream().filter(judges::know).toList();
     for (Peer from : peers.all()) {

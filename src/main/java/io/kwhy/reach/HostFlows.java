@@ -31,11 +31,11 @@ final class HostFlows {
   private final boolean etcd;
   private final List<Fact> verdicts = new ArrayList<>();
 
-  HostFlows(Known known, Judges judges, NodeLinks links, ClusterAddresses cluster) {
-    this.known = known;
-    this.judges = judges;
-    this.links = links;
-    this.cluster = cluster;
+  HostFlows(FlowBasis basis) {
+    this.known = basis.known();
+    this.judges = basis.judges();
+    this.links = basis.links();
+    this.cluster = basis.cluster();
     this.v6 = links.v6();
     for (Pod pod : known.all(Pod.class)) {
       if (pod.name().startsWith("metrics-server-")) {

@@ -1,7 +1,6 @@
 package io.kwhy.reach;
 
 import io.kwhy.fact.Fact;
-import io.kwhy.fact.Known;
 import io.kwhy.fact.cluster.Pod;
 import io.kwhy.fact.names.Upstream;
 import io.kwhy.netfilter.Packet;
@@ -12,23 +11,11 @@ import java.util.stream.Stream;
 
 /** Questions to the cluster's DNS, and what CoreDNS asks outside. */
 final class NameFlows {
-  private final Known known;
-  private final Peers peers;
-  private final Judges judges;
-  private final NodeLinks links;
-  private final ClusterAddresses cluster;
-  private final ServiceRules services;
-  private final ReturnedFlows returned;
+  private final FlowBasis basis;
   private final List<Fact> verdicts = new ArrayList<>();
 
-  NameFlows(Known known, Peers peers, Judges judges) {
-    this.known = known;
-    this.peers = peers;
-    this.judges = judges;
-    this.links = new NodeLinks(known, peers.v6());
-    this.cluster = new ClusterAddresses(known, links);
-    this.services = new ServiceRules(known, links);
-    this.returned = new ReturnedFlows(links);
+  NameFlows(FlowBasis basis) {
+    this.basis = basis;
   }
 
   /** What the node, and its pods, ask. */
@@ -41,26 +28,28 @@ final class NameFlows {
 
   /** The question of a host and of its pods to the cluster's DNS, by the address of its Service. */
   private void names(Peer from) {
-    Judge judge = judges.of(from);
-    List<String> pods = cluster.resolvers();
+    Judge judge = basis.judges().of(from);
+    List<String> pods = basis.cluster().resolvers();
     if (judge == null || pods.isEmpty()) {
       return;
     }
-    for (String service : cluster.serviceAddresses("kube-system", "kube-dns")) {
+    for (String service : basis.cluster().serviceAddresses("kube-system", "kube-dns")) {
       List<String> ends = Stream.concat(pods.stream(), Stream.of(service)).toList();
       Packet asked = Packet.udp(from.address(), Packets.CLIENT, service, 53);
       Flow ofHost = new Flow("node-to-dns", "53/udp", from.name(), from.name(), asked, ends);
       verdicts.add(judge.sent(ofHost));
-      services
+      basis
+          .services()
           .missing(from, judge.leavesAlone(ofHost, true), ofHost, "kube-system", "kube-dns")
           .ifPresent(verdicts::add);
       answers(from, judge);
-      Optional<String> source = cluster.somePod(from);
-      if (source.isPresent() && links.hasLink(from, NodeLinks.BRIDGE)) {
+      Optional<String> source = basis.cluster().somePod(from);
+      if (source.isPresent() && basis.links().hasLink(from, NodeLinks.BRIDGE)) {
         Packet question = Packet.udp(source.get(), Packets.CLIENT, service, 53);
         Flow flow = new Flow("pod-to-dns", "53/udp", from.name(), from.name(), question, ends);
         verdicts.add(judge.received(flow.on(NodeLinks.BRIDGE)));
-        services
+        basis
+            .services()
             .missing(
                 from,
                 judge.leavesAlone(flow.on(NodeLinks.BRIDGE), false),
@@ -74,12 +63,13 @@ final class NameFlows {
 
   /** What the pods behind the Service answer to the host, by the way of the pods' network. */
   private void answers(Peer asking, Judge judge) {
-    for (Peer other : peers.all()) {
+    for (Peer other : basis.peers().all()) {
       boolean own = other.name().equals(asking.name());
-      Optional<String> self = own ? links.bridgeAddress(asking) : links.tunnelAddress(asking);
-      String link = own ? NodeLinks.BRIDGE : links.tunnelLink(asking);
-      if (self.isPresent() && links.hasLink(asking, link)) {
-        for (String dns : cluster.resolvers(other)) {
+      Optional<String> self =
+          own ? basis.links().bridgeAddress(asking) : basis.links().tunnelAddress(asking);
+      String link = own ? NodeLinks.BRIDGE : basis.links().tunnelLink(asking);
+      if (self.isPresent() && basis.links().hasLink(asking, link)) {
+        for (String dns : basis.cluster().resolvers(other)) {
           Packet answer = Packets.answer(Packet.udp(self.get(), Packets.CLIENT, dns, 53));
           Flow told = new Flow("node-to-dns", "53/udp", asking.name(), other.name(), answer);
           verdicts.add(judge.received(told.on(link)));
@@ -90,32 +80,33 @@ final class NameFlows {
 
   /** What CoreDNS hands on to servers outside, and what the host itself would ask them. */
   private void upstreams(Peer from) {
-    Judge judge = judges.of(from);
+    Judge judge = basis.judges().of(from);
     if (judge == null) {
       return;
     }
-    for (Upstream upstream : known.of(Upstream.class, Upstream::node, from.name())) {
+    for (Upstream upstream : basis.known().of(Upstream.class, Upstream::node, from.name())) {
       Optional<String> pod =
-          known
+          basis
+              .known()
               .first(Pod.class, each -> each.name().equals(upstream.pod()))
               .map(Pod::podIp)
-              .filter(links::ours);
+              .filter(basis.links()::ours);
       String to = upstream.address();
       if (pod.isPresent()
-          && links.ours(to)
+          && basis.links().ours(to)
           && !to.startsWith("127.")
           && !to.equals("::1")
-          && links.hasLink(from, NodeLinks.BRIDGE)) {
+          && basis.links().hasLink(from, NodeLinks.BRIDGE)) {
         String service = upstream.port() + "/udp";
         Packet question = Packet.udp(pod.get(), Packets.CLIENT, to, upstream.port());
         Flow flow = new Flow("dns-to-upstream", service, from.name(), to, question);
         verdicts.add(judge.received(flow.on(NodeLinks.BRIDGE)));
         // Connection tracking has put the pod's address back before the rules see the answer.
-        returned.to(from, judge, flow).ifPresent(verdicts::add);
+        basis.returned().to(from, judge, flow).ifPresent(verdicts::add);
         Packet own = Packet.udp(from.address(), Packets.CLIENT, to, upstream.port());
         Flow asked = new Flow("node-to-upstream", service, from.name(), to, own);
         verdicts.add(judge.sent(asked));
-        returned.to(from, judge, asked).ifPresent(verdicts::add);
+        basis.returned().to(from, judge, asked).ifPresent(verdicts::add);
       }
     }
   }

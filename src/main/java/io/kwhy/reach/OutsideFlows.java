@@ -1,7 +1,6 @@
 package io.kwhy.reach;
 
 import io.kwhy.fact.Fact;
-import io.kwhy.fact.Known;
 import io.kwhy.fact.network.FlowVerdict;
 import io.kwhy.fact.network.InterfaceAddress;
 import io.kwhy.netfilter.Packet;
@@ -17,25 +16,11 @@ final class OutsideFlows {
   /** Likewise (RFC 3849). */
   private static final String OUTSIDE6 = "2001:db8::1";
 
-  private final Known known;
-  private final Peers peers;
-  private final Judges judges;
-  private final NodeLinks links;
-  private final ClusterAddresses cluster;
-  private final ServiceRules services;
-  private final ReturnedFlows returned;
-  private final boolean v6;
+  private final FlowBasis basis;
   private final List<Fact> verdicts = new ArrayList<>();
 
-  OutsideFlows(Known known, Peers peers, Judges judges) {
-    this.known = known;
-    this.peers = peers;
-    this.judges = judges;
-    this.v6 = peers.v6();
-    this.links = new NodeLinks(known, v6);
-    this.cluster = new ClusterAddresses(known, links);
-    this.services = new ServiceRules(known, links);
-    this.returned = new ReturnedFlows(links);
+  OutsideFlows(FlowBasis basis) {
+    this.basis = basis;
   }
 
   /** What the node's pods, and the node itself, have to say. */
@@ -47,24 +32,26 @@ final class OutsideFlows {
 
   /** To the world, to the API by the address of its Service, and from the host to its own pods. */
   private void outside(Peer from) {
-    Judge judge = judges.of(from);
-    Optional<String> source = cluster.somePod(from);
-    if (judge == null || source.isEmpty() || !links.hasLink(from, NodeLinks.BRIDGE)) {
+    Judge judge = basis.judges().of(from);
+    Optional<String> source = basis.cluster().somePod(from);
+    if (judge == null || source.isEmpty() || !basis.links().hasLink(from, NodeLinks.BRIDGE)) {
       return;
     }
-    Packet packet = Packet.tcp(source.get(), Packets.CLIENT, v6 ? OUTSIDE6 : OUTSIDE, 443);
+    Packet packet =
+        Packet.tcp(source.get(), Packets.CLIENT, basis.peers().v6() ? OUTSIDE6 : OUTSIDE, 443);
     Flow out = new Flow("pod-to-outside", "", from.name(), "", packet);
     FlowVerdict verdict = judge.received(out.on(NodeLinks.BRIDGE));
     // Addresses of IPv6 stay as they are, unless flannel is told otherwise.
-    if (!v6 || verdict.lost()) {
+    if (!basis.peers().v6() || verdict.lost()) {
       verdicts.add(verdict);
     }
-    returned.to(from, judge, out).ifPresent(verdicts::add);
-    for (String address : cluster.serviceAddresses("default", "kubernetes")) {
+    basis.returned().to(from, judge, out).ifPresent(verdicts::add);
+    for (String address : basis.cluster().serviceAddresses("default", "kubernetes")) {
       Packet question = Packet.tcp(source.get(), Packets.CLIENT, address, 443);
       Flow flow = new Flow("pod-to-apiserver", "443/tcp", from.name(), "", question);
       verdicts.add(judge.received(flow.on(NodeLinks.BRIDGE)));
-      services
+      basis
+          .services()
           .missing(
               from,
               judge.leavesAlone(flow.on(NodeLinks.BRIDGE), false),
@@ -72,17 +59,18 @@ final class OutsideFlows {
               "default",
               "kubernetes")
           .ifPresent(verdicts::add);
-      peers.all().stream()
-          .filter(peer -> peer.server() && !peer.equals(from) && links.ours(peer.address()))
+      basis.peers().all().stream()
+          .filter(peer -> peer.server() && !peer.equals(from) && basis.links().ours(peer.address()))
           .map(
               peer ->
-                  Packet.tcp(source.get(), Packets.CLIENT, peer.address(), cluster.apiPort(peer)))
+                  Packet.tcp(
+                      source.get(), Packets.CLIENT, peer.address(), basis.cluster().apiPort(peer)))
           .map(asked -> new Flow("pod-to-apiserver", "443/tcp", from.name(), "", asked))
-          .forEach(asked -> returned.to(from, judge, asked).ifPresent(verdicts::add));
+          .forEach(asked -> basis.returned().to(from, judge, asked).ifPresent(verdicts::add));
     }
     for (InterfaceAddress own :
-        known.of(InterfaceAddress.class, InterfaceAddress::node, from.host())) {
-      if (own.link().equals(NodeLinks.BRIDGE) && links.ours(own.address())) {
+        basis.known().of(InterfaceAddress.class, InterfaceAddress::node, from.host())) {
+      if (own.link().equals(NodeLinks.BRIDGE) && basis.links().ours(own.address())) {
         Packet probe = Packet.tcp(own.address(), Packets.CLIENT, source.get(), 8080);
         verdicts.add(judge.sent(new Flow("node-to-pod", "", from.name(), from.name(), probe)));
         Packet answer = Packets.answer(probe);

@@ -13,10 +13,10 @@ final class PodFlows {
   private final ClusterAddresses cluster;
   private final List<Fact> verdicts = new ArrayList<>();
 
-  PodFlows(Judges judges, NodeLinks links, ClusterAddresses cluster) {
-    this.judges = judges;
-    this.links = links;
-    this.cluster = cluster;
+  PodFlows(FlowBasis basis) {
+    this.judges = basis.judges();
+    this.links = basis.links();
+    this.cluster = basis.cluster();
   }
 
   /** What the one's have to say to the other's. */
