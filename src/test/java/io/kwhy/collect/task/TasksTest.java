@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
@@ -52,8 +53,17 @@ class TasksTest {
 
   @Test
   void interruption_ends_the_wait() {
+    // A task that is done already would be taken without a wait.
+    Tasks.Task unending =
+        () -> {
+          try {
+            new CountDownLatch(1).await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        };
     Thread.currentThread().interrupt();
-    assertThatThrownBy(() -> Tasks.run("test", 1, List.of(() -> {})))
+    assertThatThrownBy(() -> Tasks.run("test", 1, List.of(unending)))
         .isInstanceOf(IOException.class)
         .hasMessage("interrupted");
     assertThat(Thread.interrupted()).isTrue();
