@@ -9,13 +9,20 @@ import java.util.regex.Pattern;
  * Secrets among words: log lines, command lines, JSON. They are known by their own form, or by the
  * name before them.
  */
-final class SecretWords {
+public final class SecretWords {
   private static final String MARK = Blanking.MARK;
 
   private static final Pattern LONG_TOKEN = Pattern.compile("\\bK10[0-9a-f]{64}[^\\s\"',;:\\\\]+");
   private static final Pattern WEB_TOKEN =
       Pattern.compile("\\beyJ[\\w-]{8,}\\.[\\w-]{4,}(?:\\.[\\w-]*)?");
-  private static final Pattern LOGIN = Pattern.compile("(://[^/\\s:@\"']*:)[^\\s\"']+@");
+
+  /** A quote may be part of a password, not so the one that ends a value. */
+  private static final Pattern LOGIN =
+      Pattern.compile("(://[^/\\s:@\"']*:)(?:[^\\s\"']|[\"'](?![,:}\\]\\s]))+@");
+
+  /** What a URL parser says of a password that it took for a port. */
+  private static final Pattern PORT_OF_LOGIN = Pattern.compile("(invalid port \\\\*\":)[^\"\\\\]*");
+
   private static final Pattern DATA_SOURCE =
       Pattern.compile("([\\w.-]+:)(?!//)[^\\s\"']*(@(?:tcp|unix)\\()");
   private static final Pattern BEARER = Pattern.compile("(?i)\\b(bearer\\s+)(?!<)[\\w.~+/=-]{8,}");
@@ -86,7 +93,7 @@ final class SecretWords {
   private SecretWords() {}
 
   /** The text, marks in the place of secrets. */
-  static String without(String raw) {
+  public static String without(String raw) {
     String text = raw;
     if (text.contains("K10")) {
       text = SecretValue.joinTokens(text);
@@ -96,7 +103,7 @@ final class SecretWords {
       text = WEB_TOKEN.matcher(text).replaceAll(MARK);
     }
     if (text.indexOf('@') >= 0) {
-      text = LOGIN.matcher(text).replaceAll("$1" + MARK + "@");
+      text = withoutLogin(text);
       if (text.contains("@tcp(") || text.contains("@unix(")) {
         text = DATA_SOURCE.matcher(text).replaceAll("$1" + MARK + "$2");
       }
@@ -111,6 +118,11 @@ final class SecretWords {
       text = JOIN_FLAG.matcher(text).replaceAll("$1" + MARK);
     }
     return mayHoldCloudKey(text) ? CLOUD_KEY.matcher(text).replaceAll(MARK) : text;
+  }
+
+  private static String withoutLogin(String raw) {
+    String text = LOGIN.matcher(raw).replaceAll("$1" + MARK + "@");
+    return text.equals(raw) ? raw : PORT_OF_LOGIN.matcher(text).replaceAll("$1" + MARK);
   }
 
   private static boolean mayHoldCloudKey(String text) {

@@ -21,9 +21,9 @@ import java.util.stream.Stream;
  *    when: detail
  * </pre>
  *
- * The command and the lines of risk and when may be missing; a step of a fix that has a command has
- * a risk. {@code when: detail} keeps the step for findings that have this detail, {@code when: not
- * detail} for those that lack it.
+ * The command and the line of when may be missing; each step of a fix says its risk, so that none
+ * is taken for harmless because nobody thought of it. {@code when: detail} keeps the step for
+ * findings that have this detail, {@code when: not detail} for those that lack it.
  */
 final class StepParser {
   private static final Pattern ITEM = Pattern.compile("\\d+\\. +(\\S.*)");
@@ -140,8 +140,8 @@ final class StepParser {
     if (text.isEmpty()) {
       return;
     }
-    if (riskRequired && risk.isEmpty() && !command.isEmpty()) {
-      problem(stepLine, "a step with a command lacks a line \"risk: none|low|disruptive\"");
+    if (riskRequired && risk.isEmpty()) {
+      problem(stepLine, "a step of a fix lacks a line \"risk: none|low|disruptive\"");
     }
     steps.add(
         new Card.Step(

@@ -55,6 +55,11 @@ class RedactionTest {
           "Authorization":["Bearer eyJhbGciOi.eyJzdWIi.x"] | "Authorization":["Bearer <redacted>"]
           got eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJ4In0.c2ln    | got <redacted>
           dial postgres://k3s:hush@db:5432/k3s: refused    | dial postgres://k3s:<redacted>@db:5432/k3s: refused
+          parse "postgres://k3s:hu/sh@db/k3s": invalid port ":hu" after host | parse "postgres://k3s:<redacted>@db/k3s": invalid port ":<redacted>" after host
+          parse \\"postgres://k:hu/sh@db\\": invalid port \\":hu\\" after | parse \\"postgres://k:<redacted>@db\\": invalid port \\":<redacted>\\" after
+          dial postgres://k3s:hu"s'h@db/k3s failed         | dial postgres://k3s:<redacted>@db/k3s failed
+          "url":"https://10.0.0.1:6443","by":"me@home"     | "url":"https://10.0.0.1:6443","by":"me@home"
+          parse "https://s1:64x3": invalid port ":64x3" after host | parse "https://s1:64x3": invalid port ":64x3" after host
           msg="login" password=hush user=me                | msg="login" password=<redacted> user=me
           {"user":"me","password":"hush"}                  | {"user":"me","password":"<redacted>"}
           {\\"client_secret\\":\\"hush\\"}                     | {\\"client_secret\\":\\"<redacted>\\"}

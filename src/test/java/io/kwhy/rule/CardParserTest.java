@@ -36,6 +36,7 @@ class CardParserTest {
          END
          ```
       2. Or do nothing.
+         risk: none
       ## Verify
       1. It is well.
          ```sh
@@ -105,11 +106,11 @@ class CardParserTest {
   }
 
   @Test
-  void command_without_risk_is_a_problem() {
+  void step_of_a_fix_without_risk_is_a_problem() {
     parse((FRONT + BODY).replace("   risk: low\n", ""));
     assertThat(problems)
         .extracting(Problem::text)
-        .containsExactly("a step with a command lacks a line \"risk: none|low|disruptive\"");
+        .containsExactly("a step of a fix lacks a line \"risk: none|low|disruptive\"");
   }
 
   private Optional<Card> parse(String text) {

@@ -246,7 +246,7 @@ class LogParserTest {
 
     assertThat(logs.facts().toString())
         .doesNotContain("hunter2")
-        .contains("postgres://<redacted>@db");
+        .contains("postgres://root:<redacted>@db");
   }
 
   @Test

@@ -11,9 +11,9 @@ class QuotedTest {
   @CsvSource(
       delimiter = '~',
       value = {
-        "with K10abcdef0123456789::server:s3cr3t!~with <redacted>",
+        "with K10abcdef0123456789::server:s3cr3t!~with K10abcdef0123456789::server:<redacted>",
         "--token=abc123 --flag~--token=<redacted> --flag",
-        "mysql://root:hunter2@tcp(db:3306)/k3s~mysql://<redacted>@tcp(db:3306)/k3s",
+        "mysql://root:hunter2@tcp(db:3306)/k3s~mysql://root:<redacted>@tcp(db:3306)/k3s",
         "Authorization: Bearer abcdefgh.ijk~Authorization: Bearer <redacted>",
         "user=k3s password=hunter2 database=k3s~user=k3s password=<redacted> database=k3s",
         "{\"password\": \"hunter2\"}~{\"password\": \"<redacted>\"}",
@@ -37,7 +37,7 @@ class QuotedTest {
 
   @Test
   void control_characters_are_spelt_out() {
-    assertThat(Quoted.of("a\u001b[31m\nb\u202ec")).isEqualTo("a\\u001b[31m\\u000ab\\u202ec");
+    assertThat(Quoted.of("a\u001b[31m\nb\u202ec")).isEqualTo("a\\u001b[31m\\nb\\u202ec");
   }
 
   @Test
