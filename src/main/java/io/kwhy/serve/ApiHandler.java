@@ -16,6 +16,9 @@ import java.util.Optional;
 public final class ApiHandler implements HttpHandler {
   private static final int LONGEST_WATCH_SECONDS = 300;
 
+  private static final String NO_SCHEMAS =
+      "a bundle has no schemas: nothing in it can be explained or applied";
+
   private final Bundle bundle;
   private final Objects objects;
   private final Discovery discovery;
@@ -36,27 +39,44 @@ public final class ApiHandler implements HttpHandler {
   @Override
   public void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
-      exchange.getRequestBody().readAllBytes();
+      byte[] body = exchange.getRequestBody().readAllBytes();
       Query query = Query.of(exchange.getRequestURI());
       if (exchange.getRequestMethod().equals("GET") && query.is("watch")) {
         watch(exchange, query);
-        return;
+      } else {
+        send(exchange, answer(exchange, query, body));
       }
-      Answer answer =
-          exchange.getRequestMethod().equals("GET")
-              ? answer(
-                  query,
-                  String.join(",", exchange.getRequestHeaders().getOrDefault("Accept", List.of())))
-              : Answer.refusal(405, "MethodNotAllowed", "a bundle cannot be changed");
-      exchange.getResponseHeaders().set("Content-Type", answer.type());
-      exchange.sendResponseHeaders(
-          answer.code(), answer.body().length == 0 ? -1 : answer.body().length);
-      exchange.getResponseBody().write(answer.body());
     }
+  }
+
+  private Answer answer(HttpExchange exchange, Query query, byte[] body) throws IOException {
+    String method = exchange.getRequestMethod();
+    if (method.equals("GET")) {
+      List<String> accept = exchange.getRequestHeaders().getOrDefault("Accept", List.of());
+      return answer(query, String.join(",", accept));
+    }
+    Optional<Answer> review =
+        method.equals("POST") ? Reviews.answer(query.path(), body) : Optional.empty();
+    return review.orElseGet(
+        () -> Answer.refusal(405, "MethodNotAllowed", "a bundle cannot be changed"));
+  }
+
+  private static void send(HttpExchange exchange, Answer answer) throws IOException {
+    exchange.getResponseHeaders().set("Content-Type", answer.type());
+    exchange.sendResponseHeaders(
+        answer.code(), answer.body().length == 0 ? -1 : answer.body().length);
+    exchange.getResponseBody().write(answer.body());
   }
 
   /** Nothing ever changes in a bundle: a watch hears nothing until it ends. */
   private static void watch(HttpExchange exchange, Query query) throws IOException {
+    if (query.is("sendInitialEvents")) {
+      // Newer clients wait for a list as events, and ask for a plain list where there are none.
+      send(
+          exchange,
+          Answer.refusal(422, "Invalid", "sendInitialEvents: a list is had by listing only"));
+      return;
+    }
     exchange.getResponseHeaders().set("Content-Type", "application/json");
     exchange.sendResponseHeaders(200, 0);
     exchange.getResponseBody().flush();
@@ -86,7 +106,8 @@ public final class ApiHandler implements HttpHandler {
               ? groups(accept)
               : group(path.get(1), path.subList(2, path.size()), query, accept);
       case "openapi" ->
-          Answer.notFound("a bundle has no schemas: nothing in it can be explained or applied");
+          // The one refusal of which kubectl shows the words here, too.
+          Answer.text(406, NO_SCHEMAS.getBytes(StandardCharsets.UTF_8));
       default -> Answer.notFound("the server could not find the requested resource");
     };
   }

@@ -1,236 +1,187 @@
 package io.kwhy.serve;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * The columns in which kubectl shows a kind, and what stands in them; ages are those at capture.
+ * What kubectl shows of each kind; ages are those at capture. The columns are those of the API
+ * server's <a
+ * href="https://github.com/kubernetes/kubernetes/blob/master/pkg/printers/internalversion/printers.go">printers</a>.
  */
 final class Cells {
-  private final Instant now;
+  private final Ages ages;
 
   Cells(Instant now) {
-    this.now = now;
+    this.ages = new Ages(now);
   }
 
-  /** Functions from an object to the text in a column, by title; those of wide output last. */
-  Map<String, Function<Map<?, ?>, Object>> columns(String kind) {
-    Map<String, Function<Map<?, ?>, Object>> columns = new LinkedHashMap<>();
-    if (!kind.equals("Event")) {
-      columns.put("Name", object -> Tree.text(object, "metadata", "name"));
+  /** The columns of a kind, its name first. */
+  List<Columns.Column> columns(String kind) {
+    if (kind.equals("Event")) {
+      return event().all();
     }
+    Function<Map<?, ?>, Object> name =
+        kind.equals("StorageClass")
+            ? StorageColumns::className
+            : object -> Tree.text(object, "metadata", "name");
+    return Stream.concat(new Columns().show("Name", name).all().stream(), rest(kind).all().stream())
+        .toList();
+  }
+
+  private Columns rest(String kind) {
+    return switch (kind) {
+      case "Pod" -> PodColumns.of(ages);
+      case "Node" -> NodeColumns.of(ages);
+      case "Deployment" -> WorkloadColumns.deployment(ages);
+      case "ReplicaSet" -> WorkloadColumns.replicaSet(ages);
+      case "DaemonSet" -> WorkloadColumns.daemonSet(ages);
+      case "StatefulSet" -> WorkloadColumns.statefulSet(ages);
+      case "Job" -> WorkloadColumns.job(ages);
+      case "CronJob" -> WorkloadColumns.cronJob(ages);
+      case "Service" -> NetworkColumns.service(ages);
+      case "Endpoints" -> NetworkColumns.endpoints(ages);
+      case "EndpointSlice" -> NetworkColumns.endpointSlice(ages);
+      case "Ingress" -> NetworkColumns.ingress(ages);
+      case "IngressClass" -> NetworkColumns.ingressClass(ages);
+      case "NetworkPolicy" -> NetworkColumns.networkPolicy(ages);
+      case "PersistentVolume" -> StorageColumns.volume(ages);
+      case "PersistentVolumeClaim" -> StorageColumns.claim(ages);
+      case "StorageClass" -> StorageColumns.storageClass(ages);
+      default -> small(kind);
+    };
+  }
+
+  private Columns small(String kind) {
+    Columns columns = new Columns();
     switch (kind) {
-      case "Pod" -> {
-        columns.put("Ready", Cells::readyContainers);
-        columns.put("Status", Cells::podStatus);
-        columns.put("Restarts", Cells::restarts);
+      case "Namespace" -> columns.text("Status", "status", "phase");
+      case "Secret" -> columns.text("Type", "type");
+      case "ConfigMap" ->
+          columns.show(
+              "Data",
+              object -> Tree.map(object, "data").size() + Tree.map(object, "binaryData").size());
+      case "Lease" -> columns.text("Holder", "spec", "holderIdentity");
+      case "APIService" ->
+          columns.show("Service", Cells::service).show("Available", Cells::available);
+      case "ValidatingWebhookConfiguration", "MutatingWebhookConfiguration" ->
+          columns.show("Webhooks", object -> Tree.list(object, "webhooks").size());
+      case "Role", "ClusterRole", "LimitRange", "CustomResourceDefinition" -> {
+        return columns.text("Created At", "metadata", "creationTimestamp");
       }
-      case "Node" -> {
-        columns.put("Status", Cells::nodeStatus);
-        columns.put("Roles", Cells::roles);
-      }
-      case "Namespace" -> columns.put("Status", object -> Tree.text(object, "status", "phase"));
-      case "Service" -> {
-        columns.put("Type", object -> Tree.text(object, "spec", "type"));
-        columns.put("Cluster-IP", object -> orNone(Tree.text(object, "spec", "clusterIP")));
-        columns.put("External-IP", Cells::externalAddresses);
-        columns.put("Port(s)", Cells::ports);
-      }
-      case "Deployment" -> {
-        columns.put(
-            "Ready",
-            object ->
-                number(object, "status", "readyReplicas")
-                    + "/"
-                    + number(object, "spec", "replicas"));
-        columns.put("Up-to-date", object -> number(object, "status", "updatedReplicas"));
-        columns.put("Available", object -> number(object, "status", "availableReplicas"));
-      }
-      case "DaemonSet" -> {
-        columns.put("Desired", object -> number(object, "status", "desiredNumberScheduled"));
-        columns.put("Current", object -> number(object, "status", "currentNumberScheduled"));
-        columns.put("Ready", object -> number(object, "status", "numberReady"));
-        columns.put("Available", object -> number(object, "status", "numberAvailable"));
-      }
-      case "ReplicaSet", "StatefulSet" -> {
-        columns.put("Desired", object -> number(object, "spec", "replicas"));
-        columns.put("Current", object -> number(object, "status", "replicas"));
-        columns.put("Ready", object -> number(object, "status", "readyReplicas"));
-      }
-      case "Job" ->
-          columns.put(
-              "Completions",
+      case "RoleBinding", "ClusterRoleBinding" ->
+          columns.show(
+              "Role",
               object ->
-                  number(object, "status", "succeeded")
+                  Tree.text(object, "roleRef", "kind")
                       + "/"
-                      + number(object, "spec", "completions"));
-      case "PersistentVolumeClaim", "PersistentVolume" -> {
-        columns.put("Status", object -> Tree.text(object, "status", "phase"));
-        columns.put("StorageClass", object -> Tree.text(object, "spec", "storageClassName"));
-      }
-      case "Secret" -> columns.put("Type", object -> Tree.text(object, "type"));
-      case "ConfigMap" -> columns.put("Data", object -> Tree.map(object, "data").size());
-      case "Event" -> {
-        columns.put("Last Seen", object -> age(lastSeen(object)));
-        columns.put("Type", object -> Tree.text(object, "type"));
-        columns.put("Reason", object -> Tree.text(object, "reason"));
-        columns.put(
-            "Object",
-            object ->
-                Tree.text(object, "involvedObject", "kind").toLowerCase(java.util.Locale.ROOT)
-                    + "/"
-                    + Tree.text(object, "involvedObject", "name"));
-        columns.put("Message", object -> Tree.text(object, "message").strip());
-      }
+                      + Tree.text(object, "roleRef", "name"));
+      case "PodDisruptionBudget" ->
+          columns
+              .show("Min Available", object -> orNotSaid(object, "minAvailable"))
+              .show("Max Unavailable", object -> orNotSaid(object, "maxUnavailable"))
+              .number("Allowed Disruptions", "status", "disruptionsAllowed");
+      case "HorizontalPodAutoscaler" ->
+          columns
+              .show(
+                  "Reference",
+                  object ->
+                      Tree.text(object, "spec", "scaleTargetRef", "kind")
+                          + "/"
+                          + Tree.text(object, "spec", "scaleTargetRef", "name"))
+              .text("MinPods", "spec", "minReplicas")
+              .text("MaxPods", "spec", "maxReplicas")
+              .number("Replicas", "status", "currentReplicas");
+      case "HelmChart" ->
+          columns
+              .text("Repo", "spec", "repo")
+              .text("Chart", "spec", "chart")
+              .text("Version", "spec", "version")
+              .text("TargetNamespace", "spec", "targetNamespace");
+      case "Addon" -> columns.text("Source", "spec", "source");
+      case "CertificateSigningRequest" ->
+          columns
+              .text("SignerName", "spec", "signerName")
+              .text("Requestor", "spec", "username")
+              .show("Condition", Cells::condition);
       default -> {}
     }
-    if (!kind.equals("Event")) {
-      columns.put("Age", object -> age(Tree.text(object, "metadata", "creationTimestamp")));
-    }
-    if (kind.equals("Node")) {
-      columns.put("Version", object -> Tree.text(object, "status", "nodeInfo", "kubeletVersion"));
-    }
-    return columns;
+    return columns.show("Age", ages::of);
   }
 
-  /** Columns that are shown with {@code -o wide} only. */
-  static Map<String, Function<Map<?, ?>, Object>> wide(String kind) {
-    Map<String, Function<Map<?, ?>, Object>> columns = new LinkedHashMap<>();
-    if (kind.equals("Pod")) {
-      columns.put("IP", object -> orNone(Tree.text(object, "status", "podIP")));
-      columns.put("Node", object -> orNone(Tree.text(object, "spec", "nodeName")));
-    } else if (kind.equals("Node")) {
-      columns.put("Internal-IP", object -> address(object, "InternalIP"));
-      columns.put("OS-Image", object -> Tree.text(object, "status", "nodeInfo", "osImage"));
-      columns.put(
-          "Kernel-Version", object -> Tree.text(object, "status", "nodeInfo", "kernelVersion"));
-    }
-    return columns;
+  private Columns event() {
+    return new Columns()
+        .show("Last Seen", event -> ages.since(lastSeen(event)))
+        .text("Type", "type")
+        .text("Reason", "reason")
+        .show("Object", Cells::object)
+        .wide("Source", Cells::source)
+        .show("Message", event -> Tree.text(event, "message").strip())
+        .wide("First Seen", event -> ages.since(firstSeen(event)))
+        .wide("Count", Cells::count)
+        .wide("Name", event -> Tree.text(event, "metadata", "name"));
   }
 
-  private static String orNone(String text) {
-    return text.isEmpty() ? "<none>" : text;
+  private static String object(Map<?, ?> event) {
+    return Tree.text(event, "involvedObject", "kind").toLowerCase(Locale.ROOT)
+        + "/"
+        + Tree.text(event, "involvedObject", "name");
   }
 
-  private static String number(Map<?, ?> object, String... path) {
-    String text = Tree.text(object, path);
-    return text.isEmpty() ? "0" : text;
-  }
-
-  private static String address(Map<?, ?> node, String type) {
-    for (Object address : Tree.list(node, "status", "addresses")) {
-      if (Tree.text(address, "type").equals(type)) {
-        return Tree.text(address, "address");
-      }
-    }
-    return "<none>";
-  }
-
-  private static String readyContainers(Map<?, ?> pod) {
-    long ready =
-        Tree.list(pod, "status", "containerStatuses").stream()
-            .filter(status -> Tree.text(status, "ready").equals("true"))
-            .count();
-    return ready + "/" + Tree.list(pod, "spec", "containers").size();
-  }
-
-  private static String restarts(Map<?, ?> pod) {
-    long restarts = 0;
-    for (Object status : Tree.list(pod, "status", "containerStatuses")) {
-      restarts += Long.parseLong(number((Map<?, ?>) status, "restartCount"));
-    }
-    return Long.toString(restarts);
-  }
-
-  /** As kubectl: why a container waits or ended, else the pod's reason or phase. */
-  private static String podStatus(Map<?, ?> pod) {
-    String status = Tree.text(pod, "status", "reason");
-    status = status.isEmpty() ? Tree.text(pod, "status", "phase") : status;
-    for (Object container : Tree.list(pod, "status", "initContainerStatuses")) {
-      String reason = Tree.text(container, "state", "waiting", "reason");
-      if (!reason.isEmpty() && !reason.equals("PodInitializing")) {
-        return "Init:" + reason;
-      }
-    }
-    for (Object container : Tree.list(pod, "status", "containerStatuses")) {
-      String waiting = Tree.text(container, "state", "waiting", "reason");
-      String ended = Tree.text(container, "state", "terminated", "reason");
-      status = !waiting.isEmpty() ? waiting : !ended.isEmpty() ? ended : status;
-    }
-    return Tree.text(pod, "metadata", "deletionTimestamp").isEmpty() ? status : "Terminating";
-  }
-
-  private static String nodeStatus(Map<?, ?> node) {
-    String ready = "Unknown";
-    for (Object condition : Tree.list(node, "status", "conditions")) {
-      if (Tree.text(condition, "type").equals("Ready")) {
-        ready = Tree.text(condition, "status").equals("True") ? "Ready" : "NotReady";
-      }
-    }
-    return Tree.text(node, "spec", "unschedulable").equals("true")
-        ? ready + ",SchedulingDisabled"
-        : ready;
-  }
-
-  private static String roles(Map<?, ?> node) {
-    String prefix = "node-role.kubernetes.io/";
-    List<String> roles = new ArrayList<>();
-    for (Object label : Tree.map(node, "metadata", "labels").keySet()) {
-      if (label.toString().startsWith(prefix)) {
-        roles.add(label.toString().substring(prefix.length()));
-      }
-    }
-    return orNone(roles.stream().sorted().collect(Collectors.joining(",")));
-  }
-
-  private static String externalAddresses(Map<?, ?> service) {
-    List<String> addresses = new ArrayList<>();
-    for (Object ingress : Tree.list(service, "status", "loadBalancer", "ingress")) {
-      addresses.add(Tree.text(ingress, "ip") + Tree.text(ingress, "hostname"));
-    }
-    boolean pending =
-        addresses.isEmpty() && Tree.text(service, "spec", "type").equals("LoadBalancer");
-    return pending ? "<pending>" : orNone(String.join(",", addresses));
-  }
-
-  private static String ports(Map<?, ?> service) {
-    List<String> ports = new ArrayList<>();
-    for (Object port : Tree.list(service, "spec", "ports")) {
-      String node = Tree.text(port, "nodePort");
-      ports.add(
-          Tree.text(port, "port")
-              + (node.isEmpty() ? "" : ":" + node)
-              + "/"
-              + Tree.text(port, "protocol"));
-    }
-    return orNone(String.join(",", ports));
+  private static String source(Map<?, ?> event) {
+    String component = Tree.text(event, "source", "component");
+    String host = Tree.text(event, "source", "host");
+    String source = component.isEmpty() ? Tree.text(event, "reportingComponent") : component;
+    return host.isEmpty() ? source : source + ", " + host;
   }
 
   private static String lastSeen(Map<?, ?> event) {
-    String last = Tree.text(event, "lastTimestamp");
+    String series = Tree.text(event, "series", "lastObservedTime");
+    String last = series.isEmpty() ? Tree.text(event, "lastTimestamp") : series;
     return last.isEmpty() ? Tree.text(event, "eventTime") : last;
   }
 
-  private String age(String since) {
-    try {
-      Duration age = Duration.between(Instant.parse(since), now);
-      long seconds = Math.max(0, age.toSeconds());
-      if (seconds < 120) {
-        return seconds + "s";
+  private static String firstSeen(Map<?, ?> event) {
+    String first = Tree.text(event, "firstTimestamp");
+    return first.isEmpty() ? Tree.text(event, "eventTime") : first;
+  }
+
+  private static String count(Map<?, ?> event) {
+    String series = Tree.text(event, "series", "count");
+    String count = series.isEmpty() ? Tree.text(event, "count") : series;
+    return count.isEmpty() ? "1" : count;
+  }
+
+  private static String service(Map<?, ?> service) {
+    String name = Tree.text(service, "spec", "service", "name");
+    return name.isEmpty()
+        ? "Local"
+        : Tree.text(service, "spec", "service", "namespace") + "/" + name;
+  }
+
+  private static String available(Map<?, ?> service) {
+    for (Object condition : Tree.list(service, "status", "conditions")) {
+      if (Tree.text(condition, "type").equals("Available")) {
+        String status = Tree.text(condition, "status");
+        return status.equals("True")
+            ? status
+            : status + " (" + Tree.text(condition, "reason") + ")";
       }
-      if (seconds < 3 * 3600) {
-        return seconds / 60 + "m";
-      }
-      return seconds < 48 * 3600 ? seconds / 3600 + "h" : seconds / 86_400 + "d";
-    } catch (DateTimeParseException e) {
-      return "<unknown>";
     }
+    return "Unknown";
+  }
+
+  private static String orNotSaid(Map<?, ?> budget, String field) {
+    String text = Tree.text(budget, "spec", field);
+    return text.isEmpty() ? "N/A" : text;
+  }
+
+  private static String condition(Map<?, ?> request) {
+    String all = Columns.each(Tree.list(request, "status", "conditions"), "type");
+    String issued = Tree.text(request, "status", "certificate").isEmpty() ? "" : ",Issued";
+    return all.isEmpty() ? "Pending" : all + issued;
   }
 }

@@ -24,10 +24,10 @@ final class Lists {
   }
 
   Answer answer(Wanted wanted, Query query, String accept) {
-    return wanted.name().isEmpty() ? list(wanted, query, accept) : one(wanted, accept);
+    return wanted.name().isEmpty() ? list(wanted, query, accept) : one(wanted, query, accept);
   }
 
-  private Answer one(Wanted wanted, String accept) {
+  private Answer one(Wanted wanted, Query query, String accept) {
     Optional<Map<?, ?>> found =
         objects.of(wanted.kind()).stream().filter(object -> named(object, wanted)).findFirst();
     if (found.isEmpty()) {
@@ -39,7 +39,10 @@ final class Lists {
     if (accept.contains("as=Table")) {
       return Answer.json(
           tables.of(
-              wanted.kind().name(), List.of(found.get()), Tree.object("resourceVersion", "")));
+              wanted.kind().name(),
+              List.of(found.get()),
+              Tree.object("resourceVersion", ""),
+              query.parameter("includeObject")));
     }
     return Answer.json(
         accept.contains("as=PartialObjectMetadata") ? Tables.partial(found.get()) : found.get());
@@ -51,12 +54,12 @@ final class Lists {
   }
 
   private Answer list(Wanted wanted, Query query, String accept) {
-    List<Map<?, ?>> all =
-        objects.of(wanted.kind()).stream()
-            .filter(object -> within(object, wanted.namespace()))
-            .filter(Selector.labels(query.parameter("labelSelector")))
-            .filter(Selector.fields(query.parameter("fieldSelector")))
-            .toList();
+    List<Map<?, ?>> all;
+    try {
+      all = selected(wanted, query);
+    } catch (Selector.NoSelectorException e) {
+      return Answer.refusal(400, "BadRequest", e.getMessage());
+    }
     int start = Math.min(all.size(), start(query.parameter("continue")));
     int limit = query.number("limit");
     int end = limit == 0 ? all.size() : Math.min(all.size(), start + limit);
@@ -67,7 +70,8 @@ final class Lists {
       metadata.put("remainingItemCount", all.size() - end);
     }
     if (accept.contains("as=Table")) {
-      return Answer.json(tables.of(wanted.kind().name(), page, metadata));
+      return Answer.json(
+          tables.of(wanted.kind().name(), page, metadata, query.parameter("includeObject")));
     }
     boolean partial = accept.contains("as=PartialObjectMetadataList");
     return Answer.json(
@@ -76,6 +80,14 @@ final class Lists {
             "apiVersion", partial ? "meta.k8s.io/v1" : wanted.apiVersion(),
             "metadata", metadata,
             "items", partial ? page.stream().map(Tables::partial).toList() : page));
+  }
+
+  private List<Map<?, ?>> selected(Wanted wanted, Query query) throws Selector.NoSelectorException {
+    return objects.of(wanted.kind()).stream()
+        .filter(object -> within(object, wanted.namespace()))
+        .filter(Selector.labels(query.parameter("labelSelector")))
+        .filter(Selector.fields(wanted.kind(), query.parameter("fieldSelector")))
+        .toList();
   }
 
   private static boolean within(Map<?, ?> object, String namespace) {

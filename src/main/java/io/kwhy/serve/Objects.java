@@ -90,12 +90,28 @@ final class Objects {
     try (InputStream in = entries.get(kind).open()) {
       for (Object item : Tree.list(Tree.read(in), "items")) {
         if (item instanceof Map<?, ?> object) {
-          objects.add(object);
+          objects.add(named(object, kind));
         }
       }
     } catch (IOException e) {
       return List.of();
     }
     return List.copyOf(objects);
+  }
+
+  /** With its kind, which objects within a list of the API lack. */
+  private static Map<?, ?> named(Map<?, ?> object, Kind kind) {
+    if (!Tree.text(object, "kind").isEmpty()) {
+      return object;
+    }
+    String version = kind.usualVersion();
+    Map<String, Object> named =
+        Tree.object(
+            "apiVersion",
+            kind.group().isEmpty() ? version : kind.group() + "/" + version,
+            "kind",
+            kind.name());
+    object.forEach((name, value) -> named.put(String.valueOf(name), value));
+    return named;
   }
 }

@@ -7,9 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** Logs of containers, as far as the bundle has them. */
 final class PodLogs {
+  private static final String NO_TIME = "0001-01-01T00:00:00Z ";
+
+  private static final Pattern LINE_START = Pattern.compile("(?md)^");
+
   private final Map<String, Entry> logs = new TreeMap<>();
 
   PodLogs(Bundle bundle) {
@@ -22,6 +27,10 @@ final class PodLogs {
 
   /** The log of the container that is asked for; without one, of the pod's first. */
   Answer answer(String namespace, String pod, Query query) throws IOException {
+    if (query.number("sinceSeconds") > 0 || !query.parameter("sinceTime").isEmpty()) {
+      return Answer.refusal(
+          400, "BadRequest", "the bundle's logs have no times, so none can be taken since one");
+    }
     String folder = "logs/" + namespace + "/" + pod + "/";
     String end = query.is("previous") ? ".previous.log" : ".log";
     String container = query.parameter("container");
@@ -36,10 +45,16 @@ final class PodLogs {
           400, "BadRequest", "the bundle has no such log of " + namespace + "/" + pod);
     }
     byte[] all = logs.get(found.get(0)).open().readAllBytes();
-    byte[] last = tail(all, query);
+    byte[] last = query.is("timestamps") ? timed(tail(all, query)) : tail(all, query);
     int limit = query.number("limitBytes");
     return Answer.text(
         200, limit == 0 || limit > last.length ? last : java.util.Arrays.copyOf(last, limit));
+  }
+
+  /** Each line with the time that means none, for those who cut off a first word; k9s does. */
+  private static byte[] timed(byte[] lines) {
+    String text = new String(lines, StandardCharsets.ISO_8859_1);
+    return LINE_START.matcher(text).replaceAll(NO_TIME).getBytes(StandardCharsets.ISO_8859_1);
   }
 
   private static byte[] tail(byte[] all, Query query) {

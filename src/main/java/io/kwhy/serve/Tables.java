@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /** Objects as tables, the way kubectl asks for them. */
 final class Tables {
@@ -14,18 +13,21 @@ final class Tables {
     this.cells = new Cells(now);
   }
 
-  Object of(String kind, List<Map<?, ?>> objects, Object metadata) {
-    Map<String, Function<Map<?, ?>, Object>> columns = cells.columns(kind);
-    Map<String, Function<Map<?, ?>, Object>> wide = Cells.wide(kind);
+  /**
+   * Rows with the cells of each object.
+   *
+   * @param include what a row holds of its object: all of it with {@code Object}, which sorting by
+   *     a field needs, nothing with {@code None}, else its metadata
+   */
+  Object of(String kind, List<Map<?, ?>> objects, Object metadata, String include) {
+    List<Columns.Column> columns = cells.columns(kind);
     List<Object> definitions = new ArrayList<>();
-    columns.keySet().forEach(title -> definitions.add(column(title, 0)));
-    wide.keySet().forEach(title -> definitions.add(column(title, 1)));
+    columns.forEach(column -> definitions.add(definition(column)));
     List<Object> rows = new ArrayList<>();
     for (Map<?, ?> object : objects) {
       List<Object> row = new ArrayList<>();
-      columns.values().forEach(cell -> row.add(cell.apply(object)));
-      wide.values().forEach(cell -> row.add(cell.apply(object)));
-      rows.add(Tree.object("cells", row, "object", partial(object)));
+      columns.forEach(column -> row.add(column.cell().apply(object)));
+      rows.add(Tree.object("cells", row, "object", included(object, include)));
     }
     return Tree.object(
         "kind", "Table",
@@ -33,6 +35,14 @@ final class Tables {
         "metadata", metadata,
         "columnDefinitions", definitions,
         "rows", rows);
+  }
+
+  private static Object included(Map<?, ?> object, String include) {
+    return switch (include) {
+      case "Object" -> object;
+      case "None" -> null;
+      default -> partial(object);
+    };
   }
 
   /** An object's names, labels and owners, and nothing that it holds. */
@@ -43,17 +53,17 @@ final class Tables {
         "metadata", Tree.map(object, "metadata"));
   }
 
-  private static Object column(String title, int priority) {
+  private static Object definition(Columns.Column column) {
     return Tree.object(
         "name",
-        title,
+        column.title(),
         "type",
         "string",
         "format",
-        title.equals("Name") ? "name" : "",
+        column.title().equals("Name") ? "name" : "",
         "description",
         "",
         "priority",
-        priority);
+        column.wide() ? 1 : 0);
   }
 }

@@ -141,6 +141,116 @@ class ApiHandlerTest {
     assertThat(get("/api/v1/namespaces/x/pods/b/log", "*/*").statusCode()).isEqualTo(400);
   }
 
+  @Test
+  void log_without_times_gives_none_and_is_not_cut_by_one() throws Exception {
+    String log = "/api/v1/namespaces/x/pods/a/log";
+
+    assertThat(text(get(log + "?timestamps=true&tailLines=2", "*/*")))
+        .isEqualTo("0001-01-01T00:00:00Z 2\n0001-01-01T00:00:00Z 3\n");
+    assertThat(text(get(log + "?sinceSeconds=3600", "*/*"))).contains("have no times");
+    assertThat(get(log + "?sinceTime=2026-01-01T00%3A00%3A00Z", "*/*").statusCode()).isEqualTo(400);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "labelSelector=app+in, unable to parse requirement",
+    "labelSelector=a%20b, unable to parse requirement",
+    "fieldSelector=spec.nodename%3Dn2, field label not supported: spec.nodename",
+    "fieldSelector=spec.nodeName, invalid selector"
+  })
+  void what_selects_nothing_that_there_is_is_refused(String selector, String told)
+      throws Exception {
+    HttpResponse<java.io.InputStream> answer = get("/api/v1/pods?" + selector, "application/json");
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(Tree.text(Tree.read(answer.body()), "message")).contains(told);
+  }
+
+  @Test
+  void rows_hold_as_much_of_their_objects_as_is_asked_for() throws Exception {
+    String table = "application/json;as=Table;v=v1;g=meta.k8s.io";
+
+    Object whole =
+        Tree.list(Tree.read(get("/api/v1/pods?includeObject=Object", table).body()), "rows").get(0);
+    Object bare =
+        Tree.list(Tree.read(get("/api/v1/pods?includeObject=None", table).body()), "rows").get(0);
+    Object usual = Tree.list(Tree.read(get("/api/v1/pods", table).body()), "rows").get(0);
+
+    assertThat(Tree.text(whole, "object", "spec", "nodeName")).isEqualTo("n1");
+    assertThat(Tree.map(bare, "object")).isEmpty();
+    assertThat(Tree.text(usual, "object", "kind")).isEqualTo("PartialObjectMetadata");
+  }
+
+  /** Without their kind, as within a list that was had from the API by hand. */
+  @Test
+  void objects_say_what_they_are() throws Exception {
+    try (Draft other = new Draft("k3s", Instant.EPOCH)) {
+      other.add("cluster/jobs.batch.json", "{\"items\":[{\"metadata\":{\"name\":\"j\"}}]}");
+      try (Bundle without = other.bundle("b");
+          ApiServer api = ApiServer.start(without, 0)) {
+        URI uri = URI.create(api.url() + "/apis/batch/v1/jobs");
+        String answer =
+            client
+                .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString())
+                .body();
+        assertThat(answer).contains("{\"apiVersion\":\"batch/v1\",\"kind\":\"Job\",\"metadata\"");
+      }
+    }
+  }
+
+  @Test
+  void watch_does_not_promise_a_list_as_events() throws Exception {
+    String watch = "/api/v1/pods?watch=true&allowWatchBookmarks=true&sendInitialEvents=true";
+
+    assertThat(get(watch, "application/json").statusCode()).isEqualTo(422);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"list, true", "watch, true", "delete, false", "'', false"})
+  void who_asks_may_read_and_not_change(String verb, boolean may) throws Exception {
+    String json = "{\"spec\":{\"resourceAttributes\":{\"verb\":\"" + verb + "\"}}}";
+    byte[] attributes = field(1, field(2, verb.getBytes(StandardCharsets.UTF_8)));
+    byte[] type = field(1, field(1, "authorization.k8s.io/v1".getBytes(StandardCharsets.UTF_8)));
+    byte[] raw = field(2, field(2, attributes));
+    byte[] binary = joined(new byte[] {'k', '8', 's', 0}, joined(type, raw));
+
+    for (byte[] body : List.of(json.getBytes(StandardCharsets.UTF_8), binary)) {
+      Object review = post("/apis/authorization.k8s.io/v1/selfsubjectaccessreviews", body);
+      assertThat(Tree.at(review, "status", "allowed")).isEqualTo(may);
+      assertThat(Tree.text(review, "kind")).isEqualTo("SelfSubjectAccessReview");
+    }
+  }
+
+  @Test
+  void damaged_question_is_answered_with_no() throws Exception {
+    for (String body : List.of("", "{", "[]", "k8s\0\u0012\u007f", "k8s\0\u0007")) {
+      Object review =
+          post(
+              "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews",
+              body.getBytes(StandardCharsets.UTF_8));
+      assertThat(Tree.at(review, "status", "allowed")).isEqualTo(false);
+    }
+  }
+
+  private Object post(String path, byte[] body) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(server.url() + path))
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+            .build();
+    return Tree.read(client.send(request, HttpResponse.BodyHandlers.ofInputStream()).body());
+  }
+
+  /** A field of a message in binary form. */
+  private static byte[] field(int number, byte[] value) {
+    return joined(new byte[] {(byte) (number << 3 | 2), (byte) value.length}, value);
+  }
+
+  private static byte[] joined(byte[] first, byte[] second) {
+    byte[] both = java.util.Arrays.copyOf(first, first.length + second.length);
+    System.arraycopy(second, 0, both, first.length, second.length);
+    return both;
+  }
+
   @ParameterizedTest
   @CsvSource({
     "/api/v1/pods/../nope",

@@ -126,6 +126,9 @@ class ServedCapturesTest {
           kubectl(kubeconfig, "get", "pods,nodes,services,deployments,events", "-A", "-o", "wide");
       assertThat(listed.lines().filter(line -> POD.matcher(line).find())).hasSameSizeAs(pods);
       assertThat(listed).contains("node/" + node);
+      String sorted = kubectl(kubeconfig, "get", "events", "-A", "--sort-by=.lastTimestamp");
+      assertThat(sorted.lines().skip(1))
+          .hasSameSizeAs(objects.of(objects.kind("", "events").orElseThrow()));
       if (pods.isEmpty()) {
         assertThat(kubectl(kubeconfig, "describe", "node", node)).contains("Conditions:");
       } else {
