@@ -34,12 +34,11 @@ final class CniConfigParser implements Parser {
     }
   }
 
+  /** None if one of them has no type: then libcni takes none. */
   private static List<String> plugins(JsonRow row) {
     List<JsonRow> plugins = row.list("plugins").isEmpty() ? List.of(row) : row.list("plugins");
-    return plugins.stream()
-        .map(plugin -> plugin.text("type"))
-        .filter(type -> !type.isEmpty())
-        .toList();
+    List<String> types = plugins.stream().map(plugin -> plugin.text("type")).toList();
+    return types.contains("") ? List.of() : types;
   }
 
   private static CniConfig config(
