@@ -133,6 +133,8 @@ final class LostNodesTest {
                       "kube-controller-manager-arg",
                       "node-monitor-grace-period",
                       "1m40s",
+                      0,
+                      "",
                       facts.get(0).origin()));
               return changed;
             });

@@ -15,6 +15,9 @@ import java.util.Locale;
  * @param setting the setting that has it, e.g. {@code kubelet-arg}
  * @param name without dashes
  * @param value {@code ""} for an argument that stands alone
+ * @param removedIn minor version from which the component refuses it, as in {@link
+ *     K3sVersion#minor}; 0 where none is known to
+ * @param instead what to do in its place, where a version refuses it; else {@code ""}
  */
 public record ComponentArgument(
     String node,
@@ -23,6 +26,8 @@ public record ComponentArgument(
     String setting,
     String name,
     String value,
+    int removedIn,
+    String instead,
     Origin origin)
     implements Fact {
   private static final int SHORTEST_TELLING = 3;
@@ -35,6 +40,15 @@ public record ComponentArgument(
   /** As it was given: {@code name=value}. */
   public String given() {
     return name + (value.isEmpty() ? "" : "=" + value);
+  }
+
+  /** What is known of an argument that its component refuses, as a sentence. */
+  public String advice() {
+    return removedIn == 0
+        ? "The argument is misspelt, its value is, or this release of Kubernetes no longer has it;"
+            + " arguments, feature gates and admission plugins go away with upgrades."
+        : "Kubernetes takes it no longer since v%d.%d; %s."
+            .formatted(removedIn / 1000, removedIn % 1000, instead);
   }
 
   /**

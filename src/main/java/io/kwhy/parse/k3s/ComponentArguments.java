@@ -40,14 +40,19 @@ final class ComponentArguments {
     }
     String argument = value.text().strip().replaceFirst("^--?", "");
     int equals = argument.indexOf('=');
+    String name = equals < 0 ? argument : argument.substring(0, equals).strip();
+    String given = equals < 0 ? "" : argument.substring(equals + 1);
+    RemovedArgument removed = RemovedArgument.find(component.name(), name, given);
     return Optional.of(
         new ComponentArgument(
             node,
             component.name(),
             component.process(),
             setting,
-            equals < 0 ? argument : argument.substring(0, equals).strip(),
-            equals < 0 ? "" : argument.substring(equals + 1),
+            name,
+            given,
+            removed.since(),
+            removed.instead(),
             value.origin()));
   }
 }

@@ -41,6 +41,6 @@ class ComponentArgumentTest {
 
   private static ComponentArgument argument(String name, String value) {
     return new ComponentArgument(
-        "w1", "kubelet", "kubelet", "kubelet-arg", name, value, Origin.of("x"));
+        "w1", "kubelet", "kubelet", "kubelet-arg", name, value, 0, "", Origin.of("x"));
   }
 }
