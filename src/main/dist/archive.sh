@@ -18,8 +18,8 @@ fi
 exec 9<"$dist"
 place=/proc/self/fd/9
 [ -d $place/lib ] || place=$dist
-jars=
-for jar in "$place"/lib/*.jar "$place"/live/*.jar; do jars=${jars:+$jars:}$jar; done
+jars=$place/lib/kwhy.jar
+for jar in "$place"/lib/*.jar "$place"/live/*.jar; do [ "$jar" = "$place/lib/kwhy.jar" ] || jars=$jars:$jar; done
 
 # Listed first and dumped then: unlike an archive that the rehearsal itself leaves, such a one takes
 # picocli's classes, which are of an old format, and is read quicker.

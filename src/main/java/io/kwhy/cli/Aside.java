@@ -32,6 +32,9 @@ final class Aside<T> {
       if (e.getCause() instanceof Exception problem) {
         throw problem;
       }
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
       throw e;
     }
   }

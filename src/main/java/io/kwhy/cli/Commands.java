@@ -1,6 +1,9 @@
 package io.kwhy.cli;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -29,16 +32,39 @@ final class Commands {
 
   private Commands() {}
 
+  /**
+   * The diagnosis that these arguments ask for, if they name bundles and nothing else: to make
+   * sense of them needs no parser, which takes a good part of a start to be made.
+   */
+  static Optional<Diagnose> plain(String... arguments) {
+    if (arguments.length < 2 || !arguments[0].equals("diagnose")) {
+      return Optional.empty();
+    }
+    List<Path> bundles = new ArrayList<>();
+    for (int i = 1; i < arguments.length; i++) {
+      if (arguments[i].isEmpty() || arguments[i].startsWith("-")) {
+        return Optional.empty();
+      }
+      bundles.add(Path.of(arguments[i]));
+    }
+    return Optional.of(Diagnose.of(bundles));
+  }
+
   /** What can make sense of these arguments. */
   static CommandLine lineFor(String... arguments) {
     List<Named> asked =
         arguments.length == 0
             ? List.of()
             : ALL.stream().filter(each -> each.name.equals(arguments[0])).toList();
-    CommandLine line = new CommandLine(new Main());
+    List<Object> commands = new ArrayList<>();
     for (Named each : asked.isEmpty() ? ALL : asked) {
-      line.addSubcommand(each.command.get());
+      commands.add(each.command.get());
     }
+    if (!asked.isEmpty() && commands.get(0) instanceof Diagnose diagnose) {
+      diagnose.begin();
+    }
+    CommandLine line = new CommandLine(new Main());
+    commands.forEach(line::addSubcommand);
     return line.setExpandAtFiles(false);
   }
 

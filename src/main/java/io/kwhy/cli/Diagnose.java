@@ -1,10 +1,14 @@
 package io.kwhy.cli;
 
+import static java.util.stream.Collectors.joining;
+
 import io.kwhy.bundle.Bundle;
+import io.kwhy.bundle.BundleReader;
 import io.kwhy.bundle.Draft;
 import io.kwhy.collect.Look;
 import io.kwhy.diagnosis.Diagnosis;
 import io.kwhy.diagnosis.WarmUp;
+import io.kwhy.fact.Fact;
 import io.kwhy.parse.ReadAhead;
 import io.kwhy.report.JsonReport;
 import io.kwhy.report.Report;
@@ -109,6 +113,21 @@ final class Diagnose implements Callable<Integer> {
       description = "auto, always or never (default: ${DEFAULT-VALUE}).")
   private String colour = "auto";
 
+  private Aside<Ready> begun;
+
+  /** A diagnosis of these, with what is usual for all else; its rules get ready already. */
+  static Diagnose of(List<Path> bundles) {
+    Diagnose diagnose = new Diagnose();
+    diagnose.bundles = bundles;
+    diagnose.begin();
+    return diagnose;
+  }
+
+  /** Lets another thread get the rules ready, whatever the options will say. */
+  void begin() {
+    begun = Aside.start(() -> Ready.with(List.of()));
+  }
+
   @Override
   public Integer call() throws Exception {
     if (verbose) {
@@ -117,8 +136,19 @@ final class Diagnose implements Callable<Integer> {
     if (bundles.isEmpty()) {
       return look();
     }
-    Engine engine = engine();
-    return told(engine, read(engine));
+    return read();
+  }
+
+  private int read() throws Exception {
+    Aside<Ready> ready = ready();
+    Diagnosis diagnosis;
+    try (Progress progress = progress()) {
+      progress.stage("reading " + bundles.stream().map(Path::toString).collect(joining(", ")));
+      try (Bundle bundle = BundleReader.read(bundles)) {
+        diagnosis = diagnosis(ready, bundle, ReadAhead.none(), progress);
+      }
+    }
+    return told(ready.get().engine, diagnosis);
   }
 
   private int told(Engine engine, Diagnosis diagnosis) throws Exception {
@@ -126,16 +156,20 @@ final class Diagnose implements Callable<Integer> {
     return exitCode(diagnosis, engine).code();
   }
 
-  private Engine engine() {
+  /** Who has to mend a rule first is not to wait for anything else. */
+  private Aside<Ready> ready() throws Exception {
+    if (begun == null) {
+      begin();
+    }
+    if (rules.isEmpty()) {
+      return begun;
+    }
     try (Progress progress = progress()) {
       progress.stage("getting the rules ready");
-      return Engine.with(rules);
-    }
-  }
-
-  private Diagnosis read(Engine engine) throws Exception {
-    try (Progress progress = progress()) {
-      return engine.diagnose(bundles, progress);
+      begun.get();
+      Aside<Ready> own = Aside.start(() -> Ready.with(rules));
+      own.get();
+      return own;
     }
   }
 
@@ -143,33 +177,40 @@ final class Diagnose implements Callable<Integer> {
     return Progress.onTerminal(!quiet);
   }
 
-  private record Ready(Engine engine, WarmUp warm) {}
+  private record Ready(Engine engine, WarmUp warm) {
+    static Ready with(List<Path> rules) {
+      Engine engine = Engine.with(rules);
+      engine.reader();
+      return new Ready(engine, WarmUp.start());
+    }
+  }
 
-  private Ready ready() {
-    Engine engine = engine();
-    return new Ready(engine, WarmUp.start());
+  private static Diagnosis diagnosis(
+      Aside<Ready> ready, Bundle bundle, ReadAhead ahead, Progress progress) throws Exception {
+    progress.stage("getting the rules ready");
+    Engine engine = ready.get().engine;
+    progress.stage("reading what was seen");
+    List<Fact> facts = engine.reader().read(bundle, ahead);
+    ready.get().warm.join();
+    return engine.diagnose(facts, progress);
   }
 
   /** Live is capture and replay: a bundle is made, and diagnosed as if it had been read. */
   private int look() throws Exception {
-    Aside<Ready> ready = Aside.start(this::ready);
-    if (!rules.isEmpty()) {
-      // Who has to mend a rule first is not to wait for a look.
-      ready.get();
-    }
+    Aside<Ready> ready = ready();
     Look look = Capture.look(live);
     ReadAhead ahead = new ReadAhead(look.startedAt());
+    Diagnosis diagnosis;
     try (Draft draft = look.take(ahead::begin)) {
       if (keep != null) {
         Capture.keep(draft, keep);
       }
       try (Bundle bundle = draft.bundle("live");
           Progress progress = progress()) {
-        ready.get().warm().join();
-        Engine engine = ready.get().engine();
-        return told(engine, engine.diagnose(bundle, ahead, progress));
+        diagnosis = diagnosis(ready, bundle, ahead, progress);
       }
     }
+    return told(ready.get().engine, diagnosis);
   }
 
   private Report report(Engine engine) {

@@ -1,16 +1,12 @@
 package io.kwhy.cli;
 
-import static java.util.stream.Collectors.joining;
-
 import io.kwhy.bundle.Bundle;
 import io.kwhy.bundle.BundleReader;
 import io.kwhy.bundle.UnreadableBundleException;
 import io.kwhy.diagnosis.Diagnoser;
 import io.kwhy.diagnosis.Diagnosis;
-import io.kwhy.diagnosis.WarmUp;
 import io.kwhy.fact.Fact;
 import io.kwhy.parse.FactReader;
-import io.kwhy.parse.ReadAhead;
 import io.kwhy.rule.Card;
 import io.kwhy.rule.RuleBook;
 import java.io.IOException;
@@ -22,6 +18,9 @@ import java.util.Optional;
 /** The flow from bundles and rules to facts and a diagnosis. */
 final class Engine {
   private final RuleBook rules;
+
+  /** Made when first asked for, as most commands read no evidence. */
+  private FactReader reader;
 
   private Engine(RuleBook rules) {
     this.rules = rules;
@@ -54,24 +53,19 @@ final class Engine {
   }
 
   List<Fact> facts(Bundle bundle) {
-    return new FactReader(rules.signals()).read(bundle);
+    return reader().read(bundle);
   }
 
-  Diagnosis diagnose(List<Path> bundles, Progress progress)
-      throws UnreadableBundleException, IOException {
-    WarmUp engine = WarmUp.start();
-    progress.stage("reading " + bundles.stream().map(Path::toString).collect(joining(", ")));
-    List<Fact> facts = facts(bundles);
-    engine.join();
-    return reason(facts, progress);
+  /** What reads evidence: to make it compiles what log messages mean. */
+  synchronized FactReader reader() {
+    if (reader == null) {
+      reader = new FactReader(rules.signals());
+    }
+    return reader;
   }
 
-  Diagnosis diagnose(Bundle bundle, ReadAhead ahead, Progress progress) {
-    progress.stage("reading what was seen");
-    return reason(new FactReader(rules.signals()).read(bundle, ahead), progress);
-  }
-
-  private Diagnosis reason(List<Fact> facts, Progress progress) {
+  /** What facts mean. */
+  Diagnosis diagnose(List<Fact> facts, Progress progress) {
     progress.stage("reasoning over " + facts.size() + " facts");
     return Diagnoser.once(rules, facts);
   }

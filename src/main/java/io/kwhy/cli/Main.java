@@ -6,6 +6,8 @@ import io.kwhy.bundle.UnwritableBundleException;
 import io.kwhy.collect.access.NoClusterException;
 import io.kwhy.rule.InvalidRulesException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -36,17 +38,30 @@ public final class Main {
 
   /** Runs a command line; the exit code. */
   static int run(String... arguments) {
-    CommandLine line = Commands.lineFor(arguments);
-    line.setExecutionExceptionHandler(
-        (failure, command, parsed) -> report(failure, command.getErr()));
-    line.setParameterExceptionHandler((wrong, given) -> usage(wrong));
     try {
-      return arguments.length == 0 ? usage(line) : line.execute(arguments);
+      Optional<Diagnose> plain = Commands.plain(arguments);
+      return plain.isPresent() ? diagnose(plain.get()) : execute(arguments);
     } catch (VirtualMachineError e) {
       // Of memory or stack: still no reason for an exit code that means something else.
       System.err.println("kwhy: could not go on: " + e);
       return ExitCode.COULD_NOT_LOOK.code();
     }
+  }
+
+  private static int diagnose(Diagnose plain) {
+    try {
+      return plain.call();
+    } catch (Exception e) {
+      return report(e, new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+    }
+  }
+
+  private static int execute(String... arguments) {
+    CommandLine line = Commands.lineFor(arguments);
+    line.setExecutionExceptionHandler(
+        (failure, command, parsed) -> report(failure, command.getErr()));
+    line.setParameterExceptionHandler((wrong, given) -> usage(wrong));
+    return arguments.length == 0 ? usage(line) : line.execute(arguments);
   }
 
   private static int usage(CommandLine line) {

@@ -5,6 +5,7 @@ import io.kwhy.bundle.BundleReader;
 import io.kwhy.bundle.UnreadableBundleException;
 import io.kwhy.diagnosis.Diagnoser;
 import io.kwhy.diagnosis.Diagnosis;
+import io.kwhy.fact.Fact;
 import io.kwhy.report.JsonReport;
 import io.kwhy.report.TextReport;
 import io.kwhy.report.TextStyle;
@@ -38,12 +39,14 @@ public final class Rehearsal {
     StringBuilder unread = new StringBuilder();
     for (String bundle : bundles) {
       List<Path> one = List.of(Path.of(bundle));
-      diagnoser.diagnose(engine.facts(one));
-      Diagnosis diagnosis = engine.diagnose(one, quiet);
+      List<Fact> facts = engine.facts(one);
+      diagnoser.diagnose(facts);
+      Diagnosis diagnosis = engine.diagnose(facts, quiet);
       new TextReport(engine::card, TextStyle.plain()).write(diagnosis, unread);
       new JsonReport(engine::card).write(diagnosis, unread);
     }
     Main.run("diagnose", bundles[0]);
+    Main.run("diagnose", "--format", "json", bundles[0]);
     live(Path.of(bundles[0]));
   }
 

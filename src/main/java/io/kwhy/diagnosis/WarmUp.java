@@ -8,9 +8,21 @@ import static org.drools.model.PatternDSL.betaIndexedBy;
 import static org.drools.model.PatternDSL.pattern;
 import static org.drools.model.PatternDSL.rule;
 
+import io.kwhy.fact.CaptureTime;
+import io.kwhy.fact.Fact;
+import io.kwhy.fact.Origin;
+import io.kwhy.inference.Detail;
+import io.kwhy.inference.Evidence;
+import io.kwhy.inference.Explains;
+import io.kwhy.inference.Finding;
 import io.kwhy.inference.Harmless;
+import io.kwhy.inference.Observed;
+import io.kwhy.inference.RuledOut;
 import io.kwhy.inference.Subject;
 import io.kwhy.inference.Symptom;
+import io.kwhy.inference.Unchecked;
+import io.kwhy.inference.Weight;
+import java.util.List;
 import org.drools.model.Declaration;
 import org.drools.model.Index.ConstraintType;
 import org.drools.model.Rule;
@@ -86,6 +98,23 @@ public final class WarmUp {
                 pattern(none)
                     .expr("none", one, (each, first) -> each.subject().equals(first.subject()))),
             on(one)
-                .execute((drools, each) -> drools.logicalInsert(new Symptom("c", each.subject()))));
+                .execute(
+                    (drools, each) -> conclusions(each.subject()).forEach(drools::logicalInsert)));
+  }
+
+  /** One of each kind that most bundles lead to: to hash the first of a kind takes a while. */
+  private static List<Object> conclusions(Subject subject) {
+    Symptom symptom = new Symptom("c", subject);
+    Finding finding = new Finding("a", subject);
+    Fact fact = new CaptureTime("a", Fact.UNKNOWN_TIME, Origin.of("a"));
+    return List.of(
+        symptom,
+        finding,
+        new Observed(symptom, fact),
+        new Explains(finding, symptom),
+        new Detail(finding, "a", "b"),
+        new Evidence(finding, fact, Weight.SUPPORTS),
+        new Unchecked("a", subject, "b", "c"),
+        new RuledOut("a", subject, fact));
   }
 }

@@ -33,7 +33,7 @@ public final class ReadAhead {
   }
 
   /** Nothing is read ahead. */
-  static ReadAhead none() {
+  public static ReadAhead none() {
     return new ReadAhead(Map.of(), Instant.EPOCH);
   }
 

@@ -77,8 +77,14 @@ final class ContentsReader {
         in.text(),
         in.text(),
         in.texts(),
-        all(in, each -> new Requirement(each.text(), each.text(), each.texts())),
+        all(in, ContentsReader::requirement),
         all(in, each -> new Yield(each.text(), each.text())));
+  }
+
+  private static Requirement requirement(PackReader in) {
+    return new Requirement(
+        in.text(),
+        all(in, each -> new Requirement.Field(each.text(), each.number() == 1, each.texts())));
   }
 
   private static Signal signal(PackReader in) {

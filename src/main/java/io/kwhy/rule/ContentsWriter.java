@@ -7,7 +7,7 @@ import java.util.TreeMap;
 
 /** Packs {@link Contents}; {@link ContentsReader} reads them. */
 final class ContentsWriter {
-  static final int FORMAT = 5;
+  static final int FORMAT = 6;
 
   private ContentsWriter() {}
 
@@ -39,15 +39,21 @@ final class ContentsWriter {
     out.text(rule.packageName());
     out.texts(rule.types());
     out.number(rule.requires().size());
-    for (Requirement requirement : rule.requires()) {
-      out.text(requirement.type());
-      out.text(requirement.field());
-      out.texts(requirement.values());
-    }
+    rule.requires().forEach(requirement -> write(out, requirement));
     out.number(rule.yields().size());
     for (Yield yield : rule.yields()) {
       out.text(yield.type());
       out.text(yield.id());
+    }
+  }
+
+  private static void write(PackWriter out, Requirement requirement) {
+    out.text(requirement.type());
+    out.number(requirement.fields().size());
+    for (Requirement.Field field : requirement.fields()) {
+      out.text(field.name());
+      out.number(field.among() ? 1 : 0);
+      out.texts(field.values());
     }
   }
 

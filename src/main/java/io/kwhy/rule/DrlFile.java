@@ -2,6 +2,7 @@ package io.kwhy.rule;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -43,13 +44,10 @@ record DrlFile(RuleFile file, String packageName, List<String> declared, List<Ru
    * @param type full name of its type, or the name as it stands there where that is not known
    * @param constraints what stands between the brackets
    * @param need whether the rule needs such an object, or needs that there is none, or counts them
-   * @param requires what an object must be at least to fit
+   * @param requires what an object must be at least to fit; nothing where it comes from elsewhere
    */
-  record Pattern(String type, String constraints, int line, Need need, List<Requirement> requires) {
-    Pattern {
-      requires = List.copyOf(requires);
-    }
-
+  record Pattern(
+      String type, String constraints, int line, Need need, Optional<Requirement> requires) {
     String simpleType() {
       return type.substring(type.lastIndexOf('.') + 1);
     }
@@ -57,13 +55,7 @@ record DrlFile(RuleFile file, String packageName, List<String> declared, List<Ru
     /** The same of a type by its full name. */
     Pattern ofType(String fullName) {
       return new Pattern(
-          fullName,
-          constraints,
-          line,
-          need,
-          requires.stream()
-              .map(each -> new Requirement(fullName, each.field(), each.values()))
-              .toList());
+          fullName, constraints, line, need, requires.map(each -> each.ofType(fullName)));
     }
   }
 

@@ -32,8 +32,10 @@ final class DrlReader {
 
   private static final Pattern FIXED =
       Pattern.compile(
-          "\\s*(?<field>[a-zA-Z]\\w*)\\s*(?:==\\s*(?<one>%s|true|false)|in\\s*\\((?<several>\\s*%s(?:\\s*,\\s*%s)*\\s*)\\))\\s*"
+          "\\s*(?<field>[a-zA-Z]\\w*)\\s*(?:[=!]=\\s*(?<one>%s|true|false)|(?:not\\s+)?in\\s*\\((?<several>\\s*%s(?:\\s*,\\s*%s)*\\s*)\\))\\s*"
               .formatted(TEXT, TEXT, TEXT));
+
+  private static final Pattern NONE_OF = Pattern.compile("\\s*\\w+\\s*(?:!=|not\\b)");
 
   private final RuleFile file;
   private final PackageDescr parsed;
@@ -120,7 +122,7 @@ final class DrlReader {
               constraints(pattern),
               pattern.getLine(),
               need,
-              pattern.getSource() == null ? requires(pattern) : List.of()));
+              pattern.getSource() == null ? Optional.of(requires(pattern)) : Optional.empty()));
       if (pattern.getSource() != null) {
         collect(pattern.getSource(), need, patterns);
       }
@@ -141,21 +143,22 @@ final class DrlReader {
   }
 
   /** Only what compares a field with fixed values, and stands by itself. */
-  private List<Requirement> requires(PatternDescr pattern) {
-    String type = fullName(pattern.getObjectType());
-    List<Requirement> requires = new ArrayList<>(List.of(Requirement.of(type)));
+  private Requirement requires(PatternDescr pattern) {
+    List<Requirement.Field> fields = new ArrayList<>();
     for (BaseDescr constraint : pattern.getDescrs()) {
-      Matcher fixed = FIXED.matcher(String.valueOf(constraint.getText()));
+      String text = String.valueOf(constraint.getText());
+      Matcher fixed = FIXED.matcher(text);
       if (fixed.matches()) {
         String one = fixed.group("one");
         List<String> values =
             one == null
                 ? List.copyOf(DrlText.literals(fixed.group("several")))
                 : List.of(one.replace("\"", ""));
-        requires.add(new Requirement(type, fixed.group("field"), values));
+        boolean among = !NONE_OF.matcher(text).lookingAt();
+        fields.add(new Requirement.Field(fixed.group("field"), among, values));
       }
     }
-    return requires;
+    return new Requirement(fullName(pattern.getObjectType()), fields);
   }
 
   private static String constraints(PatternDescr pattern) {

@@ -1,6 +1,5 @@
 package io.kwhy.rule;
 
-import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -20,8 +19,7 @@ final class Relevance {
   private static final Map<String, String> IDS =
       Map.of("Symptom", "id", "Finding", "cause", "Harmless", "id", "Past", "id");
 
-  private final Map<String, List<Object>> byType = new HashMap<>();
-  private final Map<String, Set<String>> values = new HashMap<>();
+  private final Map<String, FactTable> facts = new HashMap<>();
   private final Map<String, Set<String>> concluded = new HashMap<>();
   private final IdentityHashMap<Requirement, Boolean> amongFacts = new IdentityHashMap<>();
 
@@ -29,9 +27,11 @@ final class Relevance {
 
   private Relevance(Collection<?> facts, ClassLoader loader) {
     this.loader = loader;
+    Map<String, List<Object>> byType = new HashMap<>();
     for (Object fact : facts) {
       byType.computeIfAbsent(fact.getClass().getName(), type -> new ArrayList<>()).add(fact);
     }
+    byType.forEach((type, all) -> this.facts.put(type, new FactTable(all)));
   }
 
   /**
@@ -77,25 +77,18 @@ final class Relevance {
     if (ids == null) {
       return concluded.containsKey(Yield.ANY);
     }
-    boolean byId = requirement.field().equals(IDS.get(requirement.simpleType()));
-    return !byId
-        || ids.contains(Yield.ANY)
-        || requirement.values().stream().anyMatch(ids::contains);
+    String id = IDS.get(requirement.simpleType());
+    for (Requirement.Field field : requirement.fields()) {
+      if (field.name().equals(id) && !ids.contains(Yield.ANY) && !field.fitsAny(ids)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean isAmongFacts(Requirement requirement) {
-    List<Object> facts = byType.get(requirement.type());
-    if (facts == null) {
-      return isOpen(requirement.type());
-    }
-    if (requirement.field().isEmpty()) {
-      return true;
-    }
-    Set<String> known =
-        values.computeIfAbsent(
-            requirement.type() + "." + requirement.field(),
-            name -> values(facts, requirement.field()));
-    return known.contains(Yield.ANY) || requirement.values().stream().anyMatch(known::contains);
+    FactTable table = facts.get(requirement.type());
+    return table == null ? isOpen(requirement.type()) : table.hasOne(requirement.fields());
   }
 
   /** Interfaces stand for whatever implements them, and what is not known for anything. */
@@ -104,20 +97,6 @@ final class Relevance {
       return Class.forName(type, false, loader).isInterface();
     } catch (ClassNotFoundException e) {
       return true;
-    }
-  }
-
-  /** What a field holds in any of the facts; what cannot be told may be anything. */
-  private static Set<String> values(List<Object> facts, String field) {
-    try {
-      Method accessor = facts.get(0).getClass().getMethod(field);
-      Set<String> values = new HashSet<>();
-      for (Object fact : facts) {
-        values.add(String.valueOf(accessor.invoke(fact)));
-      }
-      return values;
-    } catch (ReflectiveOperationException e) {
-      return Set.of(Yield.ANY);
     }
   }
 }

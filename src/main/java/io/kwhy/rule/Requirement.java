@@ -1,25 +1,57 @@
 package io.kwhy.rule;
 
+import java.util.Collection;
 import java.util.List;
 
 /**
- * Something that a rule cannot do without: an object of a type, with one of the values in a field.
- * Without it the rule cannot match, and need not be loaded.
+ * Something that a rule cannot do without: an object of a type, certain of whose fields hold what
+ * is asked of them, all in the same object. Without it the rule cannot match, and need not be
+ * loaded.
  *
  * @param type full name
- * @param field {@code ""} where any object of the type will do
- * @param values what the field may hold, as text
+ * @param fields none where any object of the type will do
  */
-record Requirement(String type, String field, List<String> values) {
+record Requirement(String type, List<Field> fields) {
   Requirement {
-    values = List.copyOf(values);
+    fields = List.copyOf(fields);
   }
 
-  static Requirement of(String type) {
-    return new Requirement(type, "", List.of());
+  static Requirement of(String type, Field... fields) {
+    return new Requirement(type, List.of(fields));
   }
 
   String simpleType() {
     return type.substring(type.lastIndexOf('.') + 1);
+  }
+
+  /** The same of a type by its full name. */
+  Requirement ofType(String fullName) {
+    return new Requirement(fullName, fields);
+  }
+
+  /**
+   * What a field has to hold.
+   *
+   * @param among whether it is one of the values, or none of them
+   * @param values as text
+   */
+  record Field(String name, boolean among, List<String> values) {
+    Field {
+      values = List.copyOf(values);
+    }
+
+    boolean fits(String value) {
+      return values.contains(value) == among;
+    }
+
+    /** Whether any of them fits. */
+    boolean fitsAny(Collection<String> held) {
+      for (String value : held) {
+        if (fits(value)) {
+          return true;
+        }
+      }
+      return false;
+    }
   }
 }

@@ -26,6 +26,14 @@ class MainTest {
   }
 
   @Test
+  void bundle_alone_is_diagnosed_as_one_with_options_is() {
+    Invocation usual = kwhy("diagnose", "--format", "text", "--", FAULTY);
+    assertThat(kwhy("diagnose", FAULTY)).isEqualTo(usual);
+    assertThat(kwhy("diagnose", FAULTY, "facts-samples/token-wrong"))
+        .isEqualTo(kwhy("diagnose", "--format", "text", FAULTY, "facts-samples/token-wrong"));
+  }
+
+  @Test
   void cause_below_the_asked_severity_is_0() {
     assertThat(kwhy("diagnose", "--fail-on", "never", FAULTY).code()).isZero();
   }

@@ -10,8 +10,10 @@ import org.junit.jupiter.api.Test;
 
 /** That what is left out would conclude nothing is held against every sample by SamplesTest. */
 class RelevanceTest {
-  private static final List<Fact> HOSTNAME =
-      List.of(new Hostname("w1", "web", Origin.of("nodes/w1/files/etc/hostname")));
+  private static final String TYPE = Hostname.class.getName();
+  private static final Origin ORIGIN = Origin.of("nodes/w1/files/etc/hostname");
+
+  private static final List<Fact> HOSTNAME = List.of(new Hostname("w1", "web", ORIGIN));
 
   private static RuleEntry rule(String name, List<Requirement> requires, List<Yield> yields) {
     return new RuleEntry(
@@ -25,12 +27,20 @@ class RelevanceTest {
         .toList();
   }
 
+  private static Requirement.Field field(String name, String value) {
+    return new Requirement.Field(name, true, List.of(value));
+  }
+
+  private static Requirement.Field not(String name, String value) {
+    return new Requirement.Field(name, false, List.of(value));
+  }
+
   private static Requirement hostname(String value) {
-    return new Requirement(Hostname.class.getName(), "name", List.of(value));
+    return Requirement.of(TYPE, field("name", value));
   }
 
   private static Requirement symptom(String id) {
-    return new Requirement("io.kwhy.inference.Symptom", "id", List.of(id));
+    return Requirement.of("io.kwhy.inference.Symptom", field("id", id));
   }
 
   @Test
@@ -40,6 +50,39 @@ class RelevanceTest {
                 rule("web", List.of(hostname("web")), List.of()),
                 rule("db", List.of(hostname("db")), List.of())))
         .containsExactly("web");
+  }
+
+  @Test
+  void rule_needs_a_fact_without_such_a_value() {
+    assertThat(
+            relevant(
+                rule("same", List.of(Requirement.of(TYPE, not("name", "web"))), List.of()),
+                rule("other", List.of(Requirement.of(TYPE, not("name", "db"))), List.of())))
+        .containsExactly("other");
+  }
+
+  @Test
+  void all_that_is_asked_of_a_fact_is_asked_of_one() {
+    Requirement mixed = Requirement.of(TYPE, field("node", "w1"), field("name", "db"));
+    Requirement one = Requirement.of(TYPE, field("node", "w2"), field("name", "db"));
+    List<Fact> facts = List.of(HOSTNAME.get(0), new Hostname("w2", "db", ORIGIN));
+    assertThat(
+            Relevance.relevant(
+                List.of(
+                    rule("mixed", List.of(mixed), List.of()), rule("one", List.of(one), List.of())),
+                facts,
+                RelevanceTest.class.getClassLoader()))
+        .containsExactly("one");
+  }
+
+  @Test
+  void conclusion_by_another_name_will_do_where_one_is_excluded() {
+    Requirement other = Requirement.of("io.kwhy.inference.Symptom", not("id", "slow"));
+    assertThat(
+            relevant(
+                rule("other", List.of(other), List.of()),
+                rule("slow", List.of(hostname("web")), List.of(new Yield("Symptom", "slow")))))
+        .containsExactly("slow");
   }
 
   @Test
@@ -66,10 +109,7 @@ class RelevanceTest {
     assertThat(
             relevant(
                 rule("fact", List.of(Requirement.of(Fact.class.getName())), List.of()),
-                rule(
-                    "field",
-                    List.of(new Requirement(Hostname.class.getName(), "colour", List.of("red"))),
-                    List.of())))
+                rule("field", List.of(Requirement.of(TYPE, field("colour", "red"))), List.of())))
         .containsExactly("fact", "field");
   }
 }

@@ -2,8 +2,9 @@ package io.kwhy.fact.node;
 
 import io.kwhy.fact.Fact;
 import io.kwhy.fact.Origin;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
-import java.util.Locale;
 
 /**
  * The host's clock at capture.
@@ -19,9 +20,13 @@ public record HostClock(
   public String text() {
     return "clock"
         + (time.equals(UNKNOWN_TIME) ? "" : " " + time)
-        + (Double.isNaN(skewSeconds)
-            ? ""
-            : String.format(Locale.ROOT, " %+.1f s against the collector", skewSeconds))
+        + (Double.isNaN(skewSeconds) ? "" : " " + tenths(skewSeconds) + " s against the collector")
         + (synchronised ? "" : " not synchronised");
+  }
+
+  /** With its sign; a formatter would load all that is known of how people write numbers. */
+  private static String tenths(double seconds) {
+    BigDecimal rounded = BigDecimal.valueOf(Math.abs(seconds)).setScale(1, RoundingMode.HALF_UP);
+    return (seconds < 0 ? "-" : "+") + rounded.toPlainString();
   }
 }

@@ -10,11 +10,14 @@ import java.io.StringReader;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.StreamReader;
+import org.yaml.snakeyaml.resolver.Resolver;
 
 /** Files of k3s in YAML: whether they can be read at all. */
 final class MalformedFiles {
@@ -57,15 +60,20 @@ final class MalformedFiles {
    * @throws YAMLException if the text is no YAML
    */
   static Node compose(String text) {
-    return yaml().compose(new StringReader(TABS.matcher(text).replaceAll(" ")));
+    LoaderOptions options = options();
+    StreamReader characters =
+        new StreamReader(new StringReader(TABS.matcher(text).replaceAll(" ")));
+    // A Yaml would do the same, and besides get ready to make and to write objects.
+    return new Composer(new ParserImpl(characters, options), new Resolver(), options)
+        .getSingleNode();
   }
 
-  private static Yaml yaml() {
+  private static LoaderOptions options() {
     LoaderOptions options = new LoaderOptions();
     options.setNestingDepthLimit(MAX_DEPTH);
     options.setMaxAliasesForCollections(MAX_ALIASES);
     options.setAllowDuplicateKeys(true);
-    return new Yaml(options);
+    return options;
   }
 
   static MalformedFile malformed(Input input, YAMLException e) {
