@@ -4,9 +4,9 @@ import io.kwhy.fact.Fact;
 import io.kwhy.fact.Origin;
 
 /**
- * A probe of a container. Told of pods whose details are told.
+ * A probe of a container, or the hook that follows its start. Told of pods whose details are told.
  *
- * @param purpose liveness, readiness, startup
+ * @param purpose liveness, readiness, startup, post-start
  * @param handler http, tcp, exec, grpc
  * @param port number or name of a port; {@code ""} for exec
  * @param path of http; {@code ""} otherwise
@@ -43,15 +43,13 @@ public record ContainerProbe(
 
   @Override
   public String text() {
+    String what = namespace + "/" + pod + "/" + container + ": " + question();
+    if (purpose.equals("post-start")) {
+      return "hook after the start of " + what;
+    }
     return purpose
         + " probe of "
-        + namespace
-        + "/"
-        + pod
-        + "/"
-        + container
-        + ": "
-        + question()
+        + what
         + ", every "
         + periodSeconds
         + " s, timeout "

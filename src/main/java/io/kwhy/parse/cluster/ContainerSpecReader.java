@@ -55,9 +55,16 @@ final class ContainerSpecReader implements FieldReader {
       case "livenessProbe" -> probe("liveness");
       case "readinessProbe" -> probe("readiness");
       case "startupProbe" -> probe("startup");
+      case "lifecycle" -> json.fields(this::lifecycle);
       case "env" -> variables.addAll(json.objects(() -> new Variable("env")));
       case "envFrom" -> variables.addAll(json.objects(() -> new Variable("envFrom")));
       default -> {}
+    }
+  }
+
+  private void lifecycle(String hook) throws IOException {
+    if (hook.equals("postStart")) {
+      probe("post-start");
     }
   }
 

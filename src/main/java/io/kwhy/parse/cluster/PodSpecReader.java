@@ -7,7 +7,6 @@ import io.kwhy.parse.Facts;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToLongFunction;
 
 /** What a pod's spec wants. */
 final class PodSpecReader implements FieldReader {
@@ -17,6 +16,7 @@ final class PodSpecReader implements FieldReader {
   private final List<Toleration> tolerations = new ArrayList<>();
   private final AffinityReader affinity;
   private final DnsConfigReader dnsConfig;
+  private final PodReserveReader reserve;
   private List<Reference> pullSecrets = List.of();
   private String priorityClass = "";
   private String runtimeClass = "";
@@ -35,6 +35,7 @@ final class PodSpecReader implements FieldReader {
     this.json = json;
     this.affinity = new AffinityReader(json);
     this.dnsConfig = new DnsConfigReader(json);
+    this.reserve = new PodReserveReader(json);
   }
 
   @Override
@@ -66,6 +67,7 @@ final class PodSpecReader implements FieldReader {
       case "serviceAccountName" -> serviceAccount = json.word();
       case "restartPolicy" -> restartPolicy = json.word();
       case "schedulingGates" -> gates = json.objects(() -> new Reference(json));
+      case "overhead", "resources" -> reserve.field(name);
       case "topologySpreadConstraints" -> json.elements(() -> json.fields(this::spread));
       default -> {}
     }
@@ -81,22 +83,14 @@ final class PodSpecReader implements FieldReader {
     return json.objects(() -> new ContainerSpecReader(json, init));
   }
 
-  /**
-   * What the pod reserves, as the scheduler counts it: its containers together, or the largest of
-   * its init containers where that is more.
-   */
-  long reserved(ToLongFunction<ContainerSpecReader> request) {
-    long together = 0;
-    long largest = 0;
-    for (ContainerSpecReader each : containers) {
-      long own = request.applyAsLong(each);
-      if (each.init && !each.sidecar) {
-        largest = Math.max(largest, own);
-      } else {
-        together += own;
-      }
-    }
-    return Math.max(together, largest);
+  /** Milli-CPUs that the pod reserves, as the scheduler counts them. */
+  long cpu() {
+    return reserve.cpu(containers);
+  }
+
+  /** Bytes of memory that the pod reserves, as the scheduler counts them. */
+  long memory() {
+    return reserve.memory(containers);
   }
 
   /**

@@ -24,7 +24,9 @@ import java.util.function.BinaryOperator;
  */
 public final class LogParser {
   /** What the kubelet writes in place of a log that is gone. */
-  private static final String NO_LOG = "unable to retrieve container logs for ";
+  private static final List<String> NO_LOG =
+      List.of(
+          "unable to retrieve container logs for ", "failed to try resolving symlinks in path ");
 
   private final SignalMatcher matcher;
   private final Manifest manifest;
@@ -69,7 +71,7 @@ public final class LogParser {
   }
 
   private void tail(LogName name, TailStream.Line last) {
-    if (last.number() > 0 && !last.text().startsWith(NO_LOG)) {
+    if (last.number() > 0 && NO_LOG.stream().noneMatch(last.text()::startsWith)) {
       tails.add(
           new LogTail(
               name.namespace(),

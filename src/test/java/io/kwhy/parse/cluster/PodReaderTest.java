@@ -158,4 +158,17 @@ final class PodReaderTest {
 
     assertThat(told.all(Pod.class).get(1).node()).isSameAs(told.all(Pod.class).get(0).node());
   }
+
+  @Test
+  void a_pod_reserves_what_its_runtime_class_adds_and_what_is_said_for_it_as_a_whole() {
+    String json =
+        "{'metadata':{'name':'a'},'spec':{'overhead':{'memory':'64Ki','cpu':'250m'},"
+            + "'resources':{'requests':{'cpu':'2'},'limits':{'memory':'1Mi'}},'containers':"
+            + "[{'name':'c','resources':{'requests':{'cpu':'100m','memory':'64Ki'}}}]}}";
+
+    Pod pod = Told.of(Source.PODS, json.replace('\'', '"')).all(Pod.class).get(0);
+
+    assertThat(pod.cpuMillis()).isEqualTo(2250);
+    assertThat(pod.memoryBytes()).isEqualTo(128 * 1024);
+  }
 }

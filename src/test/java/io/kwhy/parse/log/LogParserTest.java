@@ -7,6 +7,7 @@ import io.kwhy.bundle.Source;
 import io.kwhy.fact.Fact;
 import io.kwhy.fact.Origin;
 import io.kwhy.fact.log.LogSignal;
+import io.kwhy.fact.log.LogTail;
 import io.kwhy.fact.log.MessageText;
 import io.kwhy.fact.log.Signal;
 import io.kwhy.fact.log.Signal.Role;
@@ -159,6 +160,17 @@ class LogParserTest {
     assertThat(signal.subject()).isEqualTo("coredns-x");
     assertThat(signal.node()).isEqualTo("w2");
     assertThat(signal.first()).isEqualTo(Fact.UNKNOWN_TIME);
+  }
+
+  @Test
+  void what_is_said_of_a_log_that_is_gone_is_not_its_last_line() {
+    ReadLogs logs =
+        logs()
+            .pod("a.log", "unable to retrieve container logs for containerd://5246923a785e")
+            .pod("b.log", "failed to try resolving symlinks in path \"/var/log/pods/a/b/6.log\": x")
+            .pod("c.log", "no database\n");
+
+    assertThat(logs.tails()).extracting(LogTail::line).containsExactly("no database");
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.kwhy.bundle.Source;
 import io.kwhy.fact.Fact;
 import io.kwhy.fact.Gap;
 import io.kwhy.fact.log.LogSignal;
+import io.kwhy.fact.log.LogTail;
 import io.kwhy.fact.log.PastLogSignal;
 import io.kwhy.fact.log.Signal;
 import io.kwhy.fact.log.UnitStart;
@@ -101,5 +102,9 @@ final class ReadLogs {
 
   List<String> gaps() {
     return all(Gap.class).stream().map(gap -> gap.origin() + ": " + gap.problem()).toList();
+  }
+
+  List<LogTail> tails() {
+    return all(LogTail.class);
   }
 }
