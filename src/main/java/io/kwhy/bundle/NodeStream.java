@@ -20,6 +20,13 @@ public final class NodeStream {
   private static final int VERSION = 1;
   private static final int BUFFER = 64 << 10;
   private static final int LONGEST_MARK = 4 << 10;
+
+  /** As many lines may come before the first of the script's. */
+  private static final int GREETING = 200;
+
+  /** As much is told of what is no answer. */
+  private static final int SHOWN = 200;
+
   private static final String PROBES = "probes.tsv";
 
   /** Takes what a stream holds, in its order. Paths are those below the host's folder. */
@@ -64,16 +71,39 @@ public final class NodeStream {
   }
 
   private void read() throws IOException {
-    String first = line();
-    if (!first.startsWith(MAGIC)) {
-      throw new IOException("expected what kwhy's script prints, found other text");
-    }
+    String first = beginning();
     if (!first.equals(MAGIC + VERSION)) {
       throw new IOException("expected form " + VERSION + " of it, found another");
     }
     while (!ended) {
       mark();
     }
+  }
+
+  /** The first line of the script's; a login may say something before. */
+  private String beginning() throws IOException {
+    String said = "";
+    for (int count = 0; count < GREETING && more(); count++) {
+      String line = line();
+      if (line.startsWith(MAGIC)) {
+        return line;
+      }
+      said = said.isEmpty() ? line.strip() : said;
+    }
+    throw new IOException(
+        "expected what kwhy's script prints, found "
+            + (said.isEmpty()
+                ? "nothing"
+                : "\"" + said.substring(0, Math.min(SHOWN, said.length())) + "\""));
+  }
+
+  private boolean more() throws IOException {
+    in.mark(1);
+    boolean more = in.read() >= 0;
+    if (more) {
+      in.reset();
+    }
+    return more;
   }
 
   private void mark() throws IOException {

@@ -47,8 +47,10 @@ public final class NodeCollector {
     draft.host(target.name(), target.role(), target.hostname(), target.addresses(), false);
     NodeIntake intake = new NodeIntake(target, draft, hashes, clock);
     String reason = run.run(target, script.apply(target), intake::read);
-    if (!intake.gotAnything()) {
-      draft.gap("nodes/" + target.name(), reason.isEmpty() ? "the host gave nothing" : reason);
+    if (!intake.gotAnything() && !reason.isEmpty()) {
+      draft.gap("nodes/" + target.name(), reason);
+    } else if (!intake.gotAnything() && !intake.brokeOff()) {
+      draft.gap("nodes/" + target.name(), "the host gave nothing");
     }
   }
 }

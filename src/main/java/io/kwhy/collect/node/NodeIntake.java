@@ -40,6 +40,7 @@ final class NodeIntake implements NodeStream.Visitor {
   private final List<String> addresses = new ArrayList<>();
   private final Map<String, String> secrets = new TreeMap<>();
   private int entries;
+  private boolean brokeOff;
   private long skewSeconds;
 
   /**
@@ -65,6 +66,7 @@ final class NodeIntake implements NodeStream.Visitor {
         NodeStream.read(peeked, this);
       }
     } catch (IOException e) {
+      brokeOff = true;
       draft.gap("nodes/" + target.name(), e.getMessage());
     }
     if (entries > 0) {
@@ -106,6 +108,11 @@ final class NodeIntake implements NodeStream.Visitor {
   /** Whether the host gave anything. */
   boolean gotAnything() {
     return entries > 0;
+  }
+
+  /** Whether a gap says already that its answer was none, or none to its end. */
+  boolean brokeOff() {
+    return brokeOff;
   }
 
   @Override

@@ -16,9 +16,19 @@ public record LookPod(String image, String namespace, int seconds) {
    */
   public static final String USUAL_IMAGE = "docker.io/rancher/mirrored-library-busybox:1.37.0";
 
-  /** The first process of the host is seen because of hostPID; nothing is mounted. */
+  private static final String SCRIPT = "KWHY_SCRIPT";
+
+  /** As an argument the script would stand in the list of processes that it makes. */
+  private static final String RUN =
+      "script=$" + SCRIPT + "; unset " + SCRIPT + "; eval \"$script\"";
+
+  /**
+   * The first process of the host is seen because of hostPID; nothing is mounted. The shell has its
+   * path: by name, some builds of busybox take the shell within themselves, and with it their own
+   * {@code ip} and {@code ps} instead of the host's.
+   */
   private static final List<String> ENTER =
-      List.of("nsenter", "-t", "1", "-m", "-u", "-i", "-n", "--", "sh", "-c");
+      List.of("nsenter", "-t", "1", "-m", "-u", "-i", "-n", "--", "/bin/sh", "-c", RUN);
 
   /**
    * The pod as JSON.
@@ -69,7 +79,12 @@ public record LookPod(String image, String namespace, int seconds) {
     for (String word : ENTER) {
       json.writeString(word);
     }
-    json.writeString(verbatim(script));
+    json.writeEndArray();
+    json.writeArrayFieldStart("env");
+    json.writeStartObject();
+    json.writeStringField("name", SCRIPT);
+    json.writeStringField("value", verbatim(script));
+    json.writeEndObject();
     json.writeEndArray();
     json.writeObjectFieldStart("securityContext");
     json.writeBooleanField("privileged", true);
@@ -79,7 +94,7 @@ public record LookPod(String image, String namespace, int seconds) {
     json.writeEndArray();
   }
 
-  /** Kubernetes reads {@code $(NAME)} in a command as a variable, and {@code $$} as a dollar. */
+  /** Kubernetes reads {@code $(NAME)} in it as a variable, and {@code $$} as a dollar. */
   private static String verbatim(String script) {
     return script.replace("$", "$$");
   }

@@ -48,15 +48,18 @@ kwhy_look() {
     esac
   }
 
-  # What must not leave the host; the reader looks a second time, and closer.
-  settings_out='/-----BEGIN.*PRIVATE KEY-----/,/-----END/s/.*/<redacted>/
+  # What must not leave the host; the reader looks a second time, and closer. The [B] keeps what stands here
+  # from being taken for a key where it is found in the list of processes.
+  settings_out='s/-----[B]EGIN [A-Z0-9 ]*PRIVATE KEY-----.*-----END [A-Z0-9 ]*PRIVATE KEY-----/<redacted>/g
+/-----[B]EGIN.*PRIVATE KEY-----/,/-----END/s/.*/<redacted>/
 s/\(K10[0-9a-f]*::[a-z]*:\)[^ "'"'"',]*/\1<redacted>/g
 s/^\([^:=#]*[Tt][Oo][Kk][Ee][Nn]["'"'"']\{0,1\}[:=] *["'"'"']\{0,1\}\)[^K "'"'"'<][^ "'"'"']*/\1<redacted>/
 s/^\([^:=#]*[Pp][Aa][Ss][Ss][Ww][Oo]*[Rr]*[Dd]["'"'"']\{0,1\} *[:=] *["'"'"']\{0,1\}\)[^ "'"'"'<][^"'"'"']*/\1<redacted>/
 s/^\([^:=#]*[Ss][Ee][Cc][Rr][Ee][Tt]["'"'"']\{0,1\}[:=] *["'"'"']\{0,1\}\)[^ "'"'"'<][^"'"'"']*/\1<redacted>/
 s/^\([^:=#]*[-_][Kk][Ee][Yy]["'"'"']\{0,1\}[:=] *["'"'"']\{0,1\}\)[^ \/"'"'"'<][^"'"'"']*/\1<redacted>/
 s/^\( *auth["'"'"']\{0,1\} *[:=] *["'"'"']\{0,1\}\)[^ "'"'"'<][^"'"'"']*/\1<redacted>/'
-  prose_out='/-----BEGIN.*PRIVATE KEY-----/,/-----END/s/.*/<redacted>/
+  prose_out='s/-----[B]EGIN [A-Z0-9 ]*PRIVATE KEY-----.*-----END [A-Z0-9 ]*PRIVATE KEY-----/<redacted>/g
+/-----[B]EGIN.*PRIVATE KEY-----/,/-----END/s/.*/<redacted>/
 s/\(K10[0-9a-f]*::[a-z]*:\)[^ "'"'"',]*/\1<redacted>/g
 s/\(--[a-z-]*token[= ]\)[^ <][^ ]*/\1<redacted>/g
 s/\(--[a-z0-9-]*secret-key[= ]\)[^ <][^ ]*/\1<redacted>/g

@@ -59,11 +59,36 @@ class NodeIntakeTest {
   }
 
   @Test
+  void greeting_before_the_answer_is_passed_over() throws IOException {
+    try (Draft draft = new Draft("k3s", Instant.EPOCH)) {
+      stream(draft, "Welcome!\n\n#kwhy-node 1\n=hostname\tw1\n@commands/df.txt\n|x\n#end\n");
+      draft.entries();
+
+      assertThat(draft.text("nodes/w1/commands/df.txt")).isEqualTo("x\n");
+      assertThat(draft.text("bundle.json")).doesNotContain("Welcome");
+    }
+  }
+
+  @Test
+  void what_is_no_answer_is_told_by_its_beginning_without_secrets() throws IOException {
+    try (Draft draft = new Draft("k3s", Instant.EPOCH)) {
+      stream(draft, "\nThis account is not available, token=s3cret\nsecond\n");
+      draft.entries();
+
+      assertThat(draft.text("bundle.json"))
+          .contains("found \\\"This account is not available")
+          .doesNotContain("s3cret")
+          .doesNotContain("second");
+    }
+  }
+
+  @Test
   void host_that_said_nothing_leaves_the_word_to_ssh() throws IOException {
     try (Draft draft = new Draft("k3s", Instant.EPOCH)) {
       NodeTarget target = new NodeTarget("w1", "agent", "", List.of());
       new NodeIntake(target, draft, name -> "", java.time.Clock.systemUTC())
           .read(new ByteArrayInputStream(new byte[0]));
+      draft.entries();
 
       assertThat(draft.text("bundle.json")).doesNotContain("nodes/w1");
     }
@@ -80,8 +105,12 @@ class NodeIntakeTest {
   }
 
   private static void read(Draft draft, String stream) throws IOException {
+    stream(draft, "#kwhy-node 1\n=hostname\tw1\n" + stream);
+  }
+
+  private static void stream(Draft draft, String text) throws IOException {
     NodeTarget target = new NodeTarget("w1", "agent", "", List.of());
-    byte[] bytes = ("#kwhy-node 1\n=hostname\tw1\n" + stream).getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     new NodeIntake(
             target, draft, name -> name.equals("w1") ? HASH : "", java.time.Clock.systemUTC())
         .read(new ByteArrayInputStream(bytes));

@@ -72,6 +72,33 @@ class NodeScriptTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"dash", "bash --posix", "busybox sh"})
+  void what_comes_after_a_key_is_kept(String shell) throws Exception {
+    tool("hostname", "echo w1");
+    tool("free", "exit 1");
+    assumeTrue(installed("ps"), "ps is not installed");
+    // The script's own processes are among those that it lists.
+    tool(
+        "ps",
+        "sleep 0.3; /bin/ps -e -ww -o pid,args | grep -e PID -e '[0-9] sed -e s'; echo '4194304 last'");
+    String key =
+        "-----BEGIN RSA PRIVATE KEY-----%1$s" + CANARY + "%1$s-----END RSA PRIVATE KEY-----";
+    host(
+        "etc/rancher/k3s/config.yaml",
+        "a: \"" + key.formatted("\\n") + "\"\nb: 1\n" + key.formatted("\n") + "\nc: 2\n");
+
+    Map<String, String> entries = entries(run(shell, NodeScript.Passwords.FINGERPRINTS));
+
+    assertThat(entries.get("nodes/w1/commands/ps.txt"))
+        .contains("sed -e")
+        .doesNotContain("\n<redacted>\n")
+        .endsWith("4194304 last\n");
+    assertThat(entries.get("nodes/w1/files/etc/rancher/k3s/config.yaml"))
+        .contains("b: 1\n", "c: 2\n")
+        .doesNotContain(CANARY);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"dash", "bash --posix", "busybox sh"})
   void without_timeout_a_command_that_hangs_is_ended_too(String shell) throws Exception {
     tool("hostname", "echo w1");
     tool("free", "exec sleep 30");

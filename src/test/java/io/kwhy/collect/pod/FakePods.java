@@ -17,6 +17,9 @@ final class FakePods implements FakeApi.Trouble {
   static final String HANGS = "hangs";
   static final String NO_IMAGE = "no-image";
 
+  /** Where the pod may not enter what is the host's. */
+  static final String KEEPS_OUT = "keeps-out";
+
   private static final String PATH = "/api/v1/namespaces/kube-system/pods";
   private static final String LOG =
       """
@@ -78,6 +81,10 @@ final class FakePods implements FakeApi.Trouble {
     logs.add(node);
     exchange.sendResponseHeaders(200, 0);
     try (OutputStream out = exchange.getResponseBody()) {
+      if (node.equals(KEEPS_OUT)) {
+        out.write("nsenter: can't open '/proc/1/ns/ipc'\n".getBytes(StandardCharsets.UTF_8));
+        return;
+      }
       out.write(LOG.formatted(node).getBytes(StandardCharsets.UTF_8), 0, 30);
       out.flush();
       if (node.equals(HANGS)) {

@@ -3,6 +3,7 @@ package io.kwhy.collect.pod;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.utils.Serialization;
@@ -90,6 +91,17 @@ class PodRunTest {
   }
 
   @Test
+  void what_a_pod_says_instead_is_told_once() throws Exception {
+    try (Draft draft = new Draft("k3s", NOW)) {
+      collect(draft, FakePods.KEEPS_OUT);
+
+      assertThat(manifest(draft))
+          .contains("nsenter: can't open '/proc/1/ns/ipc'")
+          .doesNotContain("gave nothing");
+    }
+  }
+
+  @Test
   void who_may_not_make_pods_is_told_which_role_is_needed() throws Exception {
     api.close();
     api = FakeApi.of(bundle).refusing("/api/v1/namespaces/kube-system/pods", 403);
@@ -110,9 +122,28 @@ class PodRunTest {
     assertThat(pod.getSpec().getNodeName()).isEqualTo("w1");
     assertThat(pod.getSpec().getTolerations().get(0).getOperator()).isEqualTo("Exists");
     assertThat(pod.getSpec().getActiveDeadlineSeconds()).isEqualTo(60);
-    assertThat(pod.getSpec().getContainers().get(0).getCommand())
-        .last()
-        .isEqualTo("echo $$(date) $$$$ \"$$HOME\"");
+    Container look = pod.getSpec().getContainers().get(0);
+    assertThat(look.getCommand()).containsSubsequence("nsenter", "--", "/bin/sh", "-c");
+    assertThat(look.getEnv().get(0).getValue()).isEqualTo("echo $$(date) $$$$ \"$$HOME\"");
+  }
+
+  @Test
+  void shell_runs_the_script_and_does_not_show_it_in_the_list_of_processes() throws Exception {
+    Container look =
+        Serialization.unmarshal(POD.manifest("x", "w1", ""), Pod.class)
+            .getSpec()
+            .getContainers()
+            .get(0);
+    int shell = look.getCommand().indexOf("/bin/sh");
+    ProcessBuilder builder =
+        new ProcessBuilder(look.getCommand().subList(shell, look.getCommand().size()));
+    builder
+        .environment()
+        .put("KWHY_SCRIPT", "x='a  b'\necho \"$x\"; tr '\\0' ' ' </proc/$$/cmdline; env\n");
+    Process process = builder.start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    assertThat(said).startsWith("a  b\n/bin/sh -c script=").doesNotContain("cmdline");
   }
 
   @Test
