@@ -23,6 +23,7 @@ import io.kwhy.fact.network.ChainPolicy;
 import io.kwhy.fact.network.FirewallBackends;
 import io.kwhy.fact.network.FlannelRules;
 import io.kwhy.fact.network.FlowVerdict;
+import io.kwhy.fact.network.HostRouteMissing;
 import io.kwhy.fact.network.PeerEntry;
 import io.kwhy.fact.network.PodRouteMissing;
 import io.kwhy.fact.network.PortForward;
@@ -88,6 +89,7 @@ public final class Models {
                   FlannelRules.class,
                   FlowVerdict.class,
                   PeerEntry.class,
+                  HostRouteMissing.class,
                   PodRouteMissing.class,
                   PortForward.class,
                   RangeOverlap.class,

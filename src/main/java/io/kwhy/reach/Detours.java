@@ -2,6 +2,7 @@ package io.kwhy.reach;
 
 import io.kwhy.fact.Fact;
 import io.kwhy.fact.Known;
+import io.kwhy.fact.cluster.Service;
 import io.kwhy.fact.network.InterfaceAddress;
 import io.kwhy.fact.network.Link;
 import io.kwhy.fact.network.PodRouteMissing;
@@ -17,6 +18,7 @@ import io.kwhy.netfilter.Verdict;
 import io.kwhy.netfilter.Way;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -27,6 +29,9 @@ import java.util.stream.Stream;
  */
 final class Detours {
   private static final String BRIDGE = "cni0";
+
+  /** Services that every node needs. */
+  private static final Set<String> ASKED = Set.of("kube-dns", "kubernetes");
 
   private final Known known;
   private final Peers peers;
@@ -41,6 +46,7 @@ final class Detours {
     for (Peer self : peers.all()) {
       if (self.captured() && isKnown(self.host())) {
         Firewall routes = new FirewallOfHost(known, self.host()).routesOnly(fact -> true);
+        services(self, routes);
         for (Peer peer : peers.all()) {
           hosts(self, peer, routes);
           pods(self, peer, routes);
@@ -70,6 +76,15 @@ final class Detours {
         new Trip(self, peer, "hosts", packet),
         routes,
         way -> links.isEmpty() || (way.gateway().isEmpty() && links.contains(out(way))));
+  }
+
+  /** What the host itself asks of Services: any route will do, for the rules of nat come next. */
+  private void services(Peer self, Firewall routes) {
+    known.all(Service.class).stream()
+        .filter(
+            each -> ASKED.contains(each.name()) && ours(each.clusterIp()) && ours(self.address()))
+        .map(each -> Packet.udp(self.address(), Packets.CLIENT, each.clusterIp(), 53))
+        .forEach(packet -> check(new Trip(self, self, "services", packet), routes, way -> true));
   }
 
   private void pods(Peer self, Peer peer, Firewall routes) {
@@ -121,7 +136,7 @@ final class Detours {
                         self.name(), range.toString(), own.address(), instead(way), own.origin())));
   }
 
-  private static String instead(Way way) {
+  static String instead(Way way) {
     return way.verdict() != Verdict.ACCEPTED
         ? "are thrown away"
         : "leave by "

@@ -24,6 +24,8 @@ public final class Reach {
     follows.addAll(new Overlaps(known, peers).all());
     follows.addAll(new Detours(known, peers).all());
     follows.addAll(new Detours(known, peers6).all());
+    follows.addAll(new HostRoutes(known, peers).missing());
+    follows.addAll(new HostRoutes(known, peers6).missing());
     follows.addAll(new RulesetNotes(known).all());
     follows.addAll(new Flows(known, peers).all());
     follows.addAll(new Flows(known, peers6).all());

@@ -79,4 +79,14 @@ class BridgeTest {
             with("table netdev g {", "chain c {", all, rule, "}", "}").receive(FROM_POD).verdict())
         .isEqualTo(Verdict.DROPPED);
   }
+
+  /** As some releases print them. */
+  @Test
+  void devices_without_quotes_are_devices() {
+    String ports = "type filter hook ingress devices = { veth1, veth2 } priority filter; policy drop;";
+    Firewall firewall = with("table netdev g {", "chain c {", ports, "}", "}");
+
+    assertThat(firewall.receive(FROM_POD).verdict()).isEqualTo(Verdict.DROPPED);
+    assertThat(firewall.receive(TO_POD).verdict()).isEqualTo(Verdict.ACCEPTED);
+  }
 }

@@ -53,10 +53,7 @@ final class Differences {
   }
 
   private void compare(String rules, Firewall firewall, Sent sent, int id, List<String> came) {
-    Outcome outcome =
-        sent.via().equals("local")
-            ? firewall.send(sent.packet().sentBy(0))
-            : firewall.receive(sent.packet().arrivingOn(sent.via()));
+    Outcome outcome = sent.through(firewall);
     verdicts.merge(outcome.verdict(), 1, Integer::sum);
     String seen =
         came.stream().filter(line -> line.startsWith("seen " + id + " ")).findFirst().orElse("");

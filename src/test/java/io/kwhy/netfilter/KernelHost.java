@@ -19,10 +19,11 @@ final class KernelHost implements AutoCloseable {
   private final Writer commands;
   private final String greeting;
 
-  private KernelHost(Path folder) throws IOException {
+  private KernelHost(Path folder, String kind) throws IOException {
     this.folder = folder;
     process =
-        new ProcessBuilder("python3", copy("kernel.py").toString(), copy("host.txt").toString())
+        new ProcessBuilder(
+                "python3", copy("kernel.py").toString(), copy("host.txt").toString(), kind)
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     answers = process.inputReader(StandardCharsets.UTF_8);
@@ -32,7 +33,12 @@ final class KernelHost implements AutoCloseable {
 
   /** Starts one; {@link #greeting} says whether it could be. */
   static KernelHost start(Path folder) throws IOException {
-    return new KernelHost(folder);
+    return new KernelHost(folder, "plain");
+  }
+
+  /** One whose cni0 is a bridge with the ports veth1, of 10.42.1.5, and veth2, of 10.42.1.6. */
+  static KernelHost startBridged(Path folder) throws IOException {
+    return new KernelHost(folder, "bridged");
   }
 
   /** {@code ready}, or why this machine can't be used. */

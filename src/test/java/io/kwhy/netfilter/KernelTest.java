@@ -30,7 +30,10 @@ class KernelTest {
   @TempDir private Path folder;
 
   private KernelHost start() throws IOException {
-    KernelHost kernel = KernelHost.start(folder);
+    return asked(KernelHost.start(folder));
+  }
+
+  private static KernelHost asked(KernelHost kernel) {
     if (!kernel.greeting().equals("ready") && System.getenv("CI") != null) {
       fail("no network namespaces to test in: " + kernel.greeting());
     }
@@ -170,6 +173,37 @@ class KernelTest {
     assertThat(differences.undetermined()).isLessThan(differences.pairs() / 5);
   }
 
+  /** Frames from port to port of a bridge, and what goes up from its ports and down to them. */
+  @Test
+  void frames_on_a_bridge_are_judged_as_the_kernel_does() throws IOException {
+    Differences differences = new Differences();
+    try (KernelHost kernel = asked(KernelHost.startBridged(folder))) {
+      assertThat(kernel.load("ipset", RandomRules.SETS)).isEqualTo("ok");
+      HostNetwork.Builder host = TestHost.network().bridge("cni0", List.of("veth1", "veth2"));
+      IpsetList.read(kernel.dump("ipset")).forEach(host::set);
+      for (int round = 0; round < Integer.getInteger("kwhy.rounds", 60); round++) {
+        long seed = SEED + round;
+        kernel.reset();
+        List<Captured> dumps = new ArrayList<>();
+        if (round % 2 == 1) {
+          assertThat(kernel.load("iptables-nft-restore", new RandomRules(seed).ruleset()))
+              .isEqualTo("ok");
+          dumps.add(new IptablesSave("rules", Family.IP).read(kernel.dump("iptables-nft-save")));
+        }
+        assertThat(loadWhatFits(kernel, new RandomBridge(seed).ruleset())).isEqualTo("ok");
+        dumps.add(new NftText("nft").read(kernel.dump("nft")));
+        differences.compare(
+            "bridge, seed " + seed + "\n" + kernel.dump("nft"),
+            kernel,
+            new Firewall(Ruleset.of(dumps), host.build()),
+            new TestPackets(seed, differences.pairs()).someBridged(24));
+      }
+    }
+    differences.report("bridge, seeds from " + SEED);
+    assertThat(differences.all()).isEmpty();
+    assertThat(differences.undetermined()).isLessThan(differences.pairs() / 3);
+  }
+
   /** The two forms in which nft prints what it has loaded say the same of every packet. */
   @Test
   void rules_as_json_are_judged_as_rules_as_text_are() throws IOException {
@@ -204,12 +238,7 @@ class KernelTest {
   }
 
   private static List<String> ways(Firewall firewall, TestPackets.Sent sent) {
-    Packet packet = sent.packet();
-    Outcome outcome =
-        sent.via().equals("local")
-            ? firewall.send(packet.sentBy(0))
-            : firewall.receive(packet.arrivingOn(sent.via()));
-    return outcome.ways().stream()
+    return sent.through(firewall).ways().stream()
         .map(way -> way.verdict() + " " + way.packet().header())
         .distinct()
         .sorted()

@@ -42,7 +42,19 @@ final class TestPackets {
   }
 
   /** A packet and the device that it comes by, or {@code local}. */
-  record Sent(String via, Packet packet) {}
+  record Sent(String via, Packet packet) {
+
+    Outcome through(Firewall firewall) {
+      if (via.equals("local")) {
+        return firewall.send(packet.sentBy(0));
+      } else if (!via.startsWith("veth")) {
+        return firewall.receive(packet.arrivingOn(via));
+      }
+      Packet frame = packet.arrivingOn("cni0");
+      boolean beside = FROM_CNI0.contains(packet.header().destination().toString());
+      return beside ? firewall.bridge(frame) : firewall.receive(frame);
+    }
+  }
 
   List<Sent> some(int count) {
     List<Sent> all = new ArrayList<>();
@@ -67,6 +79,28 @@ final class TestPackets {
       String to =
           pick(List.of("fd00:77::3", "fd00:77::1", "fd00:42:1::5", "fd00:42:1::1", "2001:db8::7"));
       all.add(new Sent(via, packet(source, to)));
+    }
+    return all;
+  }
+
+  /** Many of them between two pods beside each other, as frames from port to port of a bridge. */
+  List<Sent> someBridged(int count) {
+    List<Sent> all = new ArrayList<>();
+    while (all.size() < count) {
+      String via = pick(List.of("veth1", "veth1", "veth2", "veth2", "eth0", "flannel.1", "local"));
+      String source =
+          pick(
+              switch (via) {
+                case "veth1" -> List.of("10.42.1.5");
+                case "veth2" -> List.of("10.42.1.6");
+                case "eth0" -> List.of("172.31.77.1");
+                case "flannel.1" -> FROM_FLANNEL;
+                default -> HERE;
+              });
+      String to = pick(random.nextBoolean() ? FROM_CNI0 : TO);
+      if (!to.equals(source)) {
+        all.add(new Sent(via, packet(source, to)));
+      }
     }
     return all;
   }

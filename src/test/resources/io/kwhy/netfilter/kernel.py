@@ -1,7 +1,9 @@
 """A host with rules in network namespaces of its own: takes packets in, tells where they come out.
 
 Two namespaces without names, made here and gone when this process ends (at the end of stdin): the
-host, with eth0, cni0 and flannel.1, and its peers, where all frames are seen. Commands by line:
+host, with eth0, cni0 and flannel.1, and its peers, where all frames are seen. With the argument
+"bridged", cni0 is a bridge with a port for each of two pods, whose frames its rules see. Commands by
+line:
 
   load TOOL FILE                                      TOOL: e.g. nft, ipset, iptables-nft-restore+
   dump TOOL FILE                                      TOOL: e.g. iptables-nft-save, nft, nft-json
@@ -21,7 +23,10 @@ import time
 
 LIBC = ctypes.CDLL(None, use_errno=True)
 CLONE_NEWNET = 0x40000000
-DEVICES = ["eth0", "cni0", "flannel.1"]
+PORTS = ["veth1", "veth2"] if "bridged" in sys.argv else []
+DEVICES = ["eth0", "veth1", "flannel.1", "veth2"] if PORTS else ["eth0", "cni0", "flannel.1"]
+PODS = dict(zip(["10.42.1.5", "10.42.1.6"], PORTS))
+BRIDGE = "02:00:00:00:09:00"
 MARKER = b"KWHY"
 PROTOCOLS = {"icmp": 1, "tcp": 6, "udp": 17, "icmpv6": 58}
 SETTLE = 0.012
@@ -69,6 +74,13 @@ def mac(device, peer):
     return "02:00:00:00:%02x:%02x" % (DEVICES.index(device), 1 if peer else 0)
 
 
+def next_hop(via, destination):
+    """A pod sends to a pod beside it without asking the host."""
+    if via not in PORTS:
+        return mac(via, False)
+    return mac(PODS[destination], True) if destination in PODS else BRIDGE
+
+
 def make_links(peers_pid):
     run("ip", "link", "set", "lo", "up")
     for name in DEVICES:
@@ -78,6 +90,8 @@ def make_links(peers_pid):
         run("ip", "link", "set", name, "up")
         write("/proc/sys/net/ipv4/conf/%s/rp_filter" % name, "0")
         write("/proc/sys/net/ipv4/conf/%s/send_redirects" % name, "0")
+    if PORTS:
+        make_bridge()
     for setting in ("ipv4/ip_forward", "ipv6/conf/all/forwarding"):
         write("/proc/sys/net/" + setting, "1")
     for setting in ("ipv4/icmp_ratelimit", "ipv4/conf/all/rp_filter", "ipv6/icmp/ratelimit",
@@ -86,9 +100,23 @@ def make_links(peers_pid):
     write("/proc/sys/net/ipv4/icmp_msgs_per_sec", "100000")
 
 
+def make_bridge():
+    run(*"ip link add cni0 type bridge".split())
+    run("ip", "link", "set", "cni0", "address", BRIDGE, "up")
+    for name in PORTS:
+        run("ip", "link", "set", name, "master", "cni0")
+        run("bridge", "fdb", "replace", mac(name, True), "dev", name, "master", "static")
+    for name in ("conf/cni0/rp_filter", "conf/cni0/send_redirects"):
+        write("/proc/sys/net/ipv4/" + name, "0")
+    for name in ("iptables", "ip6tables"):
+        write("/proc/sys/net/bridge/bridge-nf-call-" + name, "1")
+
+
 def make_addresses(lines):
     for line in lines:
         run("ip", *line.split())
+    for pod, port in PODS.items():
+        run("ip", "neighbour", "replace", pod, "lladdr", mac(port, True), "dev", "cni0")
 
 
 def checksum(data):
@@ -196,7 +224,7 @@ class Host:
         if via == "local":
             self.send_here(data, ":" in source, destination)
         else:
-            ends = bytes.fromhex((mac(via, False) + mac(via, True)).replace(":", ""))
+            ends = bytes.fromhex((next_hop(via, destination) + mac(via, True)).replace(":", ""))
             kind = b"\x86\xdd" if ":" in source else b"\x08\x00"
             self.senders[via].send(ends + kind + data)
 
@@ -221,7 +249,7 @@ class Host:
             data, address = receiver.recvfrom(2048)
             if address[2] == socket.PACKET_OUTGOING or data[12:14] not in (b"\x86\xdd", b"\x08\x00"):
                 return
-            self.tell(address[0], *dissect(data[14:]))
+            self.tell("cni0" if address[0] in PORTS else address[0], *dissect(data[14:]))
         elif receiver.family == socket.AF_INET:
             self.tell("local", *dissect(receiver.recv(2048)))
         else:

@@ -22,6 +22,7 @@ public record Link(
     implements Fact {
   @Override
   public String text() {
-    return name + (up ? " up" : " down") + " mtu " + mtu;
+    String carrier = up && state.endsWith("DOWN") ? ", without carrier," : "";
+    return name + (up ? " up" : " down") + carrier + " mtu " + mtu;
   }
 }

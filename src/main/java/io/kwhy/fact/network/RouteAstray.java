@@ -10,7 +10,7 @@ import io.kwhy.fact.Origin;
  * @param node Node of the host
  * @param peer Node that the packets are meant for; the same for the host's own pods
  * @param flow hosts, for packets from address to address; kubelet, for what it answers; pods, for
- *     what these send, in the tunnel and before it
+ *     what these send, in the tunnel and before it; services, for what the host asks of these
  * @param ends whether they are thrown away at once; else they leave by another way
  * @param by the route or rule as it is written
  * @param kind route or rule
@@ -42,9 +42,11 @@ public record RouteAstray(
 
   /** What the packets are meant for, in words. */
   public String target() {
-    String whose = peer.equals(node) ? "its own pods" : "the pods of " + peer;
-    return flow.equals("pods")
-        ? whose
-        : flow.equals("kubelet") ? peer + ", from its kubelet" : peer;
+    return switch (flow) {
+      case "pods" -> peer.equals(node) ? "its own pods" : "the pods of " + peer;
+      case "kubelet" -> peer + ", from its kubelet";
+      case "services" -> "addresses of Services";
+      default -> peer;
+    };
   }
 }

@@ -12,10 +12,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntUnaryOperator;
 
 /** What stands between the braces of a table. */
 final class TableWords {
+  /** What stands between the hook and the priority, but for the names of devices. */
+  private static final Set<String> BESIDE_DEVICES = Set.of("device", "devices", "=", "{", "}", ",");
+
   private final String source;
   private final String table;
   private final List<String> lines;
@@ -124,16 +128,22 @@ final class TableWords {
     String kind = at.ahead(1).text();
     Optional<Hook> hook = hook(at.ahead(3).text());
     at.skip(4);
-    List<String> devices = new ArrayList<>();
-    while (at.more() && !at.here().is("priority")) {
-      Token word = at.next();
-      if (word.quoted()) {
-        devices.add(word.text());
-      }
-    }
+    List<String> devices = devices(at);
     at.skip(1);
     int priority = priority(at);
     return hook.map(h -> new Base(kind(kind), h, priority, devices, drops));
+  }
+
+  /** {@code device "eth0"}, {@code devices = { eth0, "veth1" }}: some releases write no quotes. */
+  private static List<String> devices(Cursor at) {
+    List<String> devices = new ArrayList<>();
+    while (at.more() && !at.here().is("priority")) {
+      Token word = at.next();
+      if (word.quoted() || !BESIDE_DEVICES.contains(word.text())) {
+        devices.add(word.text());
+      }
+    }
+    return devices;
   }
 
   private static Base.Kind kind(String name) {

@@ -1,0 +1,85 @@
+package io.kwhy.reach;
+
+import io.kwhy.fact.Fact;
+import io.kwhy.fact.Known;
+import io.kwhy.fact.network.HostRouteMissing;
+import io.kwhy.fact.network.InterfaceAddress;
+import io.kwhy.fact.network.Link;
+import io.kwhy.fact.network.Route;
+import io.kwhy.netfilter.Firewall;
+import io.kwhy.netfilter.IpAddress;
+import io.kwhy.netfilter.IpPrefix;
+import io.kwhy.netfilter.Packet;
+import io.kwhy.netfilter.Way;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Nodes on a network of which a host has an address, and to which it has no route: the kernel makes
+ * that route with the address, so somebody took it away.
+ */
+final class HostRoutes {
+  private final Known known;
+  private final Peers peers;
+  private final List<Fact> missing = new ArrayList<>();
+
+  HostRoutes(Known known, Peers peers) {
+    this.known = known;
+    this.peers = peers;
+  }
+
+  List<Fact> missing() {
+    for (Peer self : peers.all()) {
+      if (self.captured() && isKnown(self.host()) && ours(self.address())) {
+        Firewall routes = new FirewallOfHost(known, self.host()).routesOnly(fact -> true);
+        peers.all().stream()
+            .filter(peer -> !peer.name().equals(self.name()) && ours(peer.address()))
+            .forEach(peer -> check(self, peer, routes));
+      }
+    }
+    return missing;
+  }
+
+  private boolean isKnown(String host) {
+    return known.isCaptured("ip-route", host) && known.isCaptured("ip-addr", host);
+  }
+
+  private void check(Peer self, Peer peer, Firewall routes) {
+    IpAddress to = IpAddress.of(peer.address());
+    Packet packet = Packet.tcp(self.address(), Packets.CLIENT, peer.address(), 10_250);
+    Way way = routes.send(packet).first();
+    for (InterfaceAddress own :
+        known.of(InterfaceAddress.class, InterfaceAddress::node, self.host())) {
+      IpPrefix network = IpPrefix.of(own.address() + "/" + own.prefixLength());
+      boolean direct =
+          way.gateway().isEmpty() && way.packet().devices().out().name().equals(own.link());
+      if (network.contains(to) && isUp(self, own.link()) && !direct && !hasRoute(self, own, to)) {
+        missing.add(
+            new HostRouteMissing(
+                self.name(),
+                peer.name(),
+                peer.address(),
+                network.toString(),
+                own.link(),
+                own.address(),
+                Detours.instead(way),
+                own.origin()));
+      }
+    }
+  }
+
+  private boolean hasRoute(Peer self, InterfaceAddress own, IpAddress to) {
+    return known.of(Route.class, Route::node, self.host()).stream()
+        .filter(route -> route.link().equals(own.link()) && route.gateway().isEmpty())
+        .anyMatch(r -> IpPrefix.parse(r.destination()).filter(p -> p.contains(to)).isPresent());
+  }
+
+  private boolean isUp(Peer self, String name) {
+    return known.of(Link.class, Link::node, self.host()).stream()
+        .anyMatch(link -> link.name().equals(name) && link.up());
+  }
+
+  private boolean ours(String address) {
+    return IpAddress.parse(address).filter(each -> each.v6() == peers.v6()).isPresent();
+  }
+}
