@@ -44,8 +44,12 @@ public final class SecretWords {
   private static final Pattern FLAG =
       Pattern.compile(
           "((?<![\\w-])--?([A-Za-z][\\w.-]{1,60})(?:=|[\"']?\\s{1,2})[\"']?)(?![-<\\s\\\\])([^\\s\"']+)");
+
+  /** Of k3s itself: iptables, which k3s starts from a folder of its name, has a {@code -t} too. */
   private static final Pattern JOIN_FLAG =
-      Pattern.compile("((?<![\\w-])-t[= ][\"']?)(?![-<$])([^\\s\"']+)");
+      Pattern.compile(
+          "((?<![\\w-])k3s[\"']?\\s+[\"']?(?:server|agent)\\b.*?(?<![\\w-])-t[= ][\"']?)(?![-<$])([^\\s\"']+)");
+
   private static final Pattern ASSIGNED =
       Pattern.compile("(\\b([A-Za-z][\\w.-]{1,60})=[\"']?)(?!<)([^\\s\"',;&]+)");
   private static final Pattern TOLD =

@@ -105,7 +105,7 @@ final class CauseSection {
   /** What one cause does to many is not told in the same words again. */
   private String effects(String cause, String effect, List<String> subjects) {
     return effect.equals(cause)
-        ? "the same for " + subjects(subjects)
+        ? "this same cause at " + subjects(subjects)
         : effect + " (" + subjects(subjects) + ")";
   }
 

@@ -14,7 +14,7 @@ final class Quoted {
     String start = text.length() > 4 * LONGEST ? text.substring(0, 4 * LONGEST) : text;
     String blanked = SecretWords.without(start);
     StringBuilder quoted = new StringBuilder();
-    blanked.stripTrailing().codePoints().limit(LONGEST + 1L).forEach(c -> append(quoted, c));
+    blanked.strip().codePoints().limit(LONGEST + 1L).forEach(c -> append(quoted, c));
     return quoted.codePointCount(0, quoted.length()) > LONGEST
         ? quoted.substring(0, quoted.offsetByCodePoints(0, LONGEST - 1)) + "…"
         : quoted.toString();
