@@ -5,28 +5,35 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.kwhy.bundle.Bundle;
 import io.kwhy.bundle.BundleReader;
+import io.kwhy.bundle.Draft;
 import io.kwhy.bundle.Entry;
 import io.kwhy.bundle.PasswordFingerprint;
+import io.kwhy.collect.probe.ClusterEdges;
+import io.kwhy.collect.probe.ProbeScript;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The script under the shells that hosts have, with tools and files of the test's own. */
+@Tag("slow")
 class NodeScriptTest {
   private static final String CANARY = "cAnArY1f7c";
   private static final String PASSWORD = "0123456789abcdef0123456789abcdef";
 
   @TempDir private Path folder;
+  private String gaps = "";
 
   @ParameterizedTest
   @ValueSource(strings = {"dash", "bash --posix", "busybox sh"})
@@ -99,6 +106,54 @@ class NodeScriptTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"dash", "bash --posix", "busybox sh"})
+  void peers_that_do_not_answer_are_waited_for_together(String shell) throws Exception {
+    lonely();
+
+    Map<String, String> entries = entries(run(shell, probes(60)));
+
+    // One after the other they would take 18 s.
+    assertThat(entries.get("probes/w1.tsv").lines().filter(row -> row.startsWith("ping-node")))
+        .hasSize(18)
+        .allMatch(row -> row.contains("timeout"));
+    assertThat(gaps).doesNotContain("not all was asked");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"dash", "bash --posix", "busybox sh"})
+  void probes_that_there_was_no_time_for_are_told(String shell) throws Exception {
+    lonely();
+
+    entries(run(shell, probes(0)));
+
+    assertThat(gaps).contains("probes/w1.tsv", "not all was asked");
+  }
+
+  private void lonely() throws IOException {
+    tool("hostname", "echo w1");
+    tool("free", "exit 1");
+    tool("ping", "sleep 0.9; echo '1 packets transmitted, 0 received, 100% packet loss'; exit 1");
+  }
+
+  private static String probes(int seconds) throws IOException {
+    StringBuilder nodes = new StringBuilder("{\"items\":[");
+    for (int i = 1; i < 20; i++) {
+      nodes
+          .append(i == 1 ? "" : ",")
+          .append("{\"metadata\":{\"name\":\"w")
+          .append(i)
+          .append("\"},\"status\":{\"addresses\":[{\"type\":\"InternalIP\",\"address\":\"127.0.0.")
+          .append(i)
+          .append("\"}]}}");
+    }
+    try (Draft draft = new Draft("k3s", Instant.EPOCH)) {
+      draft.add("cluster/nodes.json", nodes + "]}");
+      return ProbeScript.text(ClusterEdges.of(draft), "w1", Instant.EPOCH)
+          .replace("probes_seconds=60", "probes_seconds=" + seconds);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"dash", "bash --posix", "busybox sh"})
   void without_timeout_a_command_that_hangs_is_ended_too(String shell) throws Exception {
     tool("hostname", "echo w1");
     tool("free", "exec sleep 30");
@@ -118,19 +173,27 @@ class NodeScriptTest {
       for (Entry entry : bundle.entries()) {
         entries.put(entry.path(), new String(entry.open().readAllBytes(), StandardCharsets.UTF_8));
       }
-      assertThat(bundle.gaps().toString()).contains("free.txt").doesNotContain("broke off");
+      gaps = bundle.gaps().toString();
+      assertThat(gaps).contains("free.txt").doesNotContain("broke off");
     }
     return entries;
   }
 
   private Path run(String shell, NodeScript.Passwords passwords) throws Exception {
+    return run(shell, new NodeScript(passwords, 24, "", 1));
+  }
+
+  private Path run(String shell, String probes) throws Exception {
+    return run(shell, new NodeScript(NodeScript.Passwords.FINGERPRINTS, 24, probes, 1));
+  }
+
+  private Path run(String shell, NodeScript look) throws Exception {
     List<String> command = new ArrayList<>(List.of(shell.split(" ", -1)));
     assumeTrue(installed(command.get(0)), command.get(0) + " is not installed");
     String host = folder.resolve("host").toString();
     // A host of the test's own: all absolute paths of evidence lie below a folder.
     String script =
-        new NodeScript(passwords, 24, "", 1)
-            .text()
+        look.text()
             // Beside other tests, one that gives way to all never ends.
             .replace("renice 19", "renice 0")
             .replaceAll("(?<=[ ='])/(etc|var|run)/", host + "/$1/")
