@@ -51,7 +51,7 @@ class LauncherTest {
     assumeTrue(Files.isDirectory(Path.of("/proc/self/fd")), "folders that are open have no path");
     dist = Files.createDirectories(folder.resolve("made"));
     Files.createDirectories(dist.resolve("rules"));
-    jar(Files.createDirectories(dist.resolve("lib")).resolve("a.jar"), SOURCES.keySet());
+    jar(Files.createDirectories(dist.resolve("lib")).resolve("kwhy.jar"), SOURCES.keySet());
     jar(Files.createDirectories(dist.resolve("live")).resolve("b.jar"), List.of());
     Files.copy(Path.of("src", "main", "dist", "archive.sh"), dist.resolve("archive.sh"));
     Files.copy(Path.of("kwhy"), dist.resolve("kwhy"));
@@ -72,7 +72,7 @@ class LauncherTest {
 
   @Test
   void archive_is_passed_over_where_a_jar_is_another() throws Exception {
-    jar(dist.resolve("lib").resolve("a.jar"), List.of("Main"));
+    jar(dist.resolve("lib").resolve("kwhy.jar"), List.of("Main"));
 
     assertThat(start(dist, "one")).contains("one").doesNotContain("sharing");
 
