@@ -10,16 +10,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TlsFrontTest {
   @TempDir private Path folder;
 
   /** Where the look of a rehearsal fails, nothing does but that each live start is slower. */
-  @Test
-  void look_by_tls_is_let_in_with_the_keys_of_a_rehearsal() throws Exception {
-    Path keys = keys();
+  @ParameterizedTest
+  @ValueSource(strings = {"EC -groupname secp256r1", "RSA -keysize 2048", "Ed25519"})
+  void look_by_tls_is_let_in_with_the_keys_of_a_rehearsal(String algorithm) throws Exception {
+    Path keys = keys(algorithm);
     Path kept = folder.resolve("kept.tgz");
     Path sample = Path.of("facts-samples", "headless-service-without-ready-endpoints");
     try (Bundle bundle = BundleReader.read(List.of(sample));
@@ -44,12 +46,15 @@ class TlsFrontTest {
     }
   }
 
-  private Path keys() throws Exception {
+  private Path keys(String algorithm) throws Exception {
     Path keys = folder.resolve("keys.p12");
+    String text =
+        Files.readString(Path.of("src/main/dist/rehearsal-keys.sh"))
+            .replace("-keyalg EC -groupname secp256r1", "-keyalg " + algorithm);
     Process script =
         new ProcessBuilder(
                 "sh",
-                "src/main/dist/rehearsal-keys.sh",
+                Files.writeString(folder.resolve("keys.sh"), text).toString(),
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 keys.toString())
             .redirectErrorStream(true)

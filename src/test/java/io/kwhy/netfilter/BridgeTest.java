@@ -83,7 +83,8 @@ class BridgeTest {
   /** As some releases print them. */
   @Test
   void devices_without_quotes_are_devices() {
-    String ports = "type filter hook ingress devices = { veth1, veth2 } priority filter; policy drop;";
+    String ports =
+        "type filter hook ingress devices = { veth1, veth2 } priority filter; policy drop;";
     Firewall firewall = with("table netdev g {", "chain c {", ports, "}", "}");
 
     assertThat(firewall.receive(FROM_POD).verdict()).isEqualTo(Verdict.DROPPED);

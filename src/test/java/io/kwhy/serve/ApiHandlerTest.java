@@ -147,6 +147,7 @@ class ApiHandlerTest {
 
     assertThat(text(get(log + "?timestamps=true&tailLines=2", "*/*")))
         .isEqualTo("0001-01-01T00:00:00Z 2\n0001-01-01T00:00:00Z 3\n");
+    assertThat(text(get(log + "?timestamps=true&sinceSeconds=60", "*/*"))).endsWith("Z 3\n");
     assertThat(text(get(log + "?sinceSeconds=3600", "*/*"))).contains("have no times");
     assertThat(get(log + "?sinceTime=2026-01-01T00%3A00%3A00Z", "*/*").statusCode()).isEqualTo(400);
   }

@@ -5,6 +5,8 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.okhttp.OkHttpClientFactory;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
 import java.util.Comparator;
 import java.util.List;
 import okhttp3.CipherSuite;
@@ -48,8 +50,12 @@ public final class Client implements AutoCloseable {
     this.server = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
     try {
       HttpClient.Factory factory = new Factory(config);
-      this.http = factory.newBuilder(config).build();
-    } catch (KubernetesClientException e) {
+      HttpClient.Builder builder =
+          EdwardsLogin.isWanted(config)
+              ? EdwardsLogin.builder(factory, config)
+              : factory.newBuilder(config);
+      this.http = builder.build();
+    } catch (KubernetesClientException | GeneralSecurityException | IOException e) {
       // The library's message may quote a key.
       throw new NoClusterException(
           "cluster " + server + ": expected certificates and a key, found others");

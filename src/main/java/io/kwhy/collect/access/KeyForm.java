@@ -23,13 +23,30 @@ final class KeyForm {
           new byte[] {6, 7, 0x2a, (byte) 0x86, 0x48, (byte) 0xce, 0x3d, 2, 1},
           StandardCharsets.ISO_8859_1);
 
+  /** 1.3.101.112, id-Ed25519 of RFC 8410, after the version that begins a key. */
+  private static final String ED25519 =
+      new String(
+          new byte[] {2, 1, 0, 0x30, 5, 6, 3, 0x2b, 0x65, 0x70}, StandardCharsets.ISO_8859_1);
+
+  /** What the JDK calls keys of RFC 8032, of which the library knows nothing. */
+  static final String EDWARDS = "EdDSA";
+
   private KeyForm() {}
 
   /** The algorithm of the key that a configuration has, in the library's words. */
   static String of(Config config) {
     String text = text(config);
-    boolean curve = text.contains("BEGIN EC PRIVATE KEY") || isOfEllipticCurve(text);
+    String der = new String(unpacked(text), StandardCharsets.ISO_8859_1);
+    if (der.contains(ED25519)) {
+      return EDWARDS;
+    }
+    boolean curve = text.contains("BEGIN EC PRIVATE KEY") || der.contains(ELLIPTIC_CURVE);
     return curve ? "EC" : "RSA";
+  }
+
+  /** A key in the form of PKCS #8; nothing where there is none. */
+  static byte[] unpacked(Config config) {
+    return unpacked(text(config));
   }
 
   /** {@code ""} where there is none that can be read: who opens it will say so. */
@@ -47,12 +64,8 @@ final class KeyForm {
     }
   }
 
-  private static boolean isOfEllipticCurve(String text) {
+  private static byte[] unpacked(String text) {
     Matcher key = PKCS8.matcher(text);
-    if (!key.find()) {
-      return false;
-    }
-    byte[] der = Base64.getMimeDecoder().decode(key.group(1));
-    return new String(der, StandardCharsets.ISO_8859_1).contains(ELLIPTIC_CURVE);
+    return key.find() ? Base64.getMimeDecoder().decode(key.group(1)) : new byte[0];
   }
 }

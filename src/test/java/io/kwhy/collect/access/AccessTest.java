@@ -153,7 +153,7 @@ class AccessTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"EC, EC", "RSA, RSA"})
+  @CsvSource({"EC, EC", "RSA, RSA", "Ed25519, EdDSA"})
   void key_whose_text_does_not_say_what_it_is_for_is_looked_at(String kind, String algorithm)
       throws Exception {
     String pem =
