@@ -1,5 +1,6 @@
 package io.kwhy.cli;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,14 +41,16 @@ final class Commands {
     if (arguments.length < 2 || !arguments[0].equals("diagnose")) {
       return Optional.empty();
     }
-    List<Path> bundles = new ArrayList<>();
-    for (int i = 1; i < arguments.length; i++) {
-      if (arguments[i].isEmpty() || arguments[i].startsWith("-")) {
-        return Optional.empty();
-      }
-      bundles.add(Path.of(arguments[i]));
+    List<String> names = List.of(arguments).subList(1, arguments.length);
+    if (names.stream().anyMatch(each -> each.isEmpty() || each.startsWith("-"))) {
+      return Optional.empty();
     }
-    return Optional.of(Diagnose.of(bundles));
+    try {
+      return Optional.of(Diagnose.of(names.stream().map(Path::of).toList()));
+    } catch (InvalidPathException e) {
+      // The parser says what is wrong with it: a locale whose characters do not write the name.
+      return Optional.empty();
+    }
   }
 
   /** What can make sense of these arguments. */

@@ -30,6 +30,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "  kwhy rules list                       what kwhy knows"
     })
 public final class Main {
+  /** What the JVM puts for what the characters of a locale do not write. */
+  private static final char UNWRITABLE = '\uFFFD';
+
   Main() {}
 
   public static void main(String[] arguments) {
@@ -74,6 +77,9 @@ public final class Main {
     PrintWriter errors = line.getErr();
     errors.println("kwhy: " + wrong.getMessage());
     UnmatchedArgumentException.printSuggestions(wrong, errors);
+    if (wrong.getMessage().indexOf(UNWRITABLE) >= 0) {
+      errors.println("The characters of this locale do not write that name; try LC_ALL=C.UTF-8");
+    }
     errors.println("See " + line.getCommandSpec().qualifiedName() + " --help");
     return ExitCode.WRONG_USAGE.code();
   }

@@ -96,7 +96,14 @@ class MainTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "diagnos", "diagnose --no-such-option", "diagnose -f xml x", "explain"})
+      strings = {
+        "",
+        "diagnos",
+        "diagnose --no-such-option",
+        "diagnose -f xml x",
+        "diagnose a\0b",
+        "explain"
+      })
   void wrong_usage_is_2(String line) {
     Invocation outcome = kwhy(line.isEmpty() ? new String[0] : line.split(" ", -1));
     assertThat(outcome.code()).isEqualTo(2);
