@@ -90,6 +90,7 @@ public final class Main {
             || failure instanceof UnwritableBundleException
             || failure instanceof NoClusterException
             || failure instanceof Output.UnwritableException
+            || failure instanceof Serve.NoPortException
             || failure instanceof InvalidRulesException;
     errors.println(
         "kwhy: "

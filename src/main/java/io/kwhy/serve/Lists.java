@@ -24,6 +24,10 @@ final class Lists {
   }
 
   Answer answer(Wanted wanted, Query query, String accept) {
+    String damage = objects.damage(wanted.kind());
+    if (!damage.isEmpty()) {
+      return Answer.refusal(500, "InternalError", damage);
+    }
     return wanted.name().isEmpty() ? list(wanted, query, accept) : one(wanted, query, accept);
   }
 

@@ -20,6 +20,7 @@ final class Objects {
 
   private final Map<Kind, Entry> entries = new TreeMap<>(Comparator.comparing(Objects::fileName));
   private final Map<Kind, List<Map<?, ?>>> read = new ConcurrentHashMap<>();
+  private final Map<Kind, String> damaged = new ConcurrentHashMap<>();
 
   Objects(Bundle bundle) {
     for (Entry entry : bundle.entries()) {
@@ -80,6 +81,12 @@ final class Objects {
     return release.find() ? Integer.parseInt(release.group(1)) : 0;
   }
 
+  /** What is wrong with the list of a kind; {@code ""} where it is whole. */
+  String damage(Kind kind) {
+    of(kind);
+    return damaged.getOrDefault(kind, "");
+  }
+
   /** All objects of a kind, in the order of the bundle; none where the list is damaged. */
   List<Map<?, ?>> of(Kind kind) {
     return read.computeIfAbsent(kind, this::read);
@@ -87,13 +94,19 @@ final class Objects {
 
   private List<Map<?, ?>> read(Kind kind) {
     List<Map<?, ?>> objects = new ArrayList<>();
-    try (InputStream in = entries.get(kind).open()) {
-      for (Object item : Tree.list(Tree.read(in), "items")) {
+    Entry entry = entries.get(kind);
+    try (InputStream in = entry.open()) {
+      Object list = Tree.read(in);
+      if (!(Tree.at(list, "items") instanceof List)) {
+        damaged.put(kind, entry.path() + ": expected a list as the API gives it, found another");
+      }
+      for (Object item : Tree.list(list, "items")) {
         if (item instanceof Map<?, ?> object) {
           objects.add(named(object, kind));
         }
       }
     } catch (IOException e) {
+      damaged.put(kind, entry.path() + ": expected JSON to its end, found damage");
       return List.of();
     }
     return List.copyOf(objects);

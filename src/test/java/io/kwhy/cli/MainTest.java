@@ -156,4 +156,17 @@ class MainTest {
   private static Invocation kwhy(String... arguments) {
     return Invocation.of(arguments);
   }
+
+  @Test
+  void serving_on_a_port_that_is_none_or_in_use_is_told() throws Exception {
+    String sample = FAULTY;
+    try (java.net.ServerSocket taken =
+        new java.net.ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
+      String port = Integer.toString(taken.getLocalPort());
+
+      assertThat(kwhy("serve", sample, "--port", port).errors())
+          .contains("127.0.0.1:" + port + ": expected a port that is free");
+      assertThat(kwhy("serve", sample, "--port", "70000").code()).isEqualTo(2);
+    }
+  }
 }

@@ -3,6 +3,7 @@ package io.kwhy.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kwhy.bundle.Bundle;
+import io.kwhy.bundle.BundleReader;
 import io.kwhy.bundle.Draft;
 import java.io.IOException;
 import java.net.URI;
@@ -10,11 +11,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -29,6 +33,7 @@ class ApiHandlerTest {
       """;
 
   private final HttpClient client = HttpClient.newHttpClient();
+  @TempDir private Path folder;
   private Draft draft;
   private Bundle bundle;
   private ApiServer server;
@@ -196,6 +201,28 @@ class ApiHandlerTest {
                 .body();
         assertThat(answer).contains("{\"apiVersion\":\"batch/v1\",\"kind\":\"Job\",\"metadata\"");
       }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      value = {"`{\"items\":[{\"metadata\":{\"name\":\"j`", "`[]`", "`{\"items\":7}`", "``"})
+  void damaged_list_is_told_and_not_taken_for_an_empty_one(String list) throws Exception {
+    Path file = folder.resolve("b/cluster/jobs.batch.json");
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, list);
+    try (Bundle damaged = BundleReader.read(List.of(folder.resolve("b")));
+        ApiServer api = ApiServer.start(damaged, 0)) {
+      HttpRequest jobs =
+          HttpRequest.newBuilder(URI.create(api.url() + "/apis/batch/v1/jobs")).build();
+      HttpRequest groups = HttpRequest.newBuilder(URI.create(api.url() + "/apis")).build();
+
+      HttpResponse<String> answer = client.send(jobs, HttpResponse.BodyHandlers.ofString());
+      assertThat(answer.statusCode()).isEqualTo(500);
+      assertThat(answer.body()).contains("cluster/jobs.batch.json: expected");
+      assertThat(client.send(groups, HttpResponse.BodyHandlers.ofString()).body())
+          .contains("\"batch\"");
     }
   }
 
