@@ -14,7 +14,7 @@ import java.util.TreeMap;
 
 /**
  * Claims that wait for a volume made by hand, held against the volumes as Kubernetes binds them:
- * class, access modes and size must do, and nobody else may have it.
+ * class, access modes, mode, labels and size must do, and nobody else may have it.
  *
  * @see <a
  *     href="https://kubernetes.io/docs/concepts/storage/persistent-volumes/#binding">Binding</a>
@@ -106,6 +106,12 @@ final class VolumeSearches {
     if (!volume.accessModes().containsAll(claim.accessModes())) {
       obstacles.add("access-mode");
     }
+    if (!volume.mode().equals(claim.mode())) {
+      obstacles.add("volume-mode");
+    }
+    if (!claim.selector().matches(volume.labels())) {
+      obstacles.add("other-labels");
+    }
     if (volume.bytes() < claim.bytes()) {
       obstacles.add("too-small");
     }
@@ -127,6 +133,10 @@ final class VolumeSearches {
               + String.join(", ", volume.accessModes())
               + ", the claim wants "
               + String.join(", ", claim.accessModes());
+      case "volume-mode" ->
+          head + " is of mode " + volume.mode() + ", the claim wants one of mode " + claim.mode();
+      case "other-labels" ->
+          head + " does not have the labels that the claim chooses by, " + claim.selector();
       default -> head + " has " + volume.size() + ", the claim wants " + claim.size();
     };
   }

@@ -12,6 +12,8 @@ import java.util.List;
  * @param storageClass {@code ""} where it has none: see {@code classGiven}
  * @param classGiven whether it names a class, be it the empty one, which wants a volume without one
  * @param volume the volume that it is bound to, or wants
+ * @param mode Filesystem or Block
+ * @param selector which volumes it takes, by their labels
  * @param size as written, e.g. {@code 10Gi}
  * @param bytes that size in bytes; 0 where it is none
  * @param selectedNode the node that the scheduler picked for it; {@code ""} before that
@@ -23,6 +25,8 @@ public record PersistentVolumeClaim(
     String storageClass,
     boolean classGiven,
     String volume,
+    String mode,
+    Selector selector,
     List<String> accessModes,
     String size,
     long bytes,

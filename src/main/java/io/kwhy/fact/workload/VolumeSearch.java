@@ -8,7 +8,7 @@ import io.kwhy.fact.Origin;
  *
  * @param wanted size, access modes and class, as text
  * @param obstacle what keeps the nearest volume from being taken: none-made, too-small,
- *     access-mode, other-class, taken, released
+ *     access-mode, other-class, volume-mode, other-labels, taken, released
  * @param nearest that volume; {@code ""} where there is none
  * @param words of that volume and the obstacle, a sentence
  */

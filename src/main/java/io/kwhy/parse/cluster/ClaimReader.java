@@ -1,6 +1,7 @@
 package io.kwhy.parse.cluster;
 
 import io.kwhy.fact.cluster.PersistentVolumeClaim;
+import io.kwhy.fact.cluster.Selector;
 import io.kwhy.parse.Facts;
 import java.io.IOException;
 import java.util.List;
@@ -12,6 +13,8 @@ final class ClaimReader extends ObjectReader {
   private boolean classGiven;
   private String annotatedClass = "";
   private String volume = "";
+  private String mode = "Filesystem";
+  private Selector selector = Selector.EVERYTHING;
   private List<String> accessModes = List.of();
   private String size = "";
   private String selectedNode = "";
@@ -48,6 +51,8 @@ final class ClaimReader extends ObjectReader {
         classLine = json.line();
       }
       case "volumeName" -> volume = json.word();
+      case "volumeMode" -> mode = json.word();
+      case "selector" -> selector = SelectorReader.at(json);
       case "accessModes" -> accessModes = json.words();
       case "resources" ->
           json.fields(
@@ -85,6 +90,8 @@ final class ClaimReader extends ObjectReader {
             annotated ? annotatedClass : storageClass,
             classGiven || annotated,
             volume,
+            mode,
+            selector,
             accessModes,
             size,
             Quantity.units(size),

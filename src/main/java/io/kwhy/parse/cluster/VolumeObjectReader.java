@@ -5,8 +5,10 @@ import io.kwhy.fact.cluster.Selector;
 import io.kwhy.parse.Facts;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 
 /** A PersistentVolume. */
 final class VolumeObjectReader extends ObjectReader {
@@ -36,10 +38,18 @@ final class VolumeObjectReader extends ObjectReader {
   private List<String> accessModes = List.of();
   private String source = "";
   private String path = "";
+  private String mode = "Filesystem";
   private final List<String> nodes = new ArrayList<>();
+  private final List<String> reach = new ArrayList<>();
+  private SortedMap<String, String> labels = Collections.emptySortedMap();
 
   VolumeObjectReader(JsonCursor json) {
     super(json);
+  }
+
+  @Override
+  void labels() throws IOException {
+    labels = json.map();
   }
 
   @Override
@@ -62,6 +72,7 @@ final class VolumeObjectReader extends ObjectReader {
       case "storageClassName" -> storageClass = json.word();
       case "claimRef" -> json.fields(claim);
       case "persistentVolumeReclaimPolicy" -> reclaimPolicy = json.word();
+      case "volumeMode" -> mode = json.word();
       case "accessModes" -> accessModes = json.words();
       case "capacity" ->
           json.fields(
@@ -105,6 +116,8 @@ final class VolumeObjectReader extends ObjectReader {
             && (requirement.key().equals("kubernetes.io/hostname")
                 || requirement.key().equals("metadata.name"))) {
           nodes.addAll(requirement.values());
+        } else {
+          reach.add(requirement.toString());
         }
       }
     }
@@ -124,7 +137,10 @@ final class VolumeObjectReader extends ObjectReader {
             accessModes,
             source,
             path,
+            mode,
             nodes,
+            String.join(", ", reach),
+            labels,
             meta.created,
             meta.deleting,
             facts.at(meta.line)));

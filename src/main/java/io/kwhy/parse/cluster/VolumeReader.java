@@ -9,6 +9,9 @@ import java.util.List;
 
 /** A volume of a pod, as far as it comes from another object or from the node. */
 final class VolumeReader implements FieldReader {
+  /** A claim that is made for the pod, and named after it and the volume. */
+  private static final String EPHEMERAL = "ephemeral";
+
   private final JsonCursor json;
   private final List<Source> sources = new ArrayList<>();
   private String name = "";
@@ -26,6 +29,7 @@ final class VolumeReader implements FieldReader {
       case "name" -> name = json.word();
       case "hostPath" -> json.fields(this::hostPath);
       case "persistentVolumeClaim" -> source("PersistentVolumeClaim");
+      case EPHEMERAL -> source(EPHEMERAL);
       case "configMap" -> source("ConfigMap");
       case "secret" -> source("Secret");
       case "projected" ->
@@ -105,13 +109,14 @@ final class VolumeReader implements FieldReader {
     }
 
     private void tell(ObjectMeta pod, Facts facts) {
+      String wanted = kind.equals(EPHEMERAL) ? pod.name + "-" + name : object;
       for (String key : keys.isEmpty() ? List.of("") : keys) {
         facts.add(
             new PodReference(
                 pod.namespace,
                 pod.name,
-                kind,
-                object,
+                kind.equals(EPHEMERAL) ? "PersistentVolumeClaim" : kind,
+                wanted,
                 key,
                 "volume",
                 "",
