@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Edges of the way of a name: what was asked at capture, and what came of it. */
 final class AskedEdges {
@@ -30,11 +31,20 @@ final class AskedEdges {
       }
     }
     List<Edge> edges = new ArrayList<>();
-    byServer.forEach((server, probes) -> edges.add(asked(host, probe, server, probes)));
+    List<FlowVerdict> lost = lostOf(host);
+    byServer.forEach((server, probes) -> edges.add(asked(host, probe, server, probes, lost)));
     return edges;
   }
 
-  private static Edge asked(String host, String probe, String server, List<Probe> probes) {
+  /** What the rules of hosts take of questions that the host itself asks, not its pods. */
+  private List<FlowVerdict> lostOf(String host) {
+    return known.all(
+        FlowVerdict.class,
+        each -> each.flow().equals("node-to-dns") && each.lost() && each.from().equals(host));
+  }
+
+  private static Edge asked(
+      String host, String probe, String server, List<Probe> probes, List<FlowVerdict> lost) {
     boolean answered = probes.stream().anyMatch(each -> each.result().equals("ok"));
     return new Edge(
         probe,
@@ -45,8 +55,21 @@ final class AskedEdges {
             + " for "
             + probes.get(0).question()
             + ": "
-            + (answered ? "an answer" : probes.get(0).result()),
-        List.copyOf(probes));
+            + (answered ? "an answer" : probes.get(0).result() + taken(lost)),
+        answered
+            ? List.copyOf(probes)
+            : Stream.<Fact>concat(lost.stream(), probes.stream()).toList());
+  }
+
+  private static String taken(List<FlowVerdict> lost) {
+    return lost.isEmpty()
+        ? ""
+        : ", for "
+            + (lost.get(0).answer() ? "the answer to" : "the question of")
+            + " the host itself is "
+            + lost.get(0).verdict()
+            + " on "
+            + lost.get(0).node();
   }
 
   /** The servers that CoreDNS hands the name on to. */

@@ -59,8 +59,13 @@ final class PacketEdges {
             ServiceRulesMissing.class,
             each -> each.node().equals(node) && each.service().equals("kube-dns")));
     if (!shown.isEmpty()) {
+      boolean asked = shown.stream().allMatch(e -> e instanceof FlowVerdict v && v.answer());
       return List.of(
-          packets("the captured rules let no question from " + node + " get to CoreDNS", shown));
+          packets(
+              asked
+                  ? "the captured rules let no answer of CoreDNS get back to " + node
+                  : "the captured rules let no question from " + node + " get to CoreDNS",
+              shown));
     }
     List<Fact> tunnel = ofTunnel(node);
     return tunnel.isEmpty()

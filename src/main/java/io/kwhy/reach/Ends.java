@@ -11,16 +11,12 @@ import io.kwhy.netfilter.IpAddress;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Finds the ends of a path by name: {@code pod/NAMESPACE/NAME}, {@code svc/NAMESPACE/NAME:PORT}, a
  * node's name, an address.
  */
 final class Ends {
-  private static final Pattern WORDS =
-      Pattern.compile("(?<what>.+?)(?::(?<port>[\\w-]+))?(?:/(?<protocol>tcp|udp))?");
   private static final int TOLD = 8;
 
   private final Known known;
@@ -37,35 +33,22 @@ final class Ends {
    * @throws UnknownEndException if there is no such thing in what was captured
    */
   End find(String words) throws UnknownEndException {
-    Matcher parts = WORDS.matcher(words);
-    boolean bare = IpAddress.parse(words).isPresent() || !parts.matches();
-    String what = bare ? words : parts.group("what");
-    String port = bare || parts.group("port") == null ? "" : parts.group("port");
-    String protocol = bare || parts.group("protocol") == null ? "" : parts.group("protocol");
+    EndWords said = EndWords.of(words);
+    String what = said.what();
+    String protocol = said.protocol();
     String[] path = what.split("/", 3);
     boolean kind = path.length > 1;
     String namespace = path.length == 3 ? path[1] : "default";
     String name = path[path.length - 1];
     return switch (kind ? path[0] : "") {
-      case "pod", "pods", "po" -> pod(namespace, name, number(port, words), protocol);
-      case "svc", "service", "services" -> service(namespace, name, port, protocol);
-      case "node", "nodes", "no" -> node(name, number(port, words), protocol);
-      case "" -> nodeOrAddress(what, number(port, words), protocol);
+      case "pod", "pods", "po" -> pod(namespace, name, said.number(), protocol);
+      case "svc", "service", "services" -> service(namespace, name, said.port(), protocol);
+      case "node", "nodes", "no" -> node(name, said.number(), protocol);
+      case "" -> nodeOrAddress(what, said.number(), protocol);
       default ->
           throw new UnknownEndException(
               "\"" + words + "\" is none of pod/NAMESPACE/NAME, svc/NAMESPACE/NAME, a node, an IP");
     };
-  }
-
-  private static int number(String port, String words) throws UnknownEndException {
-    if (!port.isEmpty() && !port.matches("[0-9]{1,5}")) {
-      throw new UnknownEndException("\"" + words + "\": a port is a number");
-    }
-    int number = port.isEmpty() ? 0 : Integer.parseInt(port);
-    if (number > 65_535) {
-      throw new UnknownEndException("\"" + words + "\": there is no port above 65535");
-    }
-    return number;
   }
 
   private End pod(String namespace, String name, int port, String protocol)
@@ -168,9 +151,9 @@ final class Ends {
             .orElseThrow(
                 () ->
                     new UnknownEndException(
-                        "no node "
+                        "no node \""
                             + name
-                            + "; there are "
+                            + "\", nor an address; there are "
                             + peers.all().stream().map(Peer::name).toList()));
     String words = "node/" + name + " (" + peer.address() + ")";
     return new End(words, Optional.of(peer), false, peer.address(), port, protocol(port, protocol));

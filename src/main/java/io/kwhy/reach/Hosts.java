@@ -44,12 +44,14 @@ final class Hosts {
         setting(host, "net.ipv6.conf.all.forwarding"));
   }
 
-  /** What is to be said of a host whose rules were not captured. */
-  String noteOn(Peer peer) {
-    if (new FirewallOfHost(known, peer.host()).ruleset().isEmpty()) {
+  /** What is to be said of a host whose rules for a family were not captured; else nothing. */
+  String noteOn(Peer peer, boolean v6) {
+    if (new FirewallOfHost(known, peer.host()).ruleset(v6).isEmpty()) {
       return "its firewall rules were not captured, routes alone decide here";
     }
+    String otherFamily = v6 ? "iptables-save" : "ip6tables-save";
     return known.of(RulesetText.class, RulesetText::node, peer.host()).stream()
+            .filter(text -> !text.source().equals(otherFamily))
             .allMatch(text -> known.isCaptured(text.source(), peer.host()))
         ? ""
         : "not all of its firewall rules could be read, the others decide here";

@@ -4,14 +4,12 @@ import io.kwhy.fact.Known;
 import io.kwhy.fact.cluster.Pod;
 import io.kwhy.fact.cluster.Service;
 import io.kwhy.fact.network.FlannelConfig;
-import io.kwhy.netfilter.Header;
 import io.kwhy.netfilter.IpAddress;
 import io.kwhy.netfilter.IpPrefix;
 import io.kwhy.netfilter.Outcome;
 import io.kwhy.netfilter.Packet;
 import io.kwhy.netfilter.Verdict;
 import io.kwhy.netfilter.Way;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -26,7 +24,7 @@ final class Tracer {
   private final Ends ends;
   private final Hosts hosts;
   private final Tunnels tunnels;
-  private final List<Course> courses = new ArrayList<>();
+  private final Courses courses;
 
   Tracer(Known known, Peers peers, Ends ends) {
     this.known = known;
@@ -34,10 +32,11 @@ final class Tracer {
     this.ends = ends;
     this.hosts = new Hosts(known);
     this.tunnels = new Tunnels(known, peers);
+    this.courses = new Courses(peers, hosts);
   }
 
   List<Course> courses() {
-    return courses;
+    return courses.all();
   }
 
   /** Sends the packet from where it begins. */
@@ -100,7 +99,7 @@ final class Tracer {
     for (Way way : outcome.ways()) {
       Packet left = turn.map(t -> Packets.from(way.packet(), t.before())).orElse(way.packet());
       if (open && way.supposes() && way.verdict() != Verdict.ACCEPTED) {
-        Hop hop = HopOf.way(peer, packet, way, left, hosts.noteOn(peer));
+        Hop hop = HopOf.way(peer, packet, way, left, hosts.noteOn(peer, packet.v6()));
         end(trip, HopOf.failing(hop, Fate.UNDETERMINED, ""), left);
       } else {
         follow(trip, peer, packet, way, left);
@@ -109,7 +108,7 @@ final class Tracer {
   }
 
   private void follow(Trip trip, Peer peer, Packet packet, Way way, Packet left) {
-    Hop hop = HopOf.way(peer, packet, way, left, hosts.noteOn(peer));
+    Hop hop = HopOf.way(peer, packet, way, left, hosts.noteOn(peer, packet.v6()));
     if (way.verdict() != Verdict.ACCEPTED) {
       end(trip, hop, left);
     } else if (way.end() == Way.End.HERE) {
@@ -157,7 +156,7 @@ final class Tracer {
       end(trip, hop, packet);
       return;
     }
-    Trip back = trip.with(hop).back(to(packet));
+    Trip back = trip.with(hop).back(Courses.goal(packet));
     Packet answer = Packets.answer(packet);
     if (pod) {
       fromPod(back, peer, answer);
@@ -224,7 +223,7 @@ final class Tracer {
     /** The hops so far, if the tunnel's packet passes; else the course has ended. */
     private Optional<Trip> passed(Trip trip, Peer peer, Packet outer, Outcome outcome) {
       Way way = outcome.first();
-      Hop hop = HopOf.way(peer, outer, way, layer, way.packet(), hosts.noteOn(peer));
+      Hop hop = HopOf.way(peer, outer, way, layer, way.packet(), hosts.noteOn(peer, outer.v6()));
       if (outcome.verdict() == Verdict.ACCEPTED) {
         return Optional.of(trip.with(hop));
       }
@@ -262,17 +261,6 @@ final class Tracer {
   }
 
   private void end(Trip trip, Hop last, Packet packet) {
-    boolean answered = trip.answer() && last.fate().well();
-    Fate fate = answered ? Fate.ARRIVES : last.fate();
-    String goal = trip.answer() ? trip.goal() : to(packet);
-    Course course = new Course(goal, fate, trip.with(last).hops());
-    if (!courses.contains(course)) {
-      courses.add(course);
-    }
-  }
-
-  private static String to(Packet packet) {
-    Header header = packet.header();
-    return Packets.end(header.destination(), header.destinationPort());
+    courses.end(trip, last, packet);
   }
 }

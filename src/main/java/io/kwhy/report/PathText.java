@@ -52,7 +52,11 @@ public final class PathText {
     }
   }
 
+  /** Where the last hop is well, it is not that one which leaves the end open. */
   private static String verdict(Course course) {
+    if (course.last().fate().well() && !course.fate().well()) {
+      return course.fate().word();
+    }
     String node = course.last().node();
     boolean told = course.fate().well() || node.isEmpty();
     String what = course.last().answer() && !course.fate().well() ? "answer " : "";
