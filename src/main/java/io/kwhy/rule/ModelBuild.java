@@ -89,9 +89,7 @@ record ModelBuild(
     List<String> models = new ArrayList<>();
     String engine = "";
     for (String file : new TreeSet<>(module.getFileNames())) {
-      if (MetadataClass.is(file)) {
-        classes.put(file, MetadataClass.of(file, module.getBytes(file)));
-      } else if (isRules(file) && !MetadataClass.isOfOneType(file)) {
+      if (file.endsWith(".class") && !file.startsWith("org/drools/project/model/")) {
         classes.put(file, module.getBytes(file));
       } else if (file.endsWith("/drools-model")) {
         List<String> lines = new String(module.getBytes(file), UTF_8).lines().sorted().toList();
@@ -101,10 +99,6 @@ record ModelBuild(
     }
     return new ModelBuild(
         classes, models, engine.substring(VERSION.length()), List.of(), Optional.empty());
-  }
-
-  private static boolean isRules(String file) {
-    return file.endsWith(".class") && !file.startsWith("org/drools/project/model/");
   }
 
   private static Throwable rootOf(Throwable thrown) {

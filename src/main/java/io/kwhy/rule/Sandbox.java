@@ -50,7 +50,6 @@ final class Sandbox {
               "java/lang/invoke/(LambdaMetafactory\\.(altM|m)etafactory"
                   + "|StringConcatFactory\\.makeConcatWithConstants|SerializedLambda\\.get.*)",
               "java/lang/runtime/ObjectMethods\\.bootstrap",
-              "io/kwhy/rule/FieldNumbers\\.ALL",
               "org/drools/model/.*",
               "org/drools/modelcompiler/dsl/.*",
               "org/drools/modelcompiler/util/EvaluationUtil\\..*",
@@ -66,7 +65,6 @@ final class Sandbox {
           String.join(
               "|",
               "io/kwhy/(fact|inference)/.*",
-              "io/kwhy/rule/FieldNumbers",
               "java/(lang|util|time)/[A-Z][A-Za-z$]*",
               "java/util/(function|stream|regex)/.*",
               "java/time/(temporal|format)/.*",
