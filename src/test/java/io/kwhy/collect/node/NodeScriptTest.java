@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The script under the shells that hosts have, with tools and files of the test's own. */
 @Tag("slow")
+@Order(1)
 class NodeScriptTest {
   private static final String CANARY = "cAnArY1f7c";
   private static final String PASSWORD = "0123456789abcdef0123456789abcdef";
