@@ -15,14 +15,6 @@ public final class SecretWords {
   private static final Pattern LONG_TOKEN = Pattern.compile("\\bK10[0-9a-f]{64}[^\\s\"',;:\\\\]+");
   private static final Pattern WEB_TOKEN =
       Pattern.compile("\\beyJ[\\w-]{8,}\\.[\\w-]{4,}(?:\\.[\\w-]*)?");
-
-  /** A quote may be part of a password, not so the one that ends a value. */
-  private static final Pattern LOGIN =
-      Pattern.compile("(://[^/\\s:@\"']*:)(?:[^\\s\"']|[\"'](?![,:}\\]\\s]))+@");
-
-  /** What a URL parser says of a password that it took for a port. */
-  private static final Pattern PORT_OF_LOGIN = Pattern.compile("(invalid port \\\\*\":)[^\"\\\\]*");
-
   private static final Pattern DATA_SOURCE =
       Pattern.compile("([\\w.-]+:)(?!//)[^\\s\"']*(@(?:tcp|unix)\\()");
   private static final Pattern BEARER = Pattern.compile("(?i)\\b(bearer\\s+)(?!<)[\\w.~+/=-]{8,}");
@@ -45,10 +37,12 @@ public final class SecretWords {
       Pattern.compile(
           "((?<![\\w-])--?([A-Za-z][\\w.-]{1,60})(?:=|[\"']?\\s{1,2})[\"']?)(?![-<\\s\\\\])([^\\s\"']+)");
 
-  /** Of k3s itself: iptables, which k3s starts from a folder of its name, has a {@code -t} too. */
+  /** k3s itself, not what it starts from folders of its name: iptables has a {@code -t} too. */
+  private static final Pattern K3S =
+      Pattern.compile("(?<![\\w-])k3s(?:-agent|-server)?[\"']?(?=\\s)");
+
   private static final Pattern JOIN_FLAG =
-      Pattern.compile(
-          "((?<![\\w-])k3s[\"']?\\s+[\"']?(?:server|agent)\\b.*?(?<![\\w-])-t[= ][\"']?)(?![-<$])([^\\s\"']+)");
+      Pattern.compile("((?<![\\w-])-t[= ][\"']?)(?![-<$])([^\\s\"']+)");
 
   private static final Pattern ASSIGNED =
       Pattern.compile("(\\b([A-Za-z][\\w.-]{1,60})=[\"']?)(?!<)([^\\s\"',;&]+)");
@@ -107,7 +101,7 @@ public final class SecretWords {
       text = WEB_TOKEN.matcher(text).replaceAll(MARK);
     }
     if (text.indexOf('@') >= 0) {
-      text = withoutLogin(text);
+      text = Logins.without(text);
       if (text.contains("@tcp(") || text.contains("@unix(")) {
         text = DATA_SOURCE.matcher(text).replaceAll("$1" + MARK + "$2");
       }
@@ -119,14 +113,18 @@ public final class SecretWords {
       text = SIGNED.matcher(text).replaceAll("$1" + MARK);
     }
     if (text.contains("k3s") && text.contains("-t")) {
-      text = JOIN_FLAG.matcher(text).replaceAll("$1" + MARK);
+      text = withoutJoinFlags(text);
     }
     return mayHoldCloudKey(text) ? CLOUD_KEY.matcher(text).replaceAll(MARK) : text;
   }
 
-  private static String withoutLogin(String raw) {
-    String text = LOGIN.matcher(raw).replaceAll("$1" + MARK + "@");
-    return text.equals(raw) ? raw : PORT_OF_LOGIN.matcher(text).replaceAll("$1" + MARK);
+  private static String withoutJoinFlags(String text) {
+    Matcher k3s = K3S.matcher(text);
+    if (!k3s.find()) {
+      return text;
+    }
+    Matcher flags = JOIN_FLAG.matcher(text.substring(k3s.end()));
+    return text.substring(0, k3s.end()) + flags.replaceAll("$1" + MARK);
   }
 
   private static boolean mayHoldCloudKey(String text) {

@@ -57,6 +57,8 @@ class RedactionTest {
           dial postgres://k3s:hush@db:5432/k3s: refused    | dial postgres://k3s:<redacted>@db:5432/k3s: refused
           parse "postgres://k3s:hu/sh@db/k3s": invalid port ":hu" after host | parse "postgres://k3s:<redacted>@db/k3s": invalid port ":<redacted>" after host
           parse \\"postgres://k:hu/sh@db\\": invalid port \\":hu\\" after | parse \\"postgres://k:<redacted>@db\\": invalid port \\":<redacted>\\" after
+          k3s --debug agent -t hush                        | k3s --debug agent -t <redacted>
+          /usr/local/bin/k3s token rotate -t hush          | /usr/local/bin/k3s token rotate -t <redacted>
           dial postgres://k3s:hu"s'h@db/k3s failed         | dial postgres://k3s:<redacted>@db/k3s failed
           "url":"https://10.0.0.1:6443","by":"me@home"     | "url":"https://10.0.0.1:6443","by":"me@home"
           parse "https://s1:64x3": invalid port ":64x3" after host | parse "https://s1:64x3": invalid port ":64x3" after host
@@ -122,6 +124,8 @@ class RedactionTest {
         "token= ",
         "\\\\\"name",
         "-p ",
+        "k3s server -t ",
+        "://a:x\"y@",
         "a."
       })
   @Timeout(20)
@@ -130,6 +134,16 @@ class RedactionTest {
 
     assertThat(Redaction.text(line, Redaction.Kind.PROSE)).isNotEmpty();
     assertThat(Redaction.text(line, Redaction.Kind.SETTINGS)).isNotEmpty();
+  }
+
+  @Test
+  @Timeout(20)
+  void long_words_take_no_deep_stack_and_bounded_time() {
+    String login = "http://a:" + "x\"".repeat(LineReader.MAX_LINE / 2 - 20) + "@host";
+    String calls = "iptables -t nat" + "k3s server ".repeat(LineReader.MAX_LINE / 12);
+
+    assertThat(Redaction.text(login, Redaction.Kind.PROSE)).isEqualTo("http://a:<redacted>@host");
+    assertThat(Redaction.text(calls, Redaction.Kind.PROSE)).isEqualTo(calls);
   }
 
   @ParameterizedTest
