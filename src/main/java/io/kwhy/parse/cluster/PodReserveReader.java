@@ -47,20 +47,20 @@ final class PodReserveReader {
 
   /** Milli-CPUs of a pod of those containers. */
   long cpu(List<ContainerSpecReader> containers) {
-    long own =
-        whole.cpu.isEmpty()
-            ? together(containers, ContainerSpecReader::cpu)
-            : Quantity.millis(whole.cpu);
-    return own + Quantity.millis(overhead.cpu);
+    long together = together(containers, ContainerSpecReader::cpu);
+    return reserved(whole.cpu, together, overhead.cpu, Quantity::millis);
   }
 
   /** Bytes of a pod of those containers. */
   long memory(List<ContainerSpecReader> containers) {
-    long own =
-        whole.memory.isEmpty()
-            ? together(containers, ContainerSpecReader::memory)
-            : Quantity.units(whole.memory);
-    return own + Quantity.units(overhead.memory);
+    long together = together(containers, ContainerSpecReader::memory);
+    return reserved(whole.memory, together, overhead.memory, Quantity::units);
+  }
+
+  /** What the pod as a whole asks for goes before what its containers do. */
+  private static long reserved(
+      String whole, long together, String overhead, ToLongFunction<String> amount) {
+    return (whole.isEmpty() ? together : amount.applyAsLong(whole)) + amount.applyAsLong(overhead);
   }
 
   /** Its containers together, or the largest of its init containers where that is more. */

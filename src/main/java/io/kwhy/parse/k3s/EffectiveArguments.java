@@ -4,12 +4,6 @@ import io.kwhy.fact.Origin;
 import io.kwhy.fact.node.ComponentArgument;
 import io.kwhy.fact.node.EffectiveArgument;
 import io.kwhy.fact.node.K3sVersion;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,13 +13,13 @@ import java.util.regex.Pattern;
 
 /** The arguments of k3s's programs that are in effect on a host, by its release. */
 final class EffectiveArguments {
-  private static final String FILE = "arguments.tsv";
 
   /** Later releases may say other things than the table knows. */
   private static final int LAST_KNOWN = 1036;
 
   private static final Pattern SETTING = Pattern.compile("\\{([a-z-]+)\\}");
-  private static final List<Line> TABLE = read();
+  private static final List<Line> TABLE =
+      Rows.of("arguments.tsv").stream().map(EffectiveArguments::line).toList();
 
   private record Line(String component, String name, int since, int until, String value) {
     boolean isFor(String role, int minor) {
@@ -98,22 +92,6 @@ final class EffectiveArguments {
         .matcher(value)
         .replaceAll(
             name -> Matcher.quoteReplacement(settings.getOrDefault(name.group(1), name.group())));
-  }
-
-  private static List<Line> read() {
-    List<Line> lines = new ArrayList<>();
-    try (InputStream in = EffectiveArguments.class.getResourceAsStream(FILE);
-        BufferedReader reader =
-            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        if (!line.startsWith("#") && !line.isBlank()) {
-          lines.add(line(List.of(line.split("\t", -1))));
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(FILE, e);
-    }
-    return List.copyOf(lines);
   }
 
   private static Line line(List<String> cells) {

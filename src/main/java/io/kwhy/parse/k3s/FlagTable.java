@@ -1,12 +1,6 @@
 package io.kwhy.parse.k3s;
 
 import io.kwhy.fact.node.K3sVersion;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +29,6 @@ final class FlagTable {
     }
   }
 
-  private static final String FILE = "flags.tsv";
   private static final FlagTable BUILT_IN = read();
 
   private final Map<String, Flag> flags;
@@ -78,17 +71,9 @@ final class FlagTable {
 
   private static FlagTable read() {
     Map<String, Flag> flags = new TreeMap<>();
-    try (InputStream in = FlagTable.class.getResourceAsStream(FILE);
-        BufferedReader reader =
-            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        if (!line.startsWith("#") && !line.isBlank()) {
-          Flag flag = flag(List.of(line.split("\t", -1)));
-          flags.put(flag.name(), flag);
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(FILE, e);
+    for (List<String> cells : Rows.of("flags.tsv")) {
+      Flag flag = flag(cells);
+      flags.put(flag.name(), flag);
     }
     return new FlagTable(flags);
   }

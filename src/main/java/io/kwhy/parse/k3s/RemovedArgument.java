@@ -1,13 +1,6 @@
 package io.kwhy.parse.k3s;
 
 import io.kwhy.fact.node.K3sVersion;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -21,12 +14,12 @@ import java.util.List;
  * @param instead what to do in its place; {@code ""} for an argument not known as removed
  */
 record RemovedArgument(String component, String name, String entry, int since, String instead) {
-  private static final String FILE = "removed-arguments.tsv";
   private static final RemovedArgument NONE = new RemovedArgument("", "", "", 0, "");
 
   /** Read when the first argument is asked for: most hosts hand on none. */
   private static final class Table {
-    private static final List<RemovedArgument> ALL = read();
+    private static final List<RemovedArgument> ALL =
+        Rows.of("removed-arguments.tsv").stream().map(RemovedArgument::of).toList();
   }
 
   /** What the table says of an argument; {@code since} 0 where it says nothing. */
@@ -43,21 +36,8 @@ record RemovedArgument(String component, String name, String entry, int since, S
         && (entry.equals("-") || List.of(value.split(",", -1)).contains(entry));
   }
 
-  private static List<RemovedArgument> read() {
-    List<RemovedArgument> all = new ArrayList<>();
-    try (InputStream in = RemovedArgument.class.getResourceAsStream(FILE);
-        BufferedReader reader =
-            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        if (!line.startsWith("#") && !line.isBlank()) {
-          String[] cells = line.split("\t", -1);
-          int since = K3sVersion.minor(cells[3]);
-          all.add(new RemovedArgument(cells[0], cells[1], cells[2], since, cells[4]));
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(FILE, e);
-    }
-    return List.copyOf(all);
+  private static RemovedArgument of(List<String> cells) {
+    return new RemovedArgument(
+        cells.get(0), cells.get(1), cells.get(2), K3sVersion.minor(cells.get(3)), cells.get(4));
   }
 }
