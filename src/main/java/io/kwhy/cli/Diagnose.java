@@ -110,8 +110,8 @@ final class Diagnose implements Callable<Integer> {
   @Option(
       names = "--color",
       paramLabel = "WHEN",
-      description = "auto, always or never (default: ${DEFAULT-VALUE}).")
-  private String colour = "auto";
+      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  private Terminal.Colour colour = Terminal.Colour.auto;
 
   private Aside<Ready> begun;
 
@@ -217,7 +217,7 @@ final class Diagnose implements Callable<Integer> {
     TextStyle.Amount amount =
         quiet ? TextStyle.Amount.BRIEF : verbose ? TextStyle.Amount.ALL : TextStyle.Amount.USUAL;
     return switch (format) {
-      case text -> new TextReport(engine::card, Terminal.style(colour, amount));
+      case text -> new TextReport(engine::card, Terminal.style(colour, output == null, amount));
       case json -> new JsonReport(engine::card);
       case yaml -> new YamlReport(engine::card);
     };

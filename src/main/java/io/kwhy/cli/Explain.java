@@ -1,7 +1,6 @@
 package io.kwhy.cli;
 
 import io.kwhy.report.CardText;
-import io.kwhy.report.TextStyle;
 import io.kwhy.rule.Card;
 import java.io.IOException;
 import java.util.List;
@@ -29,32 +28,13 @@ final class Explain implements Callable<Integer> {
     Engine engine = Engine.with(List.of());
     Optional<Card> card = engine.card(id);
     if (card.isEmpty()) {
-      List<String> near =
-          engine.cards().stream()
-              .map(Card::id)
-              .filter(known -> sharesAWord(known, id))
-              .sorted()
-              .toList();
+      List<String> known = engine.cards().stream().map(Card::id).toList();
       throw new ParameterException(
           spec.commandLine(),
-          "nothing is known as \""
-              + id
-              + "\""
-              + (near.isEmpty()
-                  ? "; see kwhy rules list"
-                  : "; near it: " + String.join(", ", near)));
+          "nothing is known as \"" + id + "\"" + Near.told(id, known, "; see kwhy rules list"));
     }
-    CardText text = new CardText(Terminal.style("auto", TextStyle.Amount.USUAL));
+    CardText text = new CardText(Terminal.style());
     Output.write(null, System.out, out -> text.write(card.get(), out));
     return ExitCode.NOTHING_FOUND.code();
-  }
-
-  private static boolean sharesAWord(String known, String asked) {
-    for (String word : asked.split("-", -1)) {
-      if (word.length() > 2 && known.contains(word)) {
-        return true;
-      }
-    }
-    return false;
   }
 }

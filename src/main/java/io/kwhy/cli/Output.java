@@ -38,6 +38,9 @@ final class Output {
       standard.flush();
       return;
     }
+    if (Files.isDirectory(file)) {
+      throw new UnwritableException(file, "a folder", null);
+    }
     try {
       replace(file, bytes);
     } catch (NoSuchFileException e) {

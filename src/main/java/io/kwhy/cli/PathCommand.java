@@ -7,7 +7,6 @@ import io.kwhy.reach.Paths;
 import io.kwhy.reach.UnknownEndException;
 import io.kwhy.report.PathJson;
 import io.kwhy.report.PathText;
-import io.kwhy.report.TextStyle;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -57,7 +56,7 @@ final class PathCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     PacketPath path = trace(Seen.facts(bundles, live));
-    PathText text = new PathText(Terminal.style("auto", TextStyle.Amount.USUAL));
+    PathText text = new PathText(Terminal.style());
     Output.write(
         null,
         System.out,

@@ -4,7 +4,6 @@ import io.kwhy.fact.names.ResolutionPath;
 import io.kwhy.names.NameText;
 import io.kwhy.names.ResolutionPaths;
 import io.kwhy.report.ResolutionReport;
-import io.kwhy.report.TextStyle;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -62,7 +61,7 @@ final class Resolve implements Callable<Integer> {
             });
     ResolutionPaths paths = new ResolutionPaths(Seen.completed(bundles, live));
     ResolutionPath path = path(paths);
-    ResolutionReport report = new ResolutionReport(Terminal.style("auto", TextStyle.Amount.USUAL));
+    ResolutionReport report = new ResolutionReport(Terminal.style());
     Output.write(
         null,
         System.out,

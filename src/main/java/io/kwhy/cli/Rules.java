@@ -1,7 +1,6 @@
 package io.kwhy.cli;
 
 import io.kwhy.report.CardList;
-import io.kwhy.report.TextStyle;
 import io.kwhy.rule.Card;
 import java.io.IOException;
 import java.util.List;
@@ -48,7 +47,7 @@ final class Rules {
         System.out,
         out -> {
           if (form == Form.text) {
-            list.writeText(cards, Terminal.style("auto", TextStyle.Amount.USUAL), out);
+            list.writeText(cards, Terminal.style(), out);
           } else {
             list.writeJson(cards, out);
           }

@@ -101,6 +101,7 @@ class MainTest {
         "diagnos",
         "diagnose --no-such-option",
         "diagnose -f xml x",
+        "diagnose --color sometimes x",
         "diagnose a\0b",
         "explain"
       })
@@ -116,6 +117,12 @@ class MainTest {
     Invocation outcome = kwhy("explain", "password-lost");
     assertThat(outcome.code()).isEqualTo(2);
     assertThat(outcome.errors()).contains("node-password-lost");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"token-wrnog", "tokenwrong", "TOKEN-WRONG", "token_wrong"})
+  void misspelt_cause_is_told_first(String asked) {
+    assertThat(kwhy("explain", asked).errors()).contains("near it: token-wrong");
   }
 
   @Test
@@ -138,6 +145,30 @@ class MainTest {
     Invocation outcome = kwhy("facts", FAULTY, "--type", "Node");
     assertThat(outcome.code()).isZero();
     assertThat(outcome.out()).contains("cluster/nodes.json:").doesNotContain("cluster/pods.json");
+  }
+
+  @Test
+  void misspelt_type_of_facts_is_wrong_usage() {
+    Invocation outcome = kwhy("facts", FAULTY, "--type", "Nodes");
+    assertThat(outcome.code()).isEqualTo(2);
+    assertThat(outcome.errors())
+        .contains("facts have no type \"Nodes\"; near it: ")
+        .contains("Node\n");
+  }
+
+  @Test
+  void type_that_nothing_was_read_of_is_an_answer() {
+    Invocation outcome = kwhy("facts", FAULTY, "--type", "corefileproblem", "-f", "json");
+    assertThat(outcome.code()).isZero();
+    assertThat(outcome.out().strip()).isEqualTo("[]");
+    assertThat(outcome.errors()).contains("here; there are ");
+  }
+
+  @Test
+  void report_is_not_written_over_a_folder() {
+    Invocation outcome = kwhy("diagnose", FAULTY, "-o", "src");
+    assertThat(outcome.code()).isEqualTo(3);
+    assertThat(outcome.errors()).contains("src: expected to write there, found a folder");
   }
 
   @ParameterizedTest
