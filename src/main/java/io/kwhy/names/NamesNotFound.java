@@ -1,5 +1,6 @@
 package io.kwhy.names;
 
+import io.kwhy.fact.EditDistance;
 import io.kwhy.fact.Fact;
 import io.kwhy.fact.Known;
 import io.kwhy.fact.cluster.Endpoint;
@@ -178,7 +179,7 @@ final class NamesNotFound {
 
   /** Whether it may be meant by the other: a letter or two, and most of the name the same. */
   private static boolean alike(String name, String other) {
-    int distance = Likeness.distance(name, other);
+    int distance = EditDistance.between(name, other);
     return distance <= ALIKE && 2 * distance < other.length();
   }
 
@@ -192,7 +193,7 @@ final class NamesNotFound {
                     || (service.namespace().equals(target.namespace)
                         && alike(service.name(), target.service)))
         .sorted(
-            Comparator.comparingInt((Service s) -> Likeness.distance(s.name(), target.service))
+            Comparator.comparingInt((Service s) -> EditDistance.between(s.name(), target.service))
                 .thenComparing(Service::namespace)
                 .thenComparing(Service::name))
         .limit(MOST_NEAREST)

@@ -1,5 +1,6 @@
 package io.kwhy.names;
 
+import io.kwhy.fact.EditDistance;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -160,6 +161,6 @@ final class Plugins {
       return false;
     }
     return NAMES.contains(property)
-        || known.stream().anyMatch(name -> Likeness.distance(name, property) <= 2);
+        || known.stream().anyMatch(name -> EditDistance.between(name, property) <= 2);
   }
 }

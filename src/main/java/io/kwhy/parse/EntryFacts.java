@@ -13,12 +13,13 @@ final class EntryFacts implements Facts {
    * Gaps kept of one entry: the first ones say what is wrong with it, thousands more say nothing
    * new.
    */
-  private static final int MAX_GAPS = 20;
+  static final int MAX_GAPS = 20;
 
   private final String entry;
   private final List<Fact> facts = new ArrayList<>();
   private final List<Gap> gaps = new ArrayList<>();
   private int moreGaps;
+  private int lineOfMore;
 
   EntryFacts(String entry) {
     this.entry = entry;
@@ -49,8 +50,8 @@ final class EntryFacts implements Facts {
   public void gap(int line, String problem) {
     if (gaps.size() < MAX_GAPS) {
       gaps.add(new Gap(at(line), problem));
-    } else {
-      moreGaps++;
+    } else if (moreGaps++ == 0) {
+      lineOfMore = line;
     }
   }
 
@@ -71,7 +72,7 @@ final class EntryFacts implements Facts {
   List<Gap> gaps() {
     List<Gap> all = new ArrayList<>(gaps);
     if (moreGaps > 0) {
-      all.add(new Gap(at(0), "and " + moreGaps + " more problems"));
+      all.add(new Gap(at(lineOfMore), "and " + moreGaps + " more problems from here on"));
     }
     return all;
   }

@@ -1,5 +1,6 @@
 package io.kwhy.workload;
 
+import io.kwhy.fact.EditDistance;
 import io.kwhy.fact.Origin;
 import io.kwhy.fact.cluster.NodeRequirement;
 import io.kwhy.fact.cluster.Pod;
@@ -82,7 +83,7 @@ record NodeChoices(Collection<String> nodes, Map<String, Map<String, String>> la
         if (label.getKey().equals(wanted.key())) {
           return label.getKey() + "=" + label.getValue() + " on " + node.getKey();
         }
-        if (spelt.isEmpty() && Likeness.distance(label.getKey(), wanted.key()) <= 2) {
+        if (spelt.isEmpty() && EditDistance.between(label.getKey(), wanted.key()) <= 2) {
           spelt = label.getKey() + "=" + label.getValue() + " on " + node.getKey();
         }
       }

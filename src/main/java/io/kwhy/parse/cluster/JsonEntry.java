@@ -34,13 +34,11 @@ final class JsonEntry {
   }
 
   void read(Input input, Facts facts, Document document) throws IOException {
-    BoundedGaps bounded = new BoundedGaps(facts);
     try (Utf8Repair in = new Utf8Repair(input.open());
         JsonParser parser = factory.createParser(in)) {
-      read(new JsonCursor(parser, bounded, input.collectedAt()), bounded, document);
-      in.tell(bounded::gap);
+      read(new JsonCursor(parser, facts, input.collectedAt()), facts, document);
+      in.tell(facts::gap);
     }
-    bounded.end();
   }
 
   private void read(JsonCursor json, Facts facts, Document document) throws IOException {

@@ -28,19 +28,16 @@ final class ReadyzParser implements Parser {
 
   @Override
   public void parse(Input input, Facts facts) throws IOException {
-    BoundedGaps bounded = new BoundedGaps(facts);
-    List<String> lines = SmallFile.lines(input, bounded);
+    List<String> lines = SmallFile.lines(input, facts);
     boolean ended = false;
     for (int i = 0; i < lines.size(); i++) {
       for (String line : unquoted(lines.get(i))) {
-        ended |= read(line.strip(), i + 1, bounded);
+        ended |= read(line.strip(), i + 1, facts);
       }
     }
     if (!ended) {
-      bounded.gap(
-          lines.size(), "ends without a verdict, expected \"readyz check passed\" or failed");
+      facts.gap(lines.size(), "ends without a verdict, expected \"readyz check passed\" or failed");
     }
-    bounded.end();
   }
 
   /** When a check fails, kubectl calls it an error and quotes the answer, on one line. */

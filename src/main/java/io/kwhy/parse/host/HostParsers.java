@@ -17,7 +17,6 @@ public final class HostParsers {
     files(parsers);
     machine(parsers);
     network(parsers);
-    parsers.replaceAll((source, parser) -> limited(parser));
     return Collections.unmodifiableMap(parsers);
   }
 
@@ -78,16 +77,5 @@ public final class HostParsers {
     parsers.put(Source.CONNTRACK_STATS, new ConntrackStatsParser());
     parsers.put(Source.ETHTOOL, new OffloadsParser());
     parsers.put(Source.PROBES, new ProbesParser());
-  }
-
-  private static Parser limited(Parser parser) {
-    return (input, facts) -> {
-      LimitedGaps limited = new LimitedGaps(facts);
-      try {
-        parser.parse(input, limited);
-      } finally {
-        limited.end();
-      }
-    };
   }
 }

@@ -1,5 +1,6 @@
 package io.kwhy.parse.k3s;
 
+import io.kwhy.fact.EditDistance;
 import io.kwhy.fact.node.K3sVersion;
 import java.util.Comparator;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.kwhy.parse.k3s;
 
+import io.kwhy.fact.EditDistance;
 import io.kwhy.fact.node.UnknownRegistriesKey;
 import io.kwhy.parse.Facts;
 import io.kwhy.parse.Input;

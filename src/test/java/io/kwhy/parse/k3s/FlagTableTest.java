@@ -80,13 +80,6 @@ class FlagTableTest {
     assertThat(unknown("something-of-ours", "environment", "agent")).isEmpty();
   }
 
-  @Test
-  void swapped_letters_are_one_change() {
-    assertThat(EditDistance.between("cidr", "cdir")).isEqualTo(1);
-    assertThat(EditDistance.between("", "abc")).isEqualTo(3);
-    assertThat(EditDistance.between("abc", "abc")).isZero();
-  }
-
   private static Optional<UnknownFlag> unknown(String flag, String from, String role) {
     return UnknownFlags.ofSetting("w1", role, Given.of(flag, "x", from, Origin.of("x")));
   }
