@@ -6,6 +6,7 @@ import io.kwhy.fact.cluster.PolicyBlock;
 import io.kwhy.fact.names.ClusterDnsMismatch;
 import io.kwhy.fact.names.CorednsLack;
 import io.kwhy.fact.names.CorednsPort;
+import io.kwhy.fact.names.CorefileLine;
 import io.kwhy.fact.names.CorefileProblem;
 import io.kwhy.fact.names.DnsPolicyBlock;
 import io.kwhy.fact.names.KubernetesZone;
@@ -67,6 +68,7 @@ public final class Models {
                   ClusterDnsMismatch.class,
                   CorednsLack.class,
                   CorednsPort.class,
+                  CorefileLine.class,
                   CorefileProblem.class,
                   DnsPolicyBlock.class,
                   KubernetesZone.class,

@@ -74,6 +74,7 @@ final class CorednsConfiguration {
   private void read(ConfigText text) {
     Corefile corefile = Corefile.read(text.content(), imported());
     corefile.rejection().ifPresent(rejection -> follows.add(problem(text, rejection)));
+    lines(corefile, text);
     if (corefile.rejection().isEmpty()) {
       lacks(corefile, text);
       ports(corefile, text);
@@ -87,6 +88,15 @@ final class CorednsConfiguration {
           upstreams(directive, text);
         }
       }
+    }
+  }
+
+  private void lines(Corefile corefile, ConfigText text) {
+    CorefileLines lines = new CorefileLines(corefile.blocks());
+    follows.addAll(lines.of(text, CorefileParser.COREFILE, ImportedFiles.COREFILE));
+    for (ConfigText other : custom()) {
+      String path = ImportedFiles.CUSTOM + other.key();
+      follows.addAll(lines.of(other, path, path));
     }
   }
 

@@ -56,6 +56,26 @@ final class CorefileCheck {
       }
       checkProperties(directive);
       PluginCheck.check(directive);
+      checkEnd(directive);
+    }
+  }
+
+  private static void checkEnd(Directive directive) throws CorefileRejectedException {
+    String plugin = directive.name().text();
+    if (Plugins.ONCE.contains(plugin) && directive.goesOn()) {
+      CorefileToken within =
+          directive.properties().stream()
+              .flatMap(List::stream)
+              .filter(CorefileToken::opens)
+              .findFirst()
+              .orElse(directive.name());
+      throw new CorefileRejectedException(
+          within,
+          "plugin/"
+              + plugin
+              + ": this plugin can only be used once per Server Block; the brace that opens in this"
+              + " line takes away the one that closes "
+              + plugin);
     }
   }
 

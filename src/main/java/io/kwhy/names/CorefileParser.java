@@ -13,7 +13,7 @@ import java.util.Map;
  * @see <a href="https://github.com/coredns/caddy/blob/master/caddyfile/parse.go">its parser</a>
  */
 final class CorefileParser {
-  private static final String COREFILE = "Corefile";
+  static final String COREFILE = "Corefile";
 
   /** Beyond this Caddy gives up, too. */
   private static final int MAX_IMPORTS = 1000;

@@ -39,6 +39,15 @@ record Directive(List<CorefileToken> tokens) {
     return List.copyOf(properties);
   }
 
+  /**
+   * Whether more follows the first brace that closes. A plugin that knows no braces within its own
+   * takes that one for its end, and what follows for itself once more.
+   */
+  boolean goesOn() {
+    int closing = tokens.stream().map(CorefileToken::text).toList().indexOf("}");
+    return opening() > 0 && closing > 0 && closing < tokens.size() - 1;
+  }
+
   private int opening() {
     int at = 1 + arguments().size();
     return at < tokens.size() && tokens.get(at).opens() ? at : -1;

@@ -14,6 +14,9 @@ record ImportedFiles(SortedMap<String, String> texts, List<String> known) {
   /** Where k3s mounts ConfigMap {@code coredns-custom}. */
   static final String CUSTOM = "/etc/coredns/custom/";
 
+  /** Where k3s mounts the Corefile of ConfigMap {@code coredns}. */
+  static final String COREFILE = "/etc/coredns/Corefile";
+
   ImportedFiles {
     texts = new TreeMap<>(texts);
     known = List.copyOf(known);

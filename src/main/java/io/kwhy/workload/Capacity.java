@@ -6,6 +6,9 @@ import io.kwhy.fact.cluster.NodeResource;
 import io.kwhy.fact.cluster.Pod;
 import io.kwhy.fact.workload.NodeLoad;
 import io.kwhy.fact.workload.Shortage;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -72,38 +75,35 @@ final class Capacity {
   }
 
   /**
-   * That a pod asks for more of a resource than any Node has left.
+   * That a pod asks for more of a resource than the Nodes have left that the scheduler says lack
+   * it. One with room was turned down for another reason; where more have room than that leaves,
+   * what the scheduler said is not so any more, or not known well enough.
    *
+   * @param lacking how many Nodes the scheduler says lack it; 0 where it does not say
    * @param candidates Nodes that were asked for it; others turned the pod down before
    * @param storageBytes what it asks for of nodes' disks
    */
   Optional<Shortage> shortage(
-      Pod pod, String resource, long storageBytes, Set<String> candidates, Origin origin) {
-    long wanted =
-        switch (resource) {
-          case CPU -> pod.cpuMillis();
-          case MEMORY -> pod.memoryBytes();
-          case STORAGE -> storageBytes;
-          default -> 0;
-        };
-    long most = 0;
-    long free = Long.MIN_VALUE;
-    String freest = "";
-    for (Map.Entry<String, Map<String, NodeResource>> each : resources.entrySet()) {
-      NodeResource has = each.getValue().get(resource);
-      if (has != null && candidates.contains(each.getKey())) {
-        long left = has.amount() - loads.getOrDefault(each.getKey(), Load.NONE).of(resource);
-        most = Math.max(most, has.amount());
-        if (left > free) {
-          free = left;
-          freest = each.getKey();
-        }
-      }
-    }
-    boolean shown = !resource.equals(STORAGE) || wanted > most;
-    if (wanted == 0 || freest.isEmpty() || !shown) {
+      Pod pod,
+      String resource,
+      int lacking,
+      long storageBytes,
+      Set<String> candidates,
+      Origin origin) {
+    long wanted = wanted(pod, resource, storageBytes);
+    List<String> known =
+        candidates.stream()
+            .filter(node -> resources.getOrDefault(node, Map.of()).containsKey(resource))
+            .toList();
+    List<String> shorts = known.stream().filter(node -> left(node, resource) < wanted).toList();
+    int others = candidates.size() - known.size();
+    boolean borne =
+        lacking == 0 ? shorts.size() == known.size() : shorts.size() + others >= lacking;
+    if (wanted == 0 || shorts.isEmpty() || !borne) {
       return Optional.empty();
     }
+    String freest = Collections.max(shorts, Comparator.comparingLong(node -> left(node, resource)));
+    long most = shorts.stream().mapToLong(node -> amountOn(node, resource)).max().orElse(0);
     return Optional.of(
         new Shortage(
             pod.namespace(),
@@ -111,10 +111,23 @@ final class Capacity {
             resource,
             amount(resource, wanted),
             amount(resource, most),
-            amount(resource, Math.max(free, 0)),
+            amount(resource, Math.max(left(freest, resource), 0)),
             freest,
             wanted <= most,
             origin));
+  }
+
+  private static long wanted(Pod pod, String resource, long storageBytes) {
+    return switch (resource) {
+      case CPU -> pod.cpuMillis();
+      case MEMORY -> pod.memoryBytes();
+      case STORAGE -> storageBytes;
+      default -> 0;
+    };
+  }
+
+  private long amountOn(String node, String resource) {
+    return resources.get(node).get(resource).amount();
   }
 
   private static String amount(String resource, long value) {

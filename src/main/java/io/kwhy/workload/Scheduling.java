@@ -165,7 +165,7 @@ final class Scheduling {
               condition.origin()));
       if (clause.isShortage()) {
         capacity
-            .shortage(pod, clause.detail(), disk, candidates, condition.origin())
+            .shortage(pod, clause.detail(), clause.nodes(), disk, candidates, condition.origin())
             .ifPresent(follows::add);
       }
     }

@@ -177,6 +177,14 @@ class CorefileTest {
   }
 
   @Test
+  void brace_within_a_plugin_that_knows_none_takes_its_end_away() {
+    String broken =
+        ".:53 {\nhosts /etc/coredns/NodeHosts {\nttl 60 {\nfallthrough\n}\nloop\n}\n}\n";
+    assertThat(problem(broken)).contains("plugin/hosts: this plugin can only be used once");
+    assertThat(line(broken)).isEqualTo(3);
+  }
+
+  @Test
   void zone_that_is_served_twice() {
     assertThat(problem(".:53 {\nlog\n}\n.:53 {\nlog\n}\n"))
         .isEqualTo("cannot serve dns://.:53 - it is already defined");
