@@ -34,11 +34,11 @@ final class Commands {
   private Commands() {}
 
   /**
-   * The diagnosis that these arguments ask for, if they name bundles and nothing else: to make
-   * sense of them needs no parser, which takes a good part of a start to be made.
+   * The diagnosis that these arguments ask for, if they name bundles, or no bundle, and nothing
+   * else: to make sense of them needs no parser, which takes a good part of a start to be made.
    */
   static Optional<Diagnose> plain(String... arguments) {
-    if (arguments.length < 2 || !arguments[0].equals("diagnose")) {
+    if (arguments.length == 0 || !arguments[0].equals("diagnose")) {
       return Optional.empty();
     }
     List<String> names = List.of(arguments).subList(1, arguments.length);
@@ -67,7 +67,10 @@ final class Commands {
       diagnose.begin();
     }
     CommandLine line = new CommandLine(new Main());
-    commands.forEach(line::addSubcommand);
+    // No method reference: one would keep the parser out of the archive of classes.
+    for (Object command : commands) {
+      line.addSubcommand(command);
+    }
     return line.setExpandAtFiles(false);
   }
 

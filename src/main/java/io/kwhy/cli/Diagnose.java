@@ -63,7 +63,7 @@ final class Diagnose implements Callable<Integer> {
               + " merged. None: look at the live cluster.")
   private List<Path> bundles = List.of();
 
-  @Mixin private LiveOptions live;
+  @Mixin private LiveOptions live = new LiveOptions();
 
   @Option(
       names = "--keep",
@@ -115,7 +115,10 @@ final class Diagnose implements Callable<Integer> {
 
   private Aside<Ready> begun;
 
-  /** A diagnosis of these, with what is usual for all else; its rules get ready already. */
+  /**
+   * A diagnosis of these, or of the live cluster, with what is usual for all else; its rules get
+   * ready already.
+   */
   static Diagnose of(List<Path> bundles) {
     Diagnose diagnose = new Diagnose();
     diagnose.bundles = bundles;

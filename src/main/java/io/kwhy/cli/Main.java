@@ -61,10 +61,25 @@ public final class Main {
 
   private static int execute(String... arguments) {
     CommandLine line = Commands.lineFor(arguments);
-    line.setExecutionExceptionHandler(
-        (failure, command, parsed) -> report(failure, command.getErr()));
-    line.setParameterExceptionHandler((wrong, given) -> usage(wrong));
+    Problems problems = new Problems();
+    line.setExecutionExceptionHandler(problems);
+    line.setParameterExceptionHandler(problems);
     return arguments.length == 0 ? usage(line) : line.execute(arguments);
+  }
+
+  /** A class and no lambdas: those would keep the parser out of the archive of classes. */
+  private static final class Problems
+      implements CommandLine.IExecutionExceptionHandler, CommandLine.IParameterExceptionHandler {
+    @Override
+    public int handleExecutionException(
+        Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
+      return report(failure, command.getErr());
+    }
+
+    @Override
+    public int handleParseException(ParameterException wrong, String[] given) {
+      return usage(wrong);
+    }
   }
 
   private static int usage(CommandLine line) {

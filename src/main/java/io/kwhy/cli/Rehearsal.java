@@ -58,10 +58,18 @@ public final class Rehearsal {
         ApiServer server = ApiServer.start(bundle, 0)) {
       look(server.kubeconfig());
       if (!keys.isEmpty()) {
-        try (TlsFront front = new TlsFront(Path.of(keys), server.port())) {
-          look(front.kubeconfig());
+        look(keys, server.port());
+        try (Http2Server other = new Http2Server()) {
+          look(keys, other.port(), "h2");
         }
       }
+    }
+  }
+
+  private static void look(String keys, int port, String... protocols)
+      throws IOException, GeneralSecurityException {
+    try (TlsFront front = new TlsFront(Path.of(keys), port, protocols)) {
+      look(front.kubeconfig());
     }
   }
 

@@ -9,9 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.interfaces.ECPrivateKey;
 import java.util.Base64;
+import java.util.HexFormat;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -24,6 +27,9 @@ final class TlsFront implements AutoCloseable {
   private static final String KEY = "rehearsal";
   private static final String AUTHORITY = "authority";
 
+  /** A key on the curve P-256 as RFC 5915 has it, but for the key. */
+  private static final String P256 = "30310201010420%sa00a06082a8648ce3d030107";
+
   private final KeyStore keys;
   private final SSLServerSocket socket;
   private final int plain;
@@ -31,8 +37,9 @@ final class TlsFront implements AutoCloseable {
   /**
    * @param file a key for 127.0.0.1 and its certificate, and that of the authority which signed it
    * @param plain the port of the server
+   * @param protocols that it speaks, by their names in TLS; none are HTTP/1.1
    */
-  TlsFront(Path file, int plain) throws IOException, GeneralSecurityException {
+  TlsFront(Path file, int plain, String... protocols) throws IOException, GeneralSecurityException {
     this.plain = plain;
     this.keys = KeyStore.getInstance("PKCS12");
     try (InputStream in = Files.newInputStream(file)) {
@@ -43,7 +50,12 @@ final class TlsFront implements AutoCloseable {
             context()
                 .getServerSocketFactory()
                 .createServerSocket(0, 0, InetAddress.getLoopbackAddress());
-    socket.setNeedClientAuth(true);
+    SSLParameters wanted = socket.getSSLParameters();
+    wanted.setNeedClientAuth(true);
+    // As servers of Go, which take what a client would rather have.
+    wanted.setUseCipherSuitesOrder(false);
+    wanted.setApplicationProtocols(protocols);
+    socket.setSSLParameters(wanted);
     daemon(this::serve);
   }
 
@@ -84,7 +96,16 @@ final class TlsFront implements AutoCloseable {
             socket.getLocalPort(),
             data("CERTIFICATE", keys.getCertificate(AUTHORITY).getEncoded()),
             data("CERTIFICATE", keys.getCertificate(KEY).getEncoded()),
-            data("PRIVATE KEY", keys.getKey(KEY, PASSWORD).getEncoded()));
+            key());
+  }
+
+  /** In the form that k3s writes, if it is on the curve that k3s uses. */
+  private String key() throws GeneralSecurityException {
+    if (keys.getKey(KEY, PASSWORD) instanceof ECPrivateKey key) {
+      String number = "%064x".formatted(key.getS());
+      return data("EC PRIVATE KEY", HexFormat.of().parseHex(P256.formatted(number)));
+    }
+    return data("PRIVATE KEY", keys.getKey(KEY, PASSWORD).getEncoded());
   }
 
   private static String data(String kind, byte[] content) {
@@ -119,7 +140,8 @@ final class TlsFront implements AutoCloseable {
     }
   }
 
-  private static void daemon(Runnable task) {
+  /** Runs that on a thread that ends with the program. */
+  static void daemon(Runnable task) {
     Thread thread = new Thread(task, "kwhy-tls");
     thread.setDaemon(true);
     thread.start();

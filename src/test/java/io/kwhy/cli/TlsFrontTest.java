@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,6 +28,30 @@ class TlsFrontTest {
     try (Bundle bundle = BundleReader.read(List.of(sample));
         ApiServer server = ApiServer.start(bundle, 0);
         TlsFront front = new TlsFront(keys, server.port())) {
+      Path kubeconfig = Files.writeString(folder.resolve("config"), front.kubeconfig());
+
+      int code =
+          Main.run(
+              "capture",
+              "--nodes",
+              "none",
+              "--kubeconfig",
+              kubeconfig.toString(),
+              "-o",
+              kept.toString());
+
+      assertThat(code).isZero();
+    }
+    try (Bundle bundle = BundleReader.read(List.of(kept))) {
+      assertThat(bundle.entries()).extracting(Entry::path).contains("cluster/services.json");
+    }
+  }
+
+  @Test
+  void look_by_http_2_gets_what_it_asks_for() throws Exception {
+    Path kept = folder.resolve("kept.tgz");
+    try (Http2Server server = new Http2Server();
+        TlsFront front = new TlsFront(keys("EC -groupname secp256r1"), server.port(), "h2")) {
       Path kubeconfig = Files.writeString(folder.resolve("config"), front.kubeconfig());
 
       int code =

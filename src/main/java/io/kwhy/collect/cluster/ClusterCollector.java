@@ -42,6 +42,9 @@ public final class ClusterCollector implements AutoCloseable {
   private final String namespace;
   private volatile Containers containers = Containers.none();
 
+  /** The longest list: it is on its way while all else is found out. */
+  private Pages pods;
+
   /**
    * One for the cluster that is wanted.
    *
@@ -75,7 +78,10 @@ public final class ClusterCollector implements AutoCloseable {
 
   /** Whether the API answered at all; if not, there is a gap that says why. */
   public boolean collect() throws IOException {
-    try (Question groups = api.ask("/apis", JSON)) {
+    pods = new Pages(api, Resource.of(Source.PODS).path(Map.of(), ""), JSON, PAGE);
+    try (Question groups = api.ask("/apis", JSON);
+        Pages ahead = pods) {
+      ahead.begin();
       return collect(groups);
     }
   }
@@ -213,9 +219,8 @@ public final class ClusterCollector implements AutoCloseable {
   }
 
   private void pages(Source source, String path, int limit) throws IOException {
-    String accept = source.secrecy() == Source.Secrecy.METADATA_ONLY ? METADATA + "," + JSON : JSON;
     ListWriter list = draft.list(source);
-    try (Pages pages = new Pages(api, path, accept, limit)) {
+    try (Pages pages = asked(source, path, limit)) {
       if (source == Source.PODS) {
         containers = Containers.of(list.open());
       }
@@ -223,6 +228,14 @@ public final class ClusterCollector implements AutoCloseable {
     } finally {
       list.discard();
     }
+  }
+
+  private Pages asked(Source source, String path, int limit) {
+    if (pods.ask(path, limit)) {
+      return pods;
+    }
+    boolean names = source.secrecy() == Source.Secrecy.METADATA_ONLY;
+    return new Pages(api, path, names ? METADATA + "," + JSON : JSON, limit);
   }
 
   private static String entry(Source source) {

@@ -29,6 +29,16 @@ final class Pages implements AutoCloseable {
     this.limit = limit;
   }
 
+  /** Whether they are those at that path, in pages of that size. */
+  boolean ask(String where, int size) {
+    return path.equals(where) && limit == size;
+  }
+
+  /** Asks for the first page, and does not wait for it. */
+  void begin() {
+    next = api.ask(path + query(""), accept);
+  }
+
   /**
    * Puts them into a list.
    *
@@ -37,7 +47,9 @@ final class Pages implements AutoCloseable {
    */
   void into(ListWriter list) throws IOException {
     boolean begun = false;
-    next = api.ask(path + query(""), accept);
+    if (next == null) {
+      begin();
+    }
     try {
       while (next != null) {
         page(list);

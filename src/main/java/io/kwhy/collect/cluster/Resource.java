@@ -39,7 +39,8 @@ record Resource(Source source, String name, String group) {
         .toList();
   }
 
-  private static Resource of(Source source) {
+  /** What a source of lists is. */
+  static Resource of(Source source) {
     String resource = ((Source.Capture.ApiList) source.capture()).resource();
     int dot = resource.indexOf('.');
     return dot < 0

@@ -273,7 +273,7 @@ class ClusterCollectorTest {
       assertThat(collector.collect()).isFalse();
       assertThat(text(draft, "bundle.json")).contains("does not accept the login");
     }
-    assertThat(asked).containsOnly("/version", "/apis");
+    assertThat(asked).containsOnly("/version", "/apis", "/api/v1/pods");
   }
 
   @Test
