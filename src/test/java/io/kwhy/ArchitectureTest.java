@@ -20,6 +20,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import io.kwhy.fact.Fact;
+import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -214,6 +216,21 @@ class ArchitectureTest {
         .orShould()
         .dependOnClassesThat(are(assignableTo(Clock.class)))
         .check(classes);
+  }
+
+  /** {@code %d} has the digits of the user's locale, {@code %s} of a number has not. */
+  @Test
+  void numbers_look_the_same_in_every_locale() throws IOException {
+    Pattern localized = Pattern.compile("%[-+0-9,.]*[df](?![T-])");
+    List<String> lines = new ArrayList<>();
+    try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+      for (Path source : sources.filter(each -> each.toString().endsWith(".java")).toList()) {
+        Files.readAllLines(source).stream()
+            .filter(line -> localized.matcher(line).find() && !line.contains("Locale.ROOT"))
+            .forEach(line -> lines.add(source + ": " + line.strip()));
+      }
+    }
+    assertThat(lines).isEmpty();
   }
 
   @Test

@@ -2,6 +2,9 @@ package io.kwhy.bundle;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import io.kwhy.bundle.redaction.JsonRedaction;
+import io.kwhy.bundle.redaction.Redaction;
+import io.kwhy.bundle.redaction.SecretDocuments;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;

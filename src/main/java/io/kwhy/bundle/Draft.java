@@ -1,5 +1,6 @@
 package io.kwhy.bundle;
 
+import io.kwhy.bundle.redaction.Redaction;
 import io.kwhy.fact.Fact;
 import io.kwhy.fact.Gap;
 import io.kwhy.fact.Origin;

@@ -3,7 +3,7 @@ package io.kwhy.bundle;
 import java.util.Locale;
 
 /** Text from an input made fit for one line of a message: no control over the terminal, bounded. */
-final class Printable {
+public final class Printable {
   /** Longer names say no more. */
   private static final int NAME_LENGTH = 200;
 
@@ -22,7 +22,7 @@ final class Printable {
 
   /** Whether nothing in it has to be escaped. */
   static boolean isPlain(String raw) {
-    return raw.codePoints().noneMatch(Printable::unsafe);
+    return raw.codePoints().noneMatch(Printable::isUnsafe);
   }
 
   private static String escaped(String raw, int length) {
@@ -33,7 +33,7 @@ final class Printable {
     int at = 0;
     while (at < raw.length() && safe.length() < length) {
       int point = raw.codePointAt(at);
-      if (unsafe(point)) {
+      if (isUnsafe(point)) {
         safe.append(String.format(Locale.ROOT, "\\u%04x", point));
       } else {
         safe.appendCodePoint(point);
@@ -43,8 +43,14 @@ final class Printable {
     return at < raw.length() ? safe.append('…').toString() : safe.toString();
   }
 
-  /** Controls, and what reorders, joins or breaks the text around it. */
-  private static boolean unsafe(int point) {
+  /**
+   * Whether a character is not plainly visible: controls, and what reorders, joins or breaks the
+   * text around it.
+   */
+  public static boolean isUnsafe(int point) {
+    if (point < 0x7f) {
+      return point < ' ';
+    }
     return switch (Character.getType(point)) {
       case Character.CONTROL,
           Character.FORMAT,

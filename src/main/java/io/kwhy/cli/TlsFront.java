@@ -87,7 +87,7 @@ final class TlsFront implements AutoCloseable {
   /** A kubeconfig as k3s writes it. */
   String kubeconfig() throws GeneralSecurityException {
     return """
-        clusters: [{name: a, cluster: {server: 'https://127.0.0.1:%d', certificate-authority-data: %s}}]
+        clusters: [{name: a, cluster: {server: 'https://127.0.0.1:%s', certificate-authority-data: %s}}]
         users: [{name: a, user: {client-certificate-data: %s, client-key-data: %s}}]
         contexts: [{name: a, context: {cluster: a, user: a}}]
         current-context: a

@@ -11,14 +11,28 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** How far hosts came that did not get to the end of a way. */
-record ProgressMade(Collection<StoppedAt> stops, Collection<Reached> reached) {
+final class ProgressMade {
+  private final Collection<StoppedAt> stops;
+
+  /** When each host got to each stage; the first time counts, where k3s starts again and again. */
+  private final Map<List<Object>, Instant> reached = new HashMap<>();
+
+  ProgressMade(Collection<StoppedAt> stops, Collection<Reached> reached) {
+    this.stops = List.copyOf(stops);
+    for (Reached each : reached) {
+      this.reached.merge(
+          List.of(each.subject(), each.stage()),
+          each.time(),
+          (one, other) -> one.isAfter(other) ? other : one);
+    }
+  }
+
   /** Of several stops on one way the last counts: to get there it passed the others. */
   List<Progress> all() {
     Map<List<Object>, Stage> furthest = new HashMap<>();
@@ -38,19 +52,11 @@ record ProgressMade(Collection<StoppedAt> stops, Collection<Reached> reached) {
     List<String> passed = new ArrayList<>();
     Optional<Instant> before = Optional.empty();
     for (Stage each : List.of(stage.wholeWay()).subList(0, stage.ordinal())) {
-      Optional<Instant> reached = reached(subject, each);
-      passed.add(each.text() + took(before, reached));
-      before = reached;
+      Optional<Instant> time = Optional.ofNullable(reached.get(List.of(subject, each)));
+      passed.add(each.text() + took(before, time));
+      before = time;
     }
     return new Progress(subject, stage.way(), passed, stage.text());
-  }
-
-  /** The first time counts, where k3s starts again and again. */
-  private Optional<Instant> reached(Subject subject, Stage stage) {
-    return reached.stream()
-        .filter(each -> each.subject().equals(subject) && each.stage().equals(stage))
-        .map(Reached::time)
-        .min(Comparator.naturalOrder());
   }
 
   /** {@code (12 s)}; nothing where one of the times is not known. */

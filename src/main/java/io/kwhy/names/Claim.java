@@ -1,5 +1,8 @@
 package io.kwhy.names;
 
+import io.kwhy.names.corefile.CorefileToken;
+import io.kwhy.names.corefile.Directive;
+import io.kwhy.names.corefile.ServerBlock;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;

@@ -6,6 +6,7 @@ import io.kwhy.fact.cluster.Service;
 import io.kwhy.fact.names.ClusterDnsMismatch;
 import io.kwhy.fact.names.KubernetesZone;
 import io.kwhy.names.KubeletSettings.Value;
+import io.kwhy.names.corefile.ServerBlock;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,6 +2,9 @@ package io.kwhy.names;
 
 import io.kwhy.fact.cluster.ConfigText;
 import io.kwhy.fact.names.CorefileLine;
+import io.kwhy.names.corefile.CorefileToken;
+import io.kwhy.names.corefile.Directive;
+import io.kwhy.names.corefile.ServerBlock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

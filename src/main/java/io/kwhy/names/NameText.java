@@ -33,14 +33,14 @@ public final class NameText {
     }
     if (name.length() > LONGEST_NAME) {
       return Optional.of(
-          "has %d characters, a name has %d at most".formatted(name.length(), LONGEST_NAME));
+          "has %s characters, a name has %s at most".formatted(name.length(), LONGEST_NAME));
     }
     for (String label : name.split("\\.", -1)) {
       if (label.isEmpty()) {
         return Optional.of("has two dots without anything between, or begins with one");
       }
       if (label.length() > LONGEST_LABEL) {
-        return Optional.of("has more than %d characters between two dots".formatted(LONGEST_LABEL));
+        return Optional.of("has more than %s characters between two dots".formatted(LONGEST_LABEL));
       }
     }
     return Optional.empty();

@@ -1,5 +1,9 @@
 package io.kwhy.names;
 
+import io.kwhy.names.corefile.CorefileToken;
+import io.kwhy.names.corefile.Directive;
+import io.kwhy.names.corefile.Rewrite;
+import io.kwhy.names.corefile.ServerBlock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.kwhy.parse;
 
 import io.kwhy.bundle.Source;
-import io.kwhy.parse.host.LinkDetails;
+import io.kwhy.parse.network.LinkDetails;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;

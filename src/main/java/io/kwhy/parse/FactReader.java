@@ -12,6 +12,7 @@ import io.kwhy.parse.k3s.KubeletConfig;
 import io.kwhy.parse.k3s.NodePasswordChecks;
 import io.kwhy.parse.k3s.Registries;
 import io.kwhy.parse.log.SignalMatcher;
+import io.kwhy.parse.network.NetworkParsers;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ public final class FactReader {
     this.signals = SignalMatcher.of(signals);
     parsers.putAll(ClusterParsers.all());
     parsers.putAll(HostParsers.all());
+    parsers.putAll(NetworkParsers.all());
     parsers.put(Source.AGENT_CERTIFICATES, Certificates::parse);
     parsers.put(Source.SERVER_CERTIFICATES, Certificates::parse);
     parsers.put(Source.KUBELET_CONFIG, KubeletConfig::parse);

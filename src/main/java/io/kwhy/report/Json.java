@@ -10,6 +10,7 @@ import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
+import io.kwhy.bundle.Printable;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.CharBuffer;
@@ -92,7 +93,7 @@ final class Json {
     @Override
     public SerializableString getEscapeSequence(int c) {
       boolean half = c <= Character.MAX_VALUE && Character.isSurrogate((char) c);
-      boolean visible = half || !SafeText.isUnsafe(c);
+      boolean visible = half || !Printable.isUnsafe(c);
       return visible ? null : new SerializedString(String.format("\\u%04x", c));
     }
   }

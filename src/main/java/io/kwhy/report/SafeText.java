@@ -1,5 +1,7 @@
 package io.kwhy.report;
 
+import io.kwhy.bundle.Printable;
+
 /**
  * Text from a bundle, made fit for a terminal and for a reader's eyes. A pod may be named anything
  * and a log may hold anything: escape sequences that repaint the screen, and marks that turn the
@@ -24,25 +26,9 @@ final class SafeText {
     return firstUnsafe(text) < 0;
   }
 
-  /** Controls, marks without a shape of their own (among them those of direction), separators. */
-  static boolean isUnsafe(int codePoint) {
-    if (codePoint < 0x7f) {
-      return codePoint < ' ';
-    }
-    return switch (Character.getType(codePoint)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.SURROGATE,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR ->
-          true;
-      default -> false;
-    };
-  }
-
   private static int firstUnsafe(String text) {
     for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
-      if (isUnsafe(text.codePointAt(i))) {
+      if (Printable.isUnsafe(text.codePointAt(i))) {
         return i;
       }
     }
@@ -50,7 +36,7 @@ final class SafeText {
   }
 
   private static void append(StringBuilder safe, int codePoint) {
-    if (!isUnsafe(codePoint)) {
+    if (!Printable.isUnsafe(codePoint)) {
       safe.appendCodePoint(codePoint);
     } else if (codePoint == '\t') {
       safe.append(' ');

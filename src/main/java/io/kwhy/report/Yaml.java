@@ -1,5 +1,6 @@
 package io.kwhy.report;
 
+import io.kwhy.bundle.Printable;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -149,7 +150,7 @@ final class Yaml {
                 quoted.append('\\').appendCodePoint(c);
               } else if (c == '\n') {
                 quoted.append("\\n");
-              } else if (SafeText.isUnsafe(c)) {
+              } else if (Printable.isUnsafe(c)) {
                 quoted.append(String.format(c > 0xffff ? "\\U%08x" : "\\u%04x", c));
               } else {
                 quoted.appendCodePoint(c);

@@ -27,7 +27,7 @@ final class ContentsReader {
       int format = in.number();
       if (format != ContentsWriter.FORMAT) {
         throw new IOException(
-            "%s has format %d, this kwhy reads %d"
+            "%s has format %s, this kwhy reads %s"
                 .formatted(Contents.PATH, format, ContentsWriter.FORMAT));
       }
       return contents(in);

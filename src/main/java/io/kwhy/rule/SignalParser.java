@@ -94,7 +94,7 @@ final class SignalParser {
     if (text.literals().isEmpty() && !regex.isEmpty()) {
       entry.problem(
           "text",
-          "expected %d or more plain characters in a row that every match contains, found none in \"%s\": it would have to be tried on every line"
+          "expected %s or more plain characters in a row that every match contains, found none in \"%s\": it would have to be tried on every line"
               .formatted(MessageText.SHORTEST_LITERAL, regex));
     }
     return text;

@@ -2,6 +2,9 @@ package io.kwhy.names;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kwhy.names.corefile.Corefile;
+import io.kwhy.names.corefile.ImportedFiles;
+import io.kwhy.names.corefile.ServerBlock;
 import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -8,6 +8,7 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import io.kwhy.Golden;
+import io.kwhy.bundle.Printable;
 import io.kwhy.diagnosis.Diagnosis;
 import java.io.InputStream;
 import java.util.List;
@@ -49,7 +50,7 @@ class JsonReportTest {
   void hostile_name_is_escaped_and_not_lost() throws Exception {
     String name = "w\u001b[2J\u202e\u2028\u007f\"\\\ud83d\ude00";
     String report = json(Samples.about(name, Map.of()));
-    assertThat(report.codePoints().filter(c -> c != '\n' && SafeText.isUnsafe(c))).isEmpty();
+    assertThat(report.codePoints().filter(c -> c != '\n' && Printable.isUnsafe(c))).isEmpty();
     assertThat(MAPPER.readTree(report).at("/rootCauses/0/subject/name").textValue())
         .isEqualTo(name);
   }

@@ -3,6 +3,7 @@ package io.kwhy.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kwhy.Golden;
+import io.kwhy.bundle.Printable;
 import io.kwhy.diagnosis.Diagnosis;
 import io.kwhy.report.TextStyle.Amount;
 import java.util.List;
@@ -65,7 +66,7 @@ class TextReportTest {
   @Test
   void hostile_name_can_neither_paint_the_terminal_nor_turn_the_line_round() {
     String report = plain(Samples.about("w1\u001b[2J\u202e\u0007", Map.of("node", "w\u001b[31m")));
-    assertThat(report.codePoints().filter(c -> c != '\n' && SafeText.isUnsafe(c))).isEmpty();
+    assertThat(report.codePoints().filter(c -> c != '\n' && Printable.isUnsafe(c))).isEmpty();
     assertThat(report).contains("node/w1\\u{1b}[2J\\u{202e}\\u{7}");
   }
 

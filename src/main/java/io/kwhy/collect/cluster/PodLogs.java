@@ -73,7 +73,7 @@ final class PodLogs {
   }
 
   private static String path(Container container, String suffix) {
-    return "/api/v1/namespaces/%s/pods/%s/log?container=%s&tailLines=%d&limitBytes=%d%s"
+    return "/api/v1/namespaces/%s/pods/%s/log?container=%s&tailLines=%s&limitBytes=%s%s"
         .formatted(
             container.namespace(),
             container.pod(),

@@ -2,8 +2,8 @@ package io.kwhy.collect.node;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.kwhy.bundle.PasswordFingerprint;
-import io.kwhy.bundle.ScryptHash;
+import io.kwhy.bundle.redaction.PasswordFingerprint;
+import io.kwhy.bundle.redaction.ScryptHash;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.Collection;

@@ -47,7 +47,7 @@ public record ComponentArgument(
     return removedIn == 0
         ? "The argument is misspelt, its value is, or this release of Kubernetes no longer has it;"
             + " arguments, feature gates and admission plugins go away with upgrades."
-        : "Kubernetes takes it no longer since v%d.%d; %s."
+        : "Kubernetes takes it no longer since v%s.%s; %s."
             .formatted(removedIn / 1000, removedIn % 1000, instead);
   }
 

@@ -35,7 +35,7 @@ public record UnknownFlag(
   /** What is known of it, as a sentence. */
   public String advice() {
     if (removedIn > 0) {
-      return "k3s has no --%s since v%d.%d%s."
+      return "k3s has no --%s since v%s.%s%s."
           .formatted(
               flag,
               removedIn / 1000,

@@ -1,6 +1,6 @@
 package io.kwhy.parse.cluster;
 
-import io.kwhy.bundle.Blanking;
+import io.kwhy.bundle.redaction.Blanking;
 import io.kwhy.fact.cluster.HelmChart;
 import io.kwhy.parse.Facts;
 import java.io.IOException;

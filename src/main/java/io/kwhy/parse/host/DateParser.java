@@ -4,6 +4,7 @@ import io.kwhy.fact.node.HostClock;
 import io.kwhy.parse.Facts;
 import io.kwhy.parse.Input;
 import io.kwhy.parse.Parser;
+import io.kwhy.parse.text.Lines;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;

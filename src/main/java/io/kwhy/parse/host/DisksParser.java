@@ -4,6 +4,7 @@ import io.kwhy.fact.node.Filesystem;
 import io.kwhy.parse.Facts;
 import io.kwhy.parse.Input;
 import io.kwhy.parse.Parser;
+import io.kwhy.parse.text.Numbers;
 import java.io.IOException;
 import java.util.List;
 import java.util.OptionalLong;

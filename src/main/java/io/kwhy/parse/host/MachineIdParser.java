@@ -4,6 +4,7 @@ import io.kwhy.fact.node.MachineId;
 import io.kwhy.parse.Facts;
 import io.kwhy.parse.Input;
 import io.kwhy.parse.Parser;
+import io.kwhy.parse.text.Lines;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.regex.Pattern;

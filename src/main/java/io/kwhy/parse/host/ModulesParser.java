@@ -4,6 +4,9 @@ import io.kwhy.fact.node.KernelModule;
 import io.kwhy.parse.Facts;
 import io.kwhy.parse.Input;
 import io.kwhy.parse.Parser;
+import io.kwhy.parse.text.Line;
+import io.kwhy.parse.text.Lines;
+import io.kwhy.parse.text.Numbers;
 import java.io.IOException;
 import java.util.List;
 

@@ -1,5 +1,7 @@
 package io.kwhy.parse.host;
 
+import io.kwhy.parse.text.Line;
+import io.kwhy.parse.text.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -2,6 +2,8 @@ package io.kwhy.parse.host;
 
 import io.kwhy.parse.Facts;
 import io.kwhy.parse.Input;
+import io.kwhy.parse.text.Line;
+import io.kwhy.parse.text.Lines;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

@@ -1,10 +1,13 @@
 package io.kwhy.parse.host;
 
-import io.kwhy.bundle.Blanking;
+import io.kwhy.bundle.redaction.Blanking;
 import io.kwhy.fact.node.HostProcess;
 import io.kwhy.parse.Facts;
 import io.kwhy.parse.Input;
 import io.kwhy.parse.Parser;
+import io.kwhy.parse.text.Line;
+import io.kwhy.parse.text.Lines;
+import io.kwhy.parse.text.Numbers;
 import java.io.IOException;
 import java.util.List;
 import java.util.OptionalLong;

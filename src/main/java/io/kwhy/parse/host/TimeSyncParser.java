@@ -5,6 +5,8 @@ import io.kwhy.fact.node.HostClock;
 import io.kwhy.parse.Facts;
 import io.kwhy.parse.Input;
 import io.kwhy.parse.Parser;
+import io.kwhy.parse.text.Line;
+import io.kwhy.parse.text.Lines;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

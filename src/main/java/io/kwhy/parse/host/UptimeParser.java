@@ -4,6 +4,8 @@ import io.kwhy.fact.node.Uptime;
 import io.kwhy.parse.Facts;
 import io.kwhy.parse.Input;
 import io.kwhy.parse.Parser;
+import io.kwhy.parse.text.Lines;
+import io.kwhy.parse.text.Numbers;
 import java.io.IOException;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;

@@ -1,7 +1,7 @@
 package io.kwhy.parse.k3s;
 
-import io.kwhy.bundle.PasswordFingerprint;
 import io.kwhy.bundle.Source;
+import io.kwhy.bundle.redaction.PasswordFingerprint;
 import io.kwhy.fact.Fact;
 import io.kwhy.fact.Gap;
 import io.kwhy.fact.Origin;

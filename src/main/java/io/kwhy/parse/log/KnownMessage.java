@@ -42,7 +42,7 @@ final class KnownMessage {
   static KnownMessage of(Signal signal) {
     if (signal.text().literals().isEmpty()) {
       throw new IllegalArgumentException(
-          "signal \"%s\": expected %d or more plain characters in a row that every match contains, found none in \"%s\""
+          "signal \"%s\": expected %s or more plain characters in a row that every match contains, found none in \"%s\""
               .formatted(signal.id(), MessageText.SHORTEST_LITERAL, signal.text().regex()));
     }
     return new KnownMessage(signal);

@@ -58,7 +58,7 @@ final class LogScanner {
       if (longLines > 0) {
         tallies.gap(
             firstLongLine,
-            "expected lines of at most %d bytes, found %d longer ones; the rest of them was not read"
+            "expected lines of at most %s bytes, found %s longer ones; the rest of them was not read"
                 .formatted(LONGEST_LINE, longLines));
       }
     }

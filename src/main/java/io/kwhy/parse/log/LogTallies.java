@@ -68,7 +68,7 @@ final class LogTallies {
             all.add(
                 new Gap(
                     Origin.of(name.path()),
-                    "signal \"%s\": %d further messages were not kept, they differ from the first %d different ones"
+                    "signal \"%s\": %s further messages were not kept, they differ from the first %s different ones"
                         .formatted(signal, count, kept.get(signal)))));
     return all;
   }

@@ -1,6 +1,7 @@
 package io.kwhy.parse.log;
 
-import io.kwhy.bundle.SecretWords;
+import io.kwhy.bundle.Printable;
+import io.kwhy.bundle.redaction.SecretWords;
 import java.util.Locale;
 
 /** Makes text from a log fit to be shown: without secrets, in one line, not too long. */
@@ -26,7 +27,7 @@ final class Quoted {
       quoted.append("\\n");
     } else if (c == '\t') {
       quoted.append("\\t");
-    } else if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT) {
+    } else if (Printable.isUnsafe(c)) {
       quoted.append(String.format(Locale.ROOT, "\\u%04x", c));
     } else {
       quoted.appendCodePoint(c);

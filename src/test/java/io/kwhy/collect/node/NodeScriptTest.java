@@ -7,7 +7,7 @@ import io.kwhy.bundle.Bundle;
 import io.kwhy.bundle.BundleReader;
 import io.kwhy.bundle.Draft;
 import io.kwhy.bundle.Entry;
-import io.kwhy.bundle.PasswordFingerprint;
+import io.kwhy.bundle.redaction.PasswordFingerprint;
 import io.kwhy.collect.probe.ClusterEdges;
 import io.kwhy.collect.probe.ProbeScript;
 import java.io.File;

@@ -2,6 +2,7 @@ package io.kwhy.parse.host;
 
 import io.kwhy.Captures;
 import io.kwhy.bundle.Source;
+import io.kwhy.parse.Parsed;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -81,7 +82,7 @@ final class CapturedEntry {
 
   private static Map<Pattern, Source> patterns() {
     Map<String, Source> globs = new TreeMap<>();
-    for (Source source : HostParsers.all().keySet()) {
+    for (Source source : Parsed.parsers().keySet()) {
       source.capture().entries().forEach(glob -> globs.put(glob, source));
     }
     Map<Pattern, Source> patterns = new LinkedHashMap<>();

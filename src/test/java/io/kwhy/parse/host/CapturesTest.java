@@ -3,6 +3,7 @@ package io.kwhy.parse.host;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kwhy.bundle.Source;
+import io.kwhy.parse.Parsed;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -67,7 +68,7 @@ class CapturesTest {
   /** What needs systemd, and what the script looks at since the captures were made. */
   @Test
   void captures_hold_all_other_sources() {
-    Set<Source> missing = EnumSet.copyOf(HostParsers.all().keySet());
+    Set<Source> missing = EnumSet.copyOf(Parsed.parsers().keySet());
     entries.forEach(entry -> missing.remove(entry.source()));
     assertThat(missing)
         .containsExactlyInAnyOrder(

@@ -6,6 +6,7 @@ import io.kwhy.bundle.Source;
 import io.kwhy.fact.node.Filesystem;
 import io.kwhy.fact.node.Inodes;
 import io.kwhy.fact.node.Memory;
+import io.kwhy.parse.Parsed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

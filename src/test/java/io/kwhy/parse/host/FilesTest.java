@@ -8,6 +8,7 @@ import io.kwhy.fact.node.HostsEntry;
 import io.kwhy.fact.node.MachineId;
 import io.kwhy.fact.node.OsRelease;
 import io.kwhy.fact.node.ResolvConf;
+import io.kwhy.parse.Parsed;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -10,6 +10,7 @@ import io.kwhy.fact.node.FolderSize;
 import io.kwhy.fact.node.KernelArgument;
 import io.kwhy.fact.node.MountPoint;
 import io.kwhy.fact.node.SelinuxMode;
+import io.kwhy.parse.Parsed;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -10,6 +10,7 @@ import io.kwhy.fact.node.Kernel;
 import io.kwhy.fact.node.Sysctl;
 import io.kwhy.fact.node.UnitState;
 import io.kwhy.fact.node.Uptime;
+import io.kwhy.parse.Parsed;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

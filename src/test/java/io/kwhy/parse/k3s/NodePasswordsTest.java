@@ -3,8 +3,8 @@ package io.kwhy.parse.k3s;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.kwhy.bundle.ScryptHash;
 import io.kwhy.bundle.Source;
+import io.kwhy.bundle.redaction.ScryptHash;
 import io.kwhy.fact.Fact;
 import io.kwhy.fact.Origin;
 import io.kwhy.fact.node.NodeName;

@@ -1,0 +1,168 @@
+package io.kwhy.bundle.redaction;
+
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Secrets among words: log lines, command lines, JSON. They are known by their own form, or by the
+ * name before them.
+ */
+public final class SecretWords {
+  private static final String MARK = Blanking.MARK;
+
+  private static final Pattern LONG_TOKEN = Pattern.compile("\\bK10[0-9a-f]{64}[^\\s\"',;:\\\\]+");
+  private static final Pattern WEB_TOKEN =
+      Pattern.compile("\\beyJ[\\w-]{8,}\\.[\\w-]{4,}(?:\\.[\\w-]*)?");
+  private static final Pattern DATA_SOURCE =
+      Pattern.compile("([\\w.-]+:)(?!//)[^\\s\"']*(@(?:tcp|unix)\\()");
+  private static final Pattern BEARER = Pattern.compile("(?i)\\b(bearer\\s+)(?!<)[\\w.~+/=-]{8,}");
+  private static final Pattern HEADER =
+      Pattern.compile(
+          "(?i)(\\bauthorization[\"']?\\s*[:=]\\s*[\"']?(?:(?:basic|bearer|negotiate|token)\\s+)?)(?![<\\[]|bearer\\b|basic\\b)[^\\s\"',;]+");
+  private static final Pattern SIGNED =
+      Pattern.compile("(?i)([?&](?:sig|signature|x-amz-[a-z-]+|access_token|code)=)[^&\\s\"']+");
+  private static final Pattern CLOUD_KEY =
+      Pattern.compile("\\b(?:(?:AKIA|ASIA)[0-9A-Z]{16}|gh[pousr]_\\w{30,}|xox[abprs]-[\\w-]{10,})");
+
+  /** {@code "password":"x"}, also where the quotes are escaped. */
+  private static final Pattern QUOTED_PAIR =
+      Pattern.compile("(\\\\*[\"'])([\\w.-]{2,60})\\1\\s*:\\s*\\\\*[\"']((?:[^\"'\\\\])+)");
+
+  private static final Pattern NAMED_VALUE =
+      Pattern.compile(
+          "(\\\\*\"name\\\\*\"\\s*:\\s*\\\\*\"([\\w.-]{2,80})\\\\*\"\\s*,\\s*\\\\*\"value\\\\*\"\\s*:\\s*\\\\*\")([^\"\\\\]+)");
+  private static final Pattern FLAG =
+      Pattern.compile(
+          "((?<![\\w-])--?([A-Za-z][\\w.-]{1,60})(?:=|[\"']?\\s{1,2})[\"']?)(?![-<\\s\\\\])([^\\s\"']+)");
+
+  /** k3s itself, not what it starts from folders of its name: iptables has a {@code -t} too. */
+  private static final Pattern K3S =
+      Pattern.compile("(?<![\\w-])k3s(?:-agent|-server)?[\"']?(?=\\s)");
+
+  private static final Pattern JOIN_FLAG =
+      Pattern.compile("((?<![\\w-])-t[= ][\"']?)(?![-<$])([^\\s\"']+)");
+
+  private static final Pattern ASSIGNED =
+      Pattern.compile("(\\b([A-Za-z][\\w.-]{1,60})=[\"']?)(?!<)([^\\s\"',;&]+)");
+  private static final Pattern TOLD =
+      Pattern.compile(
+          "(?i)(\\b(?:token|password|passwd|secret|api[-_ ]?key|passphrase)\"?\\s?:\\s\"?)(?!<)([^\\s\"',;]+)");
+
+  /** What follows a flag's name in a sentence about it. */
+  private static final Set<String> SENTENCE =
+      Set.of(
+          "is",
+          "or",
+          "and",
+          "was",
+          "not",
+          "must",
+          "flag",
+          "flags",
+          "has",
+          "are",
+          "cannot",
+          "can",
+          "to",
+          "for",
+          "from",
+          "with",
+          "value",
+          "file",
+          "does",
+          "required",
+          "option",
+          "should",
+          "string",
+          "value,",
+          "in",
+          "on",
+          "of",
+          "the",
+          "be",
+          "if",
+          "when",
+          "option,",
+          "flag,",
+          "argument");
+
+  private SecretWords() {}
+
+  /** The text, marks in the place of secrets. */
+  public static String without(String raw) {
+    String text = raw;
+    if (text.contains("K10")) {
+      text = SecretValue.joinTokens(text);
+      text = LONG_TOKEN.matcher(text).replaceAll(MARK);
+    }
+    if (text.contains("eyJ")) {
+      text = WEB_TOKEN.matcher(text).replaceAll(MARK);
+    }
+    if (text.indexOf('@') >= 0) {
+      text = Logins.without(text);
+      if (text.contains("@tcp(") || text.contains("@unix(")) {
+        text = DATA_SOURCE.matcher(text).replaceAll("$1" + MARK + "$2");
+      }
+    }
+    if (TellingWords.areIn(text)) {
+      text = named(text);
+    }
+    if (text.indexOf('&') >= 0 || text.indexOf('?') >= 0) {
+      text = SIGNED.matcher(text).replaceAll("$1" + MARK);
+    }
+    if (text.contains("k3s") && text.contains("-t")) {
+      text = withoutJoinFlags(text);
+    }
+    return mayHoldCloudKey(text) ? CLOUD_KEY.matcher(text).replaceAll(MARK) : text;
+  }
+
+  private static String withoutJoinFlags(String text) {
+    Matcher k3s = K3S.matcher(text);
+    if (!k3s.find()) {
+      return text;
+    }
+    Matcher flags = JOIN_FLAG.matcher(text.substring(k3s.end()));
+    return text.substring(0, k3s.end()) + flags.replaceAll("$1" + MARK);
+  }
+
+  private static boolean mayHoldCloudKey(String text) {
+    return text.contains("AKIA")
+        || text.contains("ASIA")
+        || text.contains("xox")
+        || (text.contains("gh") && text.indexOf('_') >= 0);
+  }
+
+  private static String named(String raw) {
+    String text = BEARER.matcher(raw).replaceAll("$1" + MARK);
+    text = HEADER.matcher(text).replaceAll("$1" + MARK);
+    text = QUOTED_PAIR.matcher(text).replaceAll(m -> quotedPair(m));
+    text = NAMED_VALUE.matcher(text).replaceAll(m -> ifSecret(m));
+    text = FLAG.matcher(text).replaceAll(m -> ifSecret(m));
+    text = ASSIGNED.matcher(text).replaceAll(m -> ifSecret(m));
+    return TOLD.matcher(text).replaceAll(m -> told(m));
+  }
+
+  private static String quotedPair(MatchResult pair) {
+    String all = pair.group();
+    String kept = all.substring(0, all.length() - pair.group(3).length());
+    return Matcher.quoteReplacement(
+        SecretName.is(pair.group(2)) ? kept + SecretValue.of(pair.group(3)) : all);
+  }
+
+  /** Group 1 is all before the value, 2 its name, 3 the value. */
+  private static String ifSecret(MatchResult found) {
+    String value = found.group(3);
+    boolean keep =
+        !SecretName.is(found.group(2)) || SENTENCE.contains(value) || SecretValue.isBoolean(value);
+    return Matcher.quoteReplacement(keep ? found.group() : found.group(1) + SecretValue.of(value));
+  }
+
+  /** After a colon in prose comes a reason more often than a secret: plain words stay. */
+  private static String told(MatchResult found) {
+    String value = found.group(2);
+    boolean prose = value.matches("[A-Za-z]?[a-z]{0,14}[.:]?") || value.startsWith("http");
+    return Matcher.quoteReplacement(prose ? found.group() : found.group(1) + SecretValue.of(value));
+  }
+}

@@ -1,0 +1,44 @@
+package io.kwhy.parse.network;
+
+import io.kwhy.parse.text.Numbers;
+import java.util.regex.Pattern;
+
+/** Tells addresses from other words, without asking a resolver. */
+final class AddressText {
+
+  private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
+  private static final Pattern IPV6 =
+      Pattern.compile("[0-9A-Fa-f]{0,4}:[0-9A-Fa-f:]{0,37}:[0-9A-Fa-f.]{0,15}");
+
+  private AddressText() {}
+
+  /** Whether it is an IPv4 or IPv6 address, perhaps with a zone, without a prefix length. */
+  static boolean address(String text) {
+    String plain = withoutZone(text);
+    return IPV4.matcher(plain).matches() || version6(plain);
+  }
+
+  /** Whether it is an address, perhaps with a prefix length. */
+  static boolean network(String text) {
+    int slash = text.indexOf('/');
+    return slash < 0
+        ? address(text)
+        : address(text.substring(0, slash))
+            && Numbers.whole(text.substring(slash + 1)).orElse(-1) >= 0;
+  }
+
+  static boolean version6(String text) {
+    return IPV6.matcher(text).matches();
+  }
+
+  /** {@code fe80::1%eth0} without the interface. */
+  static String withoutZone(String text) {
+    int zone = text.indexOf('%');
+    return zone < 0 ? text : text.substring(0, zone);
+  }
+
+  /** The prefix length of one address of its family. */
+  static int fullLength(String address) {
+    return address.indexOf(':') >= 0 ? 128 : 32;
+  }
+}

@@ -1,0 +1,54 @@
+package io.kwhy.parse.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kwhy.bundle.Source;
+import io.kwhy.fact.network.RulesetText;
+import io.kwhy.parse.Parsed;
+import org.junit.jupiter.api.Test;
+
+class RulesetTextTest {
+  private static final String WARNING =
+      "# Warning: iptables-legacy tables present, use iptables-legacy-save to see them";
+
+  private static String content(Parsed parsed) {
+    return ((RulesetText) parsed.facts().get(0)).content();
+  }
+
+  @Test
+  void rule_that_a_warning_came_into_is_put_together() {
+    Parsed parsed =
+        Parsed.of(
+            Source.IPTABLES,
+            "*filter\n-A INPUT -p udp --dport 8472 -j DR" + WARNING + "\nOP\n-A X -j Y\nCOMMIT\n");
+
+    assertThat(parsed.gaps()).isEmpty();
+    assertThat(content(parsed).lines())
+        .containsExactly(
+            "*filter", "-A INPUT -p udp --dport 8472 -j DROP", WARNING, "-A X -j Y", "COMMIT");
+  }
+
+  @Test
+  void table_without_its_end_is_a_gap() {
+    assertThat(Parsed.of(Source.IPTABLES, "*nat\nCOMMIT\n*filter\n-A INPUT -j D").gaps())
+        .containsExactly("3: table filter ends without COMMIT");
+    assertThat(Parsed.of(Source.IPTABLES, "*nat\n*filter\nCOMMIT\n").gaps())
+        .containsExactly("1: table nat ends without COMMIT");
+  }
+
+  @Test
+  void what_is_no_rule_is_one_gap() {
+    assertThat(Parsed.of(Source.IPTABLES, "<html>\n<body>404</body>\n</html>\n").gaps())
+        .containsExactly("1: expected a chain or a rule, found something else");
+  }
+
+  @Test
+  void rules_of_nft_are_whole_where_all_braces_close() {
+    String comment = "table ip x {\nchain c {\ncounter comment \"a { b\" # }\n}\n}\n";
+
+    assertThat(Parsed.of(Source.NFT, comment).gaps()).isEmpty();
+    assertThat(Parsed.of(Source.NFT, comment.substring(0, 30)).gaps()).hasSize(1);
+    assertThat(Parsed.of(Source.NFT, "{\"nftables\":[{\"rule\":{}}").gaps()).hasSize(1);
+    assertThat(Parsed.of(Source.NFT, "").gaps()).isEmpty();
+  }
+}
