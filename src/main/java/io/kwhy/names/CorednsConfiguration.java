@@ -98,7 +98,7 @@ final class CorednsConfiguration {
 
   private void lines(Corefile corefile, ConfigText text) {
     CorefileLines lines = new CorefileLines(corefile.blocks());
-    follows.addAll(lines.of(text, CorefileParser.COREFILE, ImportedFiles.COREFILE));
+    follows.addAll(lines.of(text, Corefile.FILE, ImportedFiles.COREFILE));
     for (ConfigText other : custom()) {
       String path = ImportedFiles.CUSTOM + other.key();
       follows.addAll(lines.of(other, path, path));

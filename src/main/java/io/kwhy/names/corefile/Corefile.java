@@ -10,6 +10,9 @@ import java.util.Optional;
  * @param rejection why CoreDNS would not take it; empty where it would, as far as is known here
  */
 public record Corefile(List<ServerBlock> blocks, Optional<Rejection> rejection) {
+  /** What words of the Corefile itself have as their file; imported ones have a path. */
+  public static final String FILE = "Corefile";
+
   public Corefile {
     blocks = List.copyOf(blocks);
   }

@@ -13,8 +13,6 @@ import java.util.Map;
  * @see <a href="https://github.com/coredns/caddy/blob/master/caddyfile/parse.go">its parser</a>
  */
 final class CorefileParser {
-  static final String COREFILE = "Corefile";
-
   /** Beyond this Caddy gives up, too. */
   private static final int MAX_IMPORTS = 1000;
 
@@ -31,7 +29,7 @@ final class CorefileParser {
 
   CorefileParser(String text, ImportedFiles files) {
     this.files = files;
-    this.tokens = new ArrayList<>(CorefileLexer.tokens(text, COREFILE));
+    this.tokens = new ArrayList<>(CorefileLexer.tokens(text, Corefile.FILE));
   }
 
   List<ServerBlock> blocksSoFar() {
@@ -261,7 +259,7 @@ final class CorefileParser {
   private CorefileRejectedException rejected(String problem) {
     CorefileToken at =
         tokens.isEmpty()
-            ? new CorefileToken("", COREFILE, 0)
+            ? new CorefileToken("", Corefile.FILE, 0)
             : tokens.get(Math.min(Math.max(cursor, 0), tokens.size() - 1));
     return new CorefileRejectedException(at, problem);
   }
