@@ -190,7 +190,7 @@ final class CorednsConfiguration {
           inherited(pod, zone);
         } else if (!to.text().startsWith("/")) {
           String place = to.file() + ":" + to.line();
-          follows.add(upstream(pod, zone, to.text(), false, place, text));
+          follows.add(upstream(pod, zone, to.text(), false, place, textOf(to.file(), text)));
         }
       }
     }

@@ -22,6 +22,16 @@ public record Upstream(
     String source,
     Origin origin)
     implements Fact {
+  /** The ConfigMap that names it, where no host's file does. */
+  public String configMap() {
+    return source.startsWith("/etc/coredns/custom/") ? "coredns-custom" : "coredns";
+  }
+
+  /** The names whose questions go to it, in words. */
+  public String names() {
+    return zone.equals(".") ? "all others" : "those of zone " + zone;
+  }
+
   /** Its address, with the port where that is not the usual one. */
   public String server() {
     return port == 53
