@@ -99,6 +99,18 @@ class LauncherTest {
         .doesNotContain("old one started");
   }
 
+  @Test
+  void folder_that_cannot_be_measured_is_looked_into_all_the_same() throws Exception {
+    Path tools = Files.createDirectories(folder.resolve("tools"));
+    Path du = Files.writeString(tools.resolve("du"), "#!/bin/sh\necho 5 x\nexit 1\n");
+    assertThat(du.toFile().setExecutable(true)).isTrue();
+    String path = "PATH=" + tools + ":" + System.getenv("PATH");
+
+    String said = run("env", path, "sh", dist.resolve("kwhy").toString(), folder.toString());
+
+    assertThat(said).contains(folder.toString());
+  }
+
   private void jar(Path file, Iterable<String> names) throws IOException {
     try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(file))) {
       for (String name : names) {

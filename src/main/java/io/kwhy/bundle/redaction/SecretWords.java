@@ -46,6 +46,11 @@ public final class SecretWords {
 
   private static final Pattern ASSIGNED =
       Pattern.compile("(\\b([A-Za-z][\\w.-]{1,60})=[\"']?)(?!<)([^\\s\"',;&]+)");
+
+  /** A field of a map of YAML that is written on one line. */
+  private static final Pattern FIELD =
+      Pattern.compile("([{,]\\s*([A-Za-z][\\w.-]{1,60}):\\s+[\"']?)(?!<)([^\\s\"',{}]+)");
+
   private static final Pattern TOLD =
       Pattern.compile(
           "(?i)(\\b(?:token|password|passwd|secret|api[-_ ]?key|passphrase)\"?\\s?:\\s\"?)(?!<)([^\\s\"',;]+)");
@@ -141,6 +146,10 @@ public final class SecretWords {
     text = NAMED_VALUE.matcher(text).replaceAll(m -> ifSecret(m));
     text = FLAG.matcher(text).replaceAll(m -> ifSecret(m));
     text = ASSIGNED.matcher(text).replaceAll(m -> ifSecret(m));
+    if (text.indexOf('{') >= 0) {
+      String map = text;
+      text = FIELD.matcher(map).replaceAll(m -> isWithin(map, m.end(1)) ? ifSecret(m) : same(m));
+    }
     return TOLD.matcher(text).replaceAll(m -> told(m));
   }
 
@@ -163,6 +172,19 @@ public final class SecretWords {
   private static String told(MatchResult found) {
     String value = found.group(2);
     boolean prose = value.matches("[A-Za-z]?[a-z]{0,14}[.:]?") || value.startsWith("http");
-    return Matcher.quoteReplacement(prose ? found.group() : found.group(1) + SecretValue.of(value));
+    return prose ? same(found) : Matcher.quoteReplacement(found.group(1) + SecretValue.of(value));
+  }
+
+  /** Whether braces are open at that place. */
+  private static boolean isWithin(String text, int place) {
+    int depth = 0;
+    for (int i = 0; i < place; i++) {
+      depth += text.charAt(i) == '{' ? 1 : text.charAt(i) == '}' ? -1 : 0;
+    }
+    return depth > 0;
+  }
+
+  private static String same(MatchResult found) {
+    return Matcher.quoteReplacement(found.group());
   }
 }

@@ -33,6 +33,9 @@ class RedactionTest {
           auth: aHVzaA==                                   | auth: <redacted>
           password = "hush"                                | password = "<redacted>"
           password: falsehush                              | password: <redacted>
+          users: [{name: a, user: {client-key-data: aHVzaA==}}] | users: [{name: a, user: {client-key-data: <redacted>}}]
+          "r:5000": {auth: {username: u, password: hush}, x: 1} | "r:5000": {auth: {username: u, password: <redacted>}, x: 1}
+          auths: {a: {b: c}, token: 'hush'}                | auths: {a: {b: c}, token: '<redacted>'}
           DB_PASSWORD=trueblue                             | DB_PASSWORD=<redacted>
           DB_PASSWORD={hush                                | DB_PASSWORD=<redacted>
           DB_PASSWORD=#hush                                | DB_PASSWORD=<redacted>
@@ -69,6 +72,7 @@ class RedactionTest {
           {"name":"DB_PASSWORD","value":"hush"}            | {"name":"DB_PASSWORD","value":"<redacted>"}
           GET /blob?sig=hush%2F&se=2026                    | GET /blob?sig=<redacted>&se=2026
           key AKIAABCDEFGHIJKLMNOP denied                  | key <redacted> denied
+          got {a: b}, token: invalid                       | got {a: b}, token: invalid
           password: Hush42 rejected                        | password: <redacted> rejected
           """)
   void secret_in_prose_is_taken_out(String line, String redacted) {
