@@ -1,17 +1,12 @@
 package io.kwhy.bundle;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
@@ -40,65 +35,21 @@ public final class BundleWriter {
     if (Files.isDirectory(target)) {
       throw new UnwritableBundleException(name + ": expected a file to write, found a folder");
     }
-    Path unfinished = null;
-    Thread cleaner = null;
     try {
-      Path folder = target.toAbsolutePath().getParent();
-      unfinished = Files.createTempFile(folder, ".kwhy-", ".part");
-      cleaner = removedAtExit(unfinished);
-      archive(entries, root, time, unfinished);
-      Files.move(
-          unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      WholeFile.write(target, out -> archive(entries, root, time, out));
     } catch (FileAlreadyExistsException e) {
       throw new UnwritableBundleException(name + ": expected a file to write, found a folder", e);
     } catch (IOException e) {
       throw new UnwritableBundleException(
           name + ": expected to write the bundle there, found: " + Damage.of(e), e);
-    } finally {
-      remove(unfinished);
-      forget(cleaner);
     }
   }
 
-  /** Ctrl-C in the middle leaves nothing behind. */
-  private static Thread removedAtExit(Path unfinished) {
-    Thread cleaner = new Thread(() -> remove(unfinished), "remove " + unfinished);
-    Runtime.getRuntime().addShutdownHook(cleaner);
-    return cleaner;
-  }
-
-  private static void forget(Thread cleaner) {
-    if (cleaner != null) {
-      try {
-        Runtime.getRuntime().removeShutdownHook(cleaner);
-      } catch (IllegalStateException e) {
-        // The program is ending, and the hook runs.
-        return;
-      }
-    }
-  }
-
-  private static void remove(Path unfinished) {
-    if (unfinished != null) {
-      try {
-        Files.deleteIfExists(unfinished);
-      } catch (IOException e) {
-        // Whatever kept it from being written keeps it from being removed.
-        return;
-      }
-    }
-  }
-
-  private static void archive(List<Entry> entries, String root, Instant time, Path file)
+  private static void archive(List<Entry> entries, String root, Instant time, OutputStream out)
       throws IOException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      OutputStream bytes = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
-      GZIPOutputStream gzip = new GZIPOutputStream(bytes, BUFFER);
-      tar(entries, root, time, gzip);
-      gzip.finish();
-      bytes.flush();
-      channel.force(true);
-    }
+    GZIPOutputStream gzip = new GZIPOutputStream(out, BUFFER);
+    tar(entries, root, time, gzip);
+    gzip.finish();
   }
 
   private static void tar(List<Entry> entries, String root, Instant time, OutputStream out)

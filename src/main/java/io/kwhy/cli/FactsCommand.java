@@ -35,11 +35,7 @@ final class FactsCommand implements Callable<Integer> {
       description = "Only facts of that kind, e.g. Node.")
   private String type = "";
 
-  @Option(
-      names = {"-f", "--format"},
-      paramLabel = "FORMAT",
-      description = "text or json (default: ${DEFAULT-VALUE}).")
-  private Form form = Form.text;
+  @Mixin private FormOption form;
 
   @Override
   public Integer call() throws Exception {
@@ -50,16 +46,7 @@ final class FactsCommand implements Callable<Integer> {
       tellNone(all);
     }
     FactList list = new FactList(Terminal.style());
-    Output.write(
-        null,
-        System.out,
-        out -> {
-          if (form == Form.text) {
-            list.writeText(facts, out);
-          } else {
-            list.writeJson(facts, out);
-          }
-        });
+    form.write(out -> list.writeText(facts, out), out -> list.writeJson(facts, out));
     return ExitCode.NOTHING_FOUND.code();
   }
 

@@ -1,5 +1,6 @@
 package io.kwhy.cli;
 
+import io.kwhy.bundle.WholeFile;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -7,7 +8,6 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /** Where a report goes: standard output, or a file that is there whole or not at all. */
 final class Output {
@@ -42,24 +42,13 @@ final class Output {
       throw new UnwritableException(file, "a folder", null);
     }
     try {
-      replace(file, bytes);
+      WholeFile.write(file, out -> out.write(bytes));
     } catch (NoSuchFileException e) {
       throw new UnwritableException(file, "no such folder", e);
     } catch (AccessDeniedException e) {
       throw new UnwritableException(file, "no permission to", e);
     } catch (IOException e) {
       throw new UnwritableException(file, e.getMessage(), e);
-    }
-  }
-
-  private static void replace(Path file, byte[] bytes) throws IOException {
-    Path unfinished = Files.createTempFile(file.toAbsolutePath().getParent(), ".kwhy", ".part");
-    try {
-      Files.write(unfinished, bytes);
-      Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      Files.deleteIfExists(unfinished);
-      throw e;
     }
   }
 }

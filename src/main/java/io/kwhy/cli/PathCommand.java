@@ -13,7 +13,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -47,26 +46,13 @@ final class PathCommand implements Callable<Integer> {
 
   @Mixin private LiveOptions live;
 
-  @Option(
-      names = {"-f", "--format"},
-      paramLabel = "FORMAT",
-      description = "text or json (default: ${DEFAULT-VALUE}).")
-  private Form form = Form.text;
+  @Mixin private FormOption form;
 
   @Override
   public Integer call() throws Exception {
     PacketPath path = trace(Seen.facts(bundles, live));
     PathText text = new PathText(Terminal.style());
-    Output.write(
-        null,
-        System.out,
-        out -> {
-          if (form == Form.json) {
-            new PathJson().write(path, out);
-          } else {
-            text.write(path, out);
-          }
-        });
+    form.write(out -> text.write(path, out), out -> new PathJson().write(path, out));
     return code(path).code();
   }
 

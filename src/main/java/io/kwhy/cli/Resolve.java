@@ -46,11 +46,7 @@ final class Resolve implements Callable<Integer> {
           "pod/NAMESPACE/NAME, or node/NAME for a usual pod there (default: a node that complains).")
   private String from = "";
 
-  @Option(
-      names = {"-f", "--format"},
-      paramLabel = "FORMAT",
-      description = "text or json (default: ${DEFAULT-VALUE}).")
-  private Form form = Form.text;
+  @Mixin private FormOption form;
 
   @Override
   public Integer call() throws Exception {
@@ -62,16 +58,7 @@ final class Resolve implements Callable<Integer> {
     ResolutionPaths paths = new ResolutionPaths(Seen.completed(bundles, live));
     ResolutionPath path = path(paths);
     ResolutionReport report = new ResolutionReport(Terminal.style());
-    Output.write(
-        null,
-        System.out,
-        out -> {
-          if (form == Form.json) {
-            report.writeJson(path, out);
-          } else {
-            report.writeText(path, out);
-          }
-        });
+    form.write(out -> report.writeText(path, out), out -> report.writeJson(path, out));
     return (path.firstBroken().isPresent() ? ExitCode.CAUSES_FOUND : ExitCode.NOTHING_FOUND).code();
   }
 

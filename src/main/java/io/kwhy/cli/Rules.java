@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.TreeSet;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -25,12 +26,7 @@ final class Rules {
       mixinStandardHelpOptions = true)
   int list(
       @Option(names = "--area", paramLabel = "AREA", description = "Only that area.") String area,
-      @Option(
-              names = {"-f", "--format"},
-              paramLabel = "FORMAT",
-              defaultValue = "text",
-              description = "text or json (default: ${DEFAULT-VALUE}).")
-          Form form)
+      @Mixin FormOption form)
       throws IOException {
     List<Card> all = Engine.with(List.of()).cards();
     List<Card> cards =
@@ -42,16 +38,8 @@ final class Rules {
               .formatted(area, new TreeSet<>(all.stream().map(Card::area).toList())));
     }
     CardList list = new CardList();
-    Output.write(
-        null,
-        System.out,
-        out -> {
-          if (form == Form.text) {
-            list.writeText(cards, Terminal.style(), out);
-          } else {
-            list.writeJson(cards, out);
-          }
-        });
+    form.write(
+        out -> list.writeText(cards, Terminal.style(), out), out -> list.writeJson(cards, out));
     return ExitCode.NOTHING_FOUND.code();
   }
 }

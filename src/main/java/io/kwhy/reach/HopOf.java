@@ -70,31 +70,11 @@ final class HopOf {
     Decision last = decision(peer, step);
     decisions.remove(last);
     decisions.add(last);
-    return new Hop(
-        hop.answer(),
-        hop.node(),
-        hop.layer(),
-        hop.in(),
-        hop.out(),
-        hop.before(),
-        hop.after(),
-        fate,
-        decisions,
-        hop.note());
+    return copy(hop, hop.answer(), fate, decisions, hop.note());
   }
 
   static Hop answering(Hop hop) {
-    return new Hop(
-        true,
-        hop.node(),
-        hop.layer(),
-        hop.in(),
-        hop.out(),
-        hop.before(),
-        hop.after(),
-        hop.fate(),
-        hop.decisions(),
-        hop.note());
+    return copy(hop, true, hop.fate(), hop.decisions(), hop.note());
   }
 
   static Hop noted(Hop hop, String note) {
@@ -104,8 +84,13 @@ final class HopOf {
   static Hop failing(Hop hop, Fate fate, String note) {
     boolean one = hop.note().isEmpty() || note.isEmpty();
     String both = one ? note + hop.note() : note + "; " + hop.note();
+    return copy(hop, hop.answer(), fate, hop.decisions(), both);
+  }
+
+  private static Hop copy(
+      Hop hop, boolean answer, Fate fate, List<Decision> decisions, String note) {
     return new Hop(
-        hop.answer(),
+        answer,
         hop.node(),
         hop.layer(),
         hop.in(),
@@ -113,8 +98,8 @@ final class HopOf {
         hop.before(),
         hop.after(),
         fate,
-        hop.decisions(),
-        both);
+        decisions,
+        note);
   }
 
   static Hop ending(Peer peer, Packet packet, Fate fate, String note) {

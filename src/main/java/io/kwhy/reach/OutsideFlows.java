@@ -26,19 +26,18 @@ final class OutsideFlows {
   /** What the node's pods, and the node itself, have to say. */
   List<Fact> of(Peer from) {
     verdicts.clear();
-    outside(from);
+    Judge judge = basis.judges().of(from);
+    Optional<String> pod = basis.cluster().somePod(from);
+    if (judge != null && pod.isPresent() && basis.links().hasLink(from, NodeLinks.BRIDGE)) {
+      toTheWorld(from, judge, pod.get());
+      toTheApi(from, judge, pod.get());
+      toOwnPods(from, judge, pod.get());
+    }
     return List.copyOf(verdicts);
   }
 
-  /** To the world, to the API by the address of its Service, and from the host to its own pods. */
-  private void outside(Peer from) {
-    Judge judge = basis.judges().of(from);
-    Optional<String> source = basis.cluster().somePod(from);
-    if (judge == null || source.isEmpty() || !basis.links().hasLink(from, NodeLinks.BRIDGE)) {
-      return;
-    }
-    Packet packet =
-        Packet.tcp(source.get(), Packets.CLIENT, basis.peers().v6() ? OUTSIDE6 : OUTSIDE, 443);
+  private void toTheWorld(Peer from, Judge judge, String pod) {
+    Packet packet = Packet.tcp(pod, Packets.CLIENT, basis.peers().v6() ? OUTSIDE6 : OUTSIDE, 443);
     Flow out = new Flow("pod-to-outside", "", from.name(), "", packet);
     FlowVerdict verdict = judge.received(out.on(NodeLinks.BRIDGE));
     // Addresses of IPv6 stay as they are, unless flannel is told otherwise.
@@ -46,9 +45,12 @@ final class OutsideFlows {
       verdicts.add(verdict);
     }
     basis.returned().to(from, judge, out).ifPresent(verdicts::add);
+  }
+
+  /** By the address of its Service, and the answers of each server that may stand behind it. */
+  private void toTheApi(Peer from, Judge judge, String pod) {
     for (String address : basis.cluster().serviceAddresses("default", "kubernetes")) {
-      Packet question = Packet.tcp(source.get(), Packets.CLIENT, address, 443);
-      Flow flow = new Flow("pod-to-apiserver", "443/tcp", from.name(), "", question);
+      Flow flow = api(from, Packet.tcp(pod, Packets.CLIENT, address, 443));
       verdicts.add(judge.received(flow.on(NodeLinks.BRIDGE)));
       basis
           .services()
@@ -59,19 +61,25 @@ final class OutsideFlows {
               "default",
               "kubernetes")
           .ifPresent(verdicts::add);
-      basis.peers().all().stream()
-          .filter(peer -> peer.server() && !peer.equals(from) && basis.links().ours(peer.address()))
-          .map(
-              peer ->
-                  Packet.tcp(
-                      source.get(), Packets.CLIENT, peer.address(), basis.cluster().apiPort(peer)))
-          .map(asked -> new Flow("pod-to-apiserver", "443/tcp", from.name(), "", asked))
-          .forEach(asked -> basis.returned().to(from, judge, asked).ifPresent(verdicts::add));
+      for (Peer server : basis.peers().all()) {
+        if (server.server() && !server.equals(from) && basis.links().ours(server.address())) {
+          int port = basis.cluster().apiPort(server);
+          Flow asked = api(from, Packet.tcp(pod, Packets.CLIENT, server.address(), port));
+          basis.returned().to(from, judge, asked).ifPresent(verdicts::add);
+        }
+      }
     }
+  }
+
+  private static Flow api(Peer from, Packet packet) {
+    return new Flow("pod-to-apiserver", "443/tcp", from.name(), "", packet);
+  }
+
+  private void toOwnPods(Peer from, Judge judge, String pod) {
     for (InterfaceAddress own :
         basis.known().of(InterfaceAddress.class, InterfaceAddress::node, from.host())) {
       if (own.link().equals(NodeLinks.BRIDGE) && basis.links().ours(own.address())) {
-        Packet probe = Packet.tcp(own.address(), Packets.CLIENT, source.get(), 8080);
+        Packet probe = Packet.tcp(own.address(), Packets.CLIENT, pod, 8080);
         verdicts.add(judge.sent(new Flow("node-to-pod", "", from.name(), from.name(), probe)));
         Packet answer = Packets.answer(probe);
         Flow back = new Flow("node-to-pod", "", from.name(), from.name(), answer);

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Numbers and ranges as iptables prints them. */
-public final class Numbers {
+final class Numbers {
 
   private Numbers() {}
 
