@@ -2,7 +2,10 @@ package io.kwhy.cli;
 
 import io.kwhy.report.CardList;
 import io.kwhy.rule.Card;
+import io.kwhy.rule.Problem;
+import io.kwhy.rule.RuleLint;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
 import picocli.CommandLine.Command;
@@ -10,11 +13,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(
     name = "rules",
-    description = "What kwhy knows.",
+    description = "What kwhy knows, and what is wrong with rules of your own.",
     mixinStandardHelpOptions = true,
     subcommands = picocli.CommandLine.HelpCommand.class)
 final class Rules {
@@ -41,5 +45,25 @@ final class Rules {
     form.write(
         out -> list.writeText(cards, Terminal.style(), out), out -> list.writeJson(cards, out));
     return ExitCode.NOTHING_FOUND.code();
+  }
+
+  @Command(
+      name = "check",
+      description = "Tell what is wrong, or half done, in a folder of rules of your own.",
+      mixinStandardHelpOptions = true,
+      footer = {"", "Exit codes: 0 nothing, 1 something, 2 wrong usage, 3 no folder of rules."})
+  int check(
+      @Parameters(paramLabel = "DIR", description = "As for --rules.", arity = "1") Path folder)
+      throws IOException {
+    List<Problem> problems = RuleLint.check(folder);
+    Output.write(
+        null,
+        System.out,
+        out -> {
+          for (Problem problem : problems) {
+            out.append(problem.toString()).append('\n');
+          }
+        });
+    return (problems.isEmpty() ? ExitCode.NOTHING_FOUND : ExitCode.CAUSES_FOUND).code();
   }
 }

@@ -25,6 +25,42 @@ class RulesPageTest {
 
   @Test
   void rules_of_the_page_give_its_report() throws IOException {
+    String page = write();
+    MatchResult tried = TRIED.matcher(page).results().findFirst().orElseThrow();
+    String line = tried.group(1).replace("--rules mine", "--rules " + folder.resolve("mine"));
+    Invocation kwhy = Invocation.of(line.split(" ", -1));
+    assertThat(kwhy.errors()).isEmpty();
+    assertThat(kwhy.out()).startsWith(tried.group(2) + "\n");
+    assertThat(kwhy.out()).contains("kubectl -n default rollout restart deployment shop");
+  }
+
+  @Test
+  void nothing_is_half_done_in_the_rules_of_the_page() throws IOException {
+    write();
+
+    assertThat(check()).isEqualTo(new Invocation(0, "", ""));
+  }
+
+  @Test
+  void what_is_half_done_is_told_with_file_and_line() throws IOException {
+    write();
+    Path signals = folder.resolve("mine/signals/more.yaml");
+    Files.writeString(
+        signals, "- id: nobody-asks\n  text: said by nobody\n  source: https://a.example\n");
+
+    Invocation kwhy = check();
+
+    assertThat(kwhy.code()).isEqualTo(1);
+    assertThat(kwhy.out())
+        .isEqualTo(signals + ":1: signal \"nobody-asks\" is used by no rule and no other signal\n");
+  }
+
+  private Invocation check() {
+    return Invocation.of("rules", "check", folder.resolve("mine").toString());
+  }
+
+  /** Writes the files of the page; the page. */
+  private String write() throws IOException {
     String page = Files.readString(PAGE);
     List<MatchResult> files = FILE.matcher(page).results().toList();
     assertThat(files).hasSize(3);
@@ -33,11 +69,6 @@ class RulesPageTest {
       Files.createDirectories(path.getParent());
       Files.writeString(path, file.group(3) + "\n");
     }
-    MatchResult tried = TRIED.matcher(page).results().findFirst().orElseThrow();
-    String line = tried.group(1).replace("--rules mine", "--rules " + folder.resolve("mine"));
-    Invocation kwhy = Invocation.of(line.split(" ", -1));
-    assertThat(kwhy.errors()).isEmpty();
-    assertThat(kwhy.out()).startsWith(tried.group(2) + "\n");
-    assertThat(kwhy.out()).contains("kubectl -n default rollout restart deployment shop");
+    return page;
   }
 }
