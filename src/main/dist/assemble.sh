@@ -21,5 +21,5 @@ if [ -n "$samples" ]; then
   # shellcheck disable=SC2086
   sh "$dist/archive.sh" "$java" $samples || true
 fi
-rm -f "$dist"/rehearsal.p12* "$dist/classes.part"
+rm -f "$dist/rehearsal.p12" "$dist/classes.part"
 touch "$dist/built"

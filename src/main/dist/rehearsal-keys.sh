@@ -8,8 +8,4 @@ keytool() { "$tool" -J-XX:TieredStopAtLevel=1 -J-XX:+UseSerialGC "$@" -keystore 
 keypair() { keytool -genkeypair -keyalg EC -groupname secp256r1 -validity 2 -dname "CN=$1" -alias "$@"; }
 rm -f "$keys"
 keypair authority -ext bc:c
-keypair rehearsal
-keytool -certreq -alias rehearsal -file "$keys.csr"
-keytool -gencert -alias authority -validity 2 -ext san=ip:127.0.0.1 -ext eku=serverAuth,clientAuth \
-  -infile "$keys.csr" -outfile "$keys.crt"
-keytool -importcert -noprompt -alias rehearsal -file "$keys.crt"
+keypair rehearsal -signer authority -ext san=ip:127.0.0.1 -ext eku=serverAuth,clientAuth

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.kwhy.bundle.Bundle;
 import io.kwhy.bundle.BundleReader;
 import io.kwhy.bundle.UnreadableBundleException;
+import io.kwhy.bundle.redaction.ScryptHash;
 import io.kwhy.diagnosis.Diagnoser;
 import io.kwhy.diagnosis.Diagnosis;
 import io.kwhy.fact.Fact;
@@ -31,6 +32,9 @@ public final class Captures {
 
   private static final Map<Path, Future<Diagnosis>> DIAGNOSES = new ConcurrentHashMap<>();
 
+  /** A few clusters were recorded again and again; a check takes a tenth of a second. */
+  private static final Map<List<String>, Boolean> CHECKED = new ConcurrentHashMap<>();
+
   private static final ExecutorService THREADS =
       Executors.newCachedThreadPool(
           work -> {
@@ -43,7 +47,7 @@ public final class Captures {
 
   private static final class Rules {
     private static final RuleBook BOOK = RuleBook.builtIn();
-    private static final FactReader READER = new FactReader(BOOK.signals());
+    private static final FactReader READER = new FactReader(BOOK.signals(), Captures::fits);
     private static final Diagnoser DIAGNOSER = new Diagnoser(BOOK);
   }
 
@@ -56,6 +60,12 @@ public final class Captures {
     try (Bundle bundle = BundleReader.read(List.of(capture))) {
       return Rules.READER.read(bundle);
     }
+  }
+
+  /** Whether the hash of a node password was made of that password. */
+  public static boolean fits(String hash, String password) {
+    return CHECKED.computeIfAbsent(
+        List.of(hash, password), pair -> ScryptHash.accepts(hash, password));
   }
 
   /** What a capture means, with all rules. */
@@ -78,9 +88,14 @@ public final class Captures {
     }
   }
 
-  /** What a bundle means that was made of a capture, with all rules. */
-  public static Diagnosis diagnosis(Bundle bundle) {
-    return Rules.DIAGNOSER.diagnose(Rules.READER.read(bundle));
+  /** What is in a bundle that was made of a capture. */
+  public static List<Fact> facts(Bundle bundle) {
+    return Rules.READER.read(bundle);
+  }
+
+  /** What facts mean, with all rules. */
+  public static Diagnosis diagnosis(List<Fact> facts) {
+    return Rules.DIAGNOSER.diagnose(facts);
   }
 
   /** The folder they lie in; where there is none, the test is skipped. */

@@ -18,6 +18,7 @@ import io.kwhy.rule.RuleBook;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -137,7 +138,7 @@ class HostileEvidenceTest {
     List<Entry> entries = new ArrayList<>(samples);
     byte[] witness = "0123456789abcdef0123456789abcdef\n".getBytes(StandardCharsets.UTF_8);
     entries.add(entry(WITNESS, witness));
-    long start = System.nanoTime();
+    long start = processorTime();
     Bundle bundle =
         new Bundle("x", new Manifest(1, "k3s", NOW, new TreeMap<>()), entries, List.of(), () -> {});
     Optional<List<Fact>> facts;
@@ -147,8 +148,13 @@ class HostileEvidenceTest {
     } catch (RuntimeException | StackOverflowError e) {
       throw new AssertionError(what, e);
     }
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).as(what).isLessThan(BOUND);
+    assertThat(Duration.ofNanos(processorTime() - start)).as(what).isLessThan(BOUND);
     return facts.get();
+  }
+
+  /** Of this thread: other tests run beside. What waits without end is ended by the timeout. */
+  private static long processorTime() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 
   private static Entry entry(String path, byte[] content) {

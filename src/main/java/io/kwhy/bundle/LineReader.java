@@ -134,8 +134,11 @@ public final class LineReader implements AutoCloseable {
   }
 
   private int newline(int from) {
-    for (int i = from; i < end; i++) {
-      if (buffer[i] == '\n') {
+    // Fields would be looked up for each byte.
+    byte[] bytes = buffer;
+    int last = end;
+    for (int i = from; i < last; i++) {
+      if (bytes[i] == '\n') {
         return i;
       }
     }

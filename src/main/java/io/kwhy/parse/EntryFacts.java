@@ -6,6 +6,7 @@ import io.kwhy.fact.Origin;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Collects what one entry yields. */
 final class EntryFacts implements Facts {
@@ -48,8 +49,13 @@ final class EntryFacts implements Facts {
 
   @Override
   public void gap(int line, String problem) {
+    gap(line, () -> problem);
+  }
+
+  @Override
+  public void gap(int line, Supplier<String> problem) {
     if (gaps.size() < MAX_GAPS) {
-      gaps.add(new Gap(at(line), problem));
+      gaps.add(new Gap(at(line), problem.get()));
     } else if (moreGaps++ == 0) {
       lineOfMore = line;
     }

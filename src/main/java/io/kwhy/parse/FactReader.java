@@ -2,6 +2,7 @@ package io.kwhy.parse;
 
 import io.kwhy.bundle.Bundle;
 import io.kwhy.bundle.Source;
+import io.kwhy.bundle.redaction.ScryptHash;
 import io.kwhy.fact.Fact;
 import io.kwhy.fact.log.Signal;
 import io.kwhy.parse.cluster.ClusterParsers;
@@ -16,16 +17,27 @@ import io.kwhy.parse.network.NetworkParsers;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
 
 /** A bundle in, its facts out: always in the same order, and each source captured or not. */
 public final class FactReader {
   private final Map<Source, Parser> parsers = new EnumMap<>(Source.class);
   private final SignalMatcher signals;
+  private final BiPredicate<String, String> fits;
 
   /**
    * @param signals what log messages mean
    */
   public FactReader(List<Signal> signals) {
+    this(signals, ScryptHash::accepts);
+  }
+
+  /**
+   * @param signals what log messages mean
+   * @param fits whether the hash of a node password, the first, was made of a password, the second
+   */
+  public FactReader(List<Signal> signals, BiPredicate<String, String> fits) {
+    this.fits = fits;
     this.signals = SignalMatcher.of(signals);
     parsers.putAll(ClusterParsers.all());
     parsers.putAll(HostParsers.all());
@@ -50,6 +62,6 @@ public final class FactReader {
    * @param ahead has read some of it while it was collected
    */
   public List<Fact> read(Bundle bundle, ReadAhead ahead) {
-    return new Reading(parsers, signals, bundle, ahead).facts();
+    return new Reading(parsers, signals, fits, bundle, ahead).facts();
   }
 }

@@ -3,6 +3,7 @@ package io.kwhy.parse;
 import io.kwhy.fact.Fact;
 import io.kwhy.fact.Gap;
 import io.kwhy.fact.Origin;
+import java.util.function.Supplier;
 
 /** Takes the facts of one entry as they are read. */
 public interface Facts {
@@ -17,6 +18,11 @@ public interface Facts {
    * @param problem what was expected and what was found
    */
   void gap(int line, String problem);
+
+  /** As {@link #gap(int, String)}; where enough gaps were told, nobody asks what this one is. */
+  default void gap(int line, Supplier<String> problem) {
+    gap(line, problem.get());
+  }
 
   /** The place of a line in the entry. */
   Origin at(int line);

@@ -33,6 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import java.util.function.BinaryOperator;
 
 /** One run over one bundle. */
@@ -44,12 +45,19 @@ final class Reading {
   private final Map<String, CapturedHost> hosts = new TreeMap<>();
   private final CapturedHost cluster = new CapturedHost("", "");
   private final LogParser logs;
+  private final BiPredicate<String, String> fits;
 
-  Reading(Map<Source, Parser> parsers, SignalMatcher signals, Bundle bundle, ReadAhead ahead) {
+  Reading(
+      Map<Source, Parser> parsers,
+      SignalMatcher signals,
+      BiPredicate<String, String> fits,
+      Bundle bundle,
+      ReadAhead ahead) {
     this.parsers = parsers;
     this.bundle = bundle;
     this.ahead = ahead;
     this.logs = new LogParser(signals, bundle.manifest());
+    this.fits = fits;
   }
 
   List<Fact> facts() {
@@ -211,6 +219,7 @@ final class Reading {
           settled,
           cluster.of(Source.SECRETS),
           cluster::facts,
+          fits,
           facts::add);
       facts.addAll(FingerprintChecks.of(facts, names));
     } catch (IOException e) {

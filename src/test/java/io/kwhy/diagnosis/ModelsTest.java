@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaConstructorCall;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import io.kwhy.OwnClasses;
 import io.kwhy.fact.Fact;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,16 +22,14 @@ class ModelsTest {
   @MethodSource("models")
   void what_a_model_makes_is_what_its_room_constructs(Model model) {
     Set<String> constructed =
-        new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages("io.kwhy." + model.name())
-                .stream()
-                .map(JavaClass::getConstructorCallsFromSelf)
-                .flatMap(Set::stream)
-                .map(JavaConstructorCall::getTargetOwner)
-                .filter(type -> type.isAssignableTo(Fact.class))
-                .map(JavaClass::getName)
-                .collect(Collectors.toCollection(TreeSet::new));
+        OwnClasses.all().stream()
+            .filter(JavaClass.Predicates.resideInAPackage("io.kwhy." + model.name() + ".."))
+            .map(JavaClass::getConstructorCallsFromSelf)
+            .flatMap(Set::stream)
+            .map(JavaConstructorCall::getTargetOwner)
+            .filter(type -> type.isAssignableTo(Fact.class))
+            .map(JavaClass::getName)
+            .collect(Collectors.toCollection(TreeSet::new));
     assertThat(model.makes().stream().map(Class::getName))
         .as("what Models.java says that %s makes", model.name())
         .containsAll(constructed);

@@ -280,7 +280,8 @@ final class JsonCursor {
   }
 
   private void unexpected(String expected) {
-    gap(path() + " is " + found(parser.currentToken()) + ", expected " + expected);
+    facts.gap(
+        line(), () -> path() + " is " + found(parser.currentToken()) + ", expected " + expected);
   }
 
   private static String found(JsonToken token) {

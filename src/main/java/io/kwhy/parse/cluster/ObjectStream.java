@@ -62,7 +62,7 @@ final class ObjectStream {
           line,
           json.path() + " is of kind \"" + JsonPath.brief(object.kind()) + "\", expected " + kind);
     } else if (object.meta.name.isEmpty()) {
-      facts.gap(line, json.path() + " has no metadata.name, expected one in each " + kind);
+      facts.gap(line, () -> json.path() + " has no metadata.name, expected one in each " + kind);
     } else {
       object.tell(facts);
       object.tellDeletion(kind, facts);

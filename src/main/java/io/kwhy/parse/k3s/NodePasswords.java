@@ -18,7 +18,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -36,9 +38,11 @@ public final class NodePasswords {
   private final List<Supplier<Fact>> checks = new ArrayList<>();
 
   private final KeptPasswords kept;
+  private final BiPredicate<String, String> fits;
 
-  private NodePasswords(Consumer<Fact> out) {
+  private NodePasswords(BiPredicate<String, String> fits, Consumer<Fact> out) {
     this.kept = new KeptPasswords(out);
+    this.fits = fits;
   }
 
   /**
@@ -48,16 +52,18 @@ public final class NodePasswords {
    * @param settled names whose Node is Ready: their password was accepted, and a check costs a
    *     tenth of a second of scrypt
    * @param secrets the captured list of Secrets, if there is one
+   * @param fits whether a hash, the first, was made of a password, the second
    */
   public static void read(
       List<? extends HostEntries> hosts,
       Map<String, NodeName> names,
       Set<String> settled,
       List<Input> secrets,
-      java.util.function.Function<Input, Facts> facts,
+      Function<Input, Facts> facts,
+      BiPredicate<String, String> fits,
       Consumer<Fact> out)
       throws IOException {
-    NodePasswords passwords = new NodePasswords(out);
+    NodePasswords passwords = new NodePasswords(fits, out);
     for (HostEntries host : hosts) {
       for (Input file : host.of(Source.NODE_PASSWD)) {
         passwords.kept.file(host.node(), file, host.facts(file));
@@ -96,9 +102,9 @@ public final class NodePasswords {
     }
   }
 
-  private static Fact check(String node, String name, Kept record, String password, Origin at) {
+  private Fact check(String node, String name, Kept record, String password, Origin at) {
     try {
-      boolean accepted = record.accepts(password);
+      boolean accepted = record.accepts(password, fits);
       return new NodePasswordCheck(node, name, accepted, record.store(), record.kind(), at);
     } catch (IllegalArgumentException e) {
       return new Gap(record.origin(), record.store() + ": " + e.getMessage());
