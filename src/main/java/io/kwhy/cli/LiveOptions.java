@@ -46,6 +46,7 @@ final class LiveOptions {
   @Option(
       names = "--ssh-option",
       paramLabel = "OPTION",
+      parameterConsumer = Verbatim.class,
       description = "Passed on to ssh, e.g. --ssh-option=-F --ssh-option=./ssh_config.")
   private List<String> sshOptions = List.of();
 

@@ -96,8 +96,14 @@ final class Headline {
         + Words.list(seen)
         + butNot()
         + (scope.missingHosts().isEmpty()
-            ? ""
+            ? withoutCluster() ? "; could not ask the cluster" : ""
             : "; could not look at " + Words.list(scope.missingHosts(), Words.MOST_HOSTS));
+  }
+
+  /** The bundle says why; what hosts alone show is not all. */
+  private boolean withoutCluster() {
+    return diagnosis.scope().counts().getOrDefault("Node", 0) == 0
+        && diagnosis.gaps().stream().anyMatch(gap -> gap.origin().entry().equals("cluster"));
   }
 
   /** Not found is not the same as not there. */

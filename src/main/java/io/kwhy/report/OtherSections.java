@@ -92,13 +92,17 @@ final class OtherSections {
             .distinct()
             .sorted()
             .toList();
+    List<String> missing = diagnosis.scope().missingHosts();
     if (!hosts.isEmpty()) {
-      page.paragraph(
-          2,
-          "kwhy diagnose --nodes ssh looks at "
-              + Words.list(hosts, Words.MOST_HOSTS)
-              + " too, and settles what is open there");
+      lookingAt(hosts, "and settles what is open there");
+    } else if (!missing.isEmpty() && !diagnosis.unexplained().isEmpty()) {
+      lookingAt(missing, "where the cause may be");
     }
+  }
+
+  private void lookingAt(List<String> hosts, String gain) throws IOException {
+    String names = Words.list(hosts, Words.MOST_HOSTS);
+    page.paragraph(2, "kwhy diagnose --nodes ssh looks at " + names + " too, " + gain);
   }
 
   private <T> void section(String heading, List<T> things, Line<T> line) throws IOException {

@@ -34,6 +34,16 @@ class MainTest {
   }
 
   @Test
+  void option_of_ssh_may_look_like_one_of_ours() {
+    Invocation outcome =
+        kwhy("diagnose", "--kubeconfig", "/nope", "--ssh-option=-oPort=1", "--ssh-option", "-v");
+
+    assertThat(outcome.code()).isEqualTo(3);
+    assertThat(outcome.errors()).contains("--kubeconfig: expected a kubeconfig in /nope");
+    assertThat(kwhy("diagnose", "--ssh-option").errors()).contains("expected OPTION");
+  }
+
+  @Test
   void cause_below_the_asked_severity_is_0() {
     assertThat(kwhy("diagnose", "--fail-on", "never", FAULTY).code()).isZero();
   }

@@ -101,10 +101,20 @@ final class Samples {
         34);
   }
 
-  static Diagnosis nothing(Scope scope) {
+  static Diagnosis nothing(Scope scope, Gap... gaps) {
     return new Diagnosis(
-        scope, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-        List.of(), List.of(), List.of(), List.of());
+        scope,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(gaps),
+        List.of());
   }
 
   static Proof proof(String entry, int line, String text, Weight weight) {

@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kwhy.Golden;
 import io.kwhy.bundle.Printable;
 import io.kwhy.diagnosis.Diagnosis;
+import io.kwhy.diagnosis.Diagnosis.Scope;
+import io.kwhy.fact.Gap;
+import io.kwhy.fact.Origin;
 import io.kwhy.report.TextStyle.Amount;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class TextReportTest {
@@ -45,6 +50,16 @@ class TextReportTest {
   void clean_bill_says_how_much_was_looked_at() {
     assertThat(plain(Samples.nothing(Samples.scope(List.of()))))
         .isEqualTo("Nothing wrong found in what was looked at: 2 hosts, 3 nodes and 14 pods\n");
+  }
+
+  @Test
+  void clean_bill_of_a_host_says_that_the_cluster_was_not_asked() {
+    Scope host = new Scope("k3s", Instant.EPOCH, List.of("s1"), List.of(), new TreeMap<>(), 1);
+    Gap refused = new Gap(Origin.of("cluster"), "could not be asked: Connection refused");
+
+    assertThat(plain(Samples.nothing(host, refused)))
+        .startsWith(
+            "Nothing wrong found in what was looked at: 1 host; could not ask the cluster\n");
   }
 
   @Test

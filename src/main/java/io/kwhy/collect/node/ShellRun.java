@@ -13,6 +13,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class ShellRun implements NodeRun {
   private static final int SAID = 4 << 10;
 
+  /** How ssh ends where it does not come past a host to jump over; why is told before. */
+  private static final List<String> HUNG_UP =
+      List.of(
+          "Connection closed by UNKNOWN port",
+          "kex_exchange_identification: Connection closed by remote host",
+          "stdio forwarding failed");
+
   private final NodeShell shell;
   private final Duration timeout;
 
@@ -57,11 +64,19 @@ public final class ShellRun implements NodeRun {
     if (late) {
       return program + ": no end after " + timeout.toSeconds() + " s";
     }
-    String first = said.lines().filter(line -> !line.isBlank()).reduce((a, b) -> b).orElse("");
+    String last = lastWords(said);
     String prefix = program + ": ";
-    return first.startsWith(prefix)
-        ? first
-        : prefix + (first.isEmpty() ? "the host gave nothing" : first);
+    return last.startsWith(prefix)
+        ? last
+        : prefix + (last.isEmpty() ? "the host gave nothing" : last);
+  }
+
+  private static String lastWords(String said) {
+    List<String> lines = said.lines().filter(line -> !line.isBlank()).toList();
+    return lines.stream()
+        .filter(line -> HUNG_UP.stream().noneMatch(line::startsWith))
+        .reduce((a, b) -> b)
+        .orElse(lines.isEmpty() ? "" : lines.get(0));
   }
 
   private static Thread feeder(Process process, String script) {

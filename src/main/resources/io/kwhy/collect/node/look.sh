@@ -21,8 +21,8 @@ kwhy_look() {
   # Old busybox wants timeout -t SECONDS, some systems have none.
   timing=none
   if has timeout; then
-    if timeout 5 true >/dev/null 2>&1; then timing=usual
-    elif timeout -t 5 true >/dev/null 2>&1; then timing=old
+    if timeout 5 sh -c : >/dev/null 2>&1; then timing=usual
+    elif timeout -t 5 sh -c : >/dev/null 2>&1; then timing=old
     fi
   fi
   limited() {
@@ -32,6 +32,7 @@ kwhy_look() {
       usual) timeout "$seconds" "$@" ;;
       old) timeout -t "$seconds" "$@" ;;
       *)
+        has sleep || { "$@"; return; }
         "$@" &
         worker=$!
         (

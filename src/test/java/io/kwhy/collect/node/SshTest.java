@@ -12,6 +12,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -129,6 +130,23 @@ class SshTest {
       assertThat(text(draft, "bundle.json"))
           .contains("Host key verification failed")
           .contains("\"collected\" : false");
+    }
+  }
+
+  @Test
+  void host_to_jump_over_says_why_it_was_not_passed() throws Exception {
+    Files.writeString(
+        folder.resolve("ssh_config"),
+        "Host behind\n  HostName 127.0.0.2\n  ProxyJump w1\n",
+        StandardOpenOption.APPEND);
+    Files.writeString(folder.resolve("known"), "");
+
+    try (Draft draft = new Draft("k3s", NOW)) {
+      collect(draft, "behind");
+
+      assertThat(text(draft, "bundle.json"))
+          .contains("Host key verification failed")
+          .doesNotContain("UNKNOWN");
     }
   }
 
