@@ -90,7 +90,7 @@ final class CorednsConfiguration {
         if (directive.is("kubernetes")) {
           zones(directive, text);
         } else if (directive.is("forward")) {
-          upstreams(directive, text);
+          upstreams(block, directive, text);
         }
       }
     }
@@ -181,10 +181,10 @@ final class CorednsConfiguration {
     }
   }
 
-  private void upstreams(Directive forward, ConfigText text) {
+  private void upstreams(ServerBlock block, Directive forward, ConfigText text) {
     List<CorefileToken> arguments = forward.arguments();
     for (CorefileToken to : arguments.subList(Math.min(1, arguments.size()), arguments.size())) {
-      String zone = ServerBlock.zone(arguments.get(0).text());
+      String zone = zoneOf(block, ServerBlock.zone(arguments.get(0).text()));
       for (Pod pod : pods()) {
         if (to.text().equals(RESOLV_CONF)) {
           inherited(pod, zone);
@@ -194,6 +194,13 @@ final class CorednsConfiguration {
         }
       }
     }
+  }
+
+  /** What a block hands on when it hands on all: what it is asked for. */
+  private static String zoneOf(ServerBlock block, String zone) {
+    List<String> zones =
+        block.keys().stream().map(CorefileToken::text).map(ServerBlock::zone).toList();
+    return !zone.equals(".") || zones.isEmpty() || zones.contains(".") ? zone : zones.get(0);
   }
 
   private List<Pod> pods() {

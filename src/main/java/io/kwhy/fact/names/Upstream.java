@@ -27,6 +27,11 @@ public record Upstream(
     return source.startsWith("/etc/coredns/custom/") ? "coredns-custom" : "coredns";
   }
 
+  /** Whether questions for a name go to it. */
+  public boolean takes(String name) {
+    return zone.equals(".") || ("." + name + ".").endsWith("." + zone);
+  }
+
   /** The names whose questions go to it, in words. */
   public String names() {
     return zone.equals(".") ? "all others" : "those of zone " + zone;
