@@ -2,6 +2,8 @@ package io.kwhy.rule;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.github.javaparser.ParserConfiguration;
+import com.github.javaparser.StaticJavaParser;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -48,6 +50,10 @@ record ModelBuild(
     // Drools takes these from the system only. Without the first, class names differ run by run.
     System.setProperty("drools.reproducibleExecutableModelGeneration", "true");
     System.setProperty("drools.dialect.java.compiler.lnglevel", "17");
+    // Drools parses each import of a package for each type that is declared anywhere; the compiler
+    // checks it all.
+    StaticJavaParser.setConfiguration(
+        new ParserConfiguration().setLanguageLevel(ParserConfiguration.LanguageLevel.RAW));
     try {
       return build(texts, types);
     } catch (RuntimeException | LinkageError | StackOverflowError e) {
