@@ -80,9 +80,12 @@ final class LoginProgram {
     CompletableFuture<byte[]> output = CompletableFuture.supplyAsync(() -> read(process));
     try {
       byte[] read = output.get(SECONDS, TimeUnit.SECONDS);
-      int code = process.waitFor();
-      if (code != 0) {
-        throw new IOException("it ended with " + code);
+      // It may have more to say than is read, and wait for somebody who does.
+      if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
+        throw new IOException("it did not end in " + SECONDS + " s");
+      }
+      if (process.exitValue() != 0) {
+        throw new IOException("it ended with " + process.exitValue());
       }
       return read;
     } catch (TimeoutException e) {
