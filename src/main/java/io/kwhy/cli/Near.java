@@ -2,6 +2,7 @@ package io.kwhy.cli;
 
 import static java.util.stream.Collectors.joining;
 
+import io.kwhy.fact.EditDistance;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -30,14 +31,14 @@ final class Near {
     return known.stream()
         .filter(name -> isMisspelt(wanted, plain(name)) || sharesAWord(name, asked))
         .sorted(
-            Comparator.comparingInt((String name) -> distance(wanted, plain(name)))
+            Comparator.comparingInt((String name) -> EditDistance.between(wanted, plain(name)))
                 .thenComparing(Comparator.naturalOrder()))
         .limit(MOST)
         .toList();
   }
 
   private static boolean isMisspelt(String asked, String known) {
-    return !asked.isEmpty() && distance(asked, known) <= 1 + asked.length() / 4;
+    return !asked.isEmpty() && EditDistance.between(asked, known) <= 1 + asked.length() / 4;
   }
 
   private static boolean sharesAWord(String known, String asked) {
@@ -47,22 +48,5 @@ final class Near {
 
   private static String plain(String name) {
     return name.toLowerCase(Locale.ROOT).replaceAll("[-_ .]", "");
-  }
-
-  /** Letters to put in, take out or replace (Levenshtein), row by row. */
-  private static int distance(String from, String to) {
-    int[] above = new int[to.length() + 1];
-    Arrays.setAll(above, column -> column);
-    for (int row = 1; row <= from.length(); row++) {
-      int[] here = new int[to.length() + 1];
-      here[0] = row;
-      for (int column = 1; column <= to.length(); column++) {
-        int replaced = from.charAt(row - 1) == to.charAt(column - 1) ? 0 : 1;
-        here[column] =
-            Math.min(above[column - 1] + replaced, 1 + Math.min(above[column], here[column - 1]));
-      }
-      above = here;
-    }
-    return above[to.length()];
   }
 }

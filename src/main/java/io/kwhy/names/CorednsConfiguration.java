@@ -236,6 +236,7 @@ final class CorednsConfiguration {
         port,
         inherited,
         source,
+        from instanceof ConfigText text ? text.name() : "",
         from.origin());
   }
 

@@ -10,6 +10,7 @@ import io.kwhy.fact.Origin;
  * @param zone for which it does, with a final dot; {@code .} is everything else
  * @param inherited whether the address is from the host's resolv.conf, not from the Corefile
  * @param source the file that names the address
+ * @param configMap that this file is of, or empty where it is the host's
  */
 public record Upstream(
     String namespace,
@@ -20,13 +21,9 @@ public record Upstream(
     int port,
     boolean inherited,
     String source,
+    String configMap,
     Origin origin)
     implements Fact {
-  /** The ConfigMap that names it, where no host's file does. */
-  public String configMap() {
-    return source.startsWith("/etc/coredns/custom/") ? "coredns-custom" : "coredns";
-  }
-
   /** Whether questions for a name go to it. */
   public boolean takes(String name) {
     return zone.equals(".") || ("." + name + ".").endsWith("." + zone);
