@@ -68,6 +68,7 @@ public final class Draft implements AutoCloseable {
     pseudonyms = true;
   }
 
+  /** When the bundle says that it was captured. */
   public Instant collectedAt() {
     return collectedAt;
   }

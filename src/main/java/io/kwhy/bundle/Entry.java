@@ -16,6 +16,11 @@ public record Entry(String path, long size, Content content) {
   /** What an entry holds; can be opened any number of times while the bundle is open. */
   @FunctionalInterface
   public interface Content {
+    /**
+     * The bytes from their start; the caller closes the stream.
+     *
+     * @throws IOException where the bundle cannot be read any more, or an archive is damaged
+     */
     InputStream open() throws IOException;
   }
 

@@ -37,6 +37,7 @@ public final class LineReader implements AutoCloseable {
   private boolean cut;
   private boolean repaired;
 
+  /** Reads UTF-8; closes the stream when it is closed itself. */
   public LineReader(InputStream in) {
     this.in = in;
   }

@@ -31,6 +31,7 @@ public final class NodeStream {
 
   /** Takes what a stream holds, in its order. Paths are those below the host's folder. */
   public interface Visitor {
+    /** What a host says of itself, such as its name. */
     void described(String key, String value) throws IOException;
 
     /** An entry; what is not read of it is passed over. */
@@ -39,6 +40,7 @@ public final class NodeStream {
     /** The command of the entry that came last failed. */
     void failed(String path, String reason) throws IOException;
 
+    /** An entry that could not be had, and why. */
     void missing(String path, String reason) throws IOException;
   }
 

@@ -361,14 +361,17 @@ public enum Source {
     return id;
   }
 
+  /** How it is captured, and which entries of a bundle hold it. */
   public Capture capture() {
     return capture;
   }
 
+  /** What must be taken out of it before it is kept. */
   public Secrecy secrecy() {
     return secrecy;
   }
 
+  /** Whether there is one of it for the cluster, for each host or for each container. */
   public Scope scope() {
     if (capture instanceof Capture.ApiList || capture instanceof Capture.ApiText) {
       return Scope.CLUSTER;

@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
+/** The command line: hands each command its arguments, and exits with its code. */
 @Command(
     name = "kwhy",
     description = "k, why? Says why a k3s cluster is broken, what proves it, and what mends it.",
@@ -35,6 +36,7 @@ public final class Main {
 
   Main() {}
 
+  /** Runs a command line and exits with one of {@link ExitCode}. */
   public static void main(String[] arguments) {
     System.exit(run(arguments));
   }

@@ -23,6 +23,7 @@ public final class Known {
   private final Map<Class<?>, List<Fact>> inOrder = new HashMap<>();
   private final Map<Class<?>, Map<String, List<Fact>>> byHost = new HashMap<>();
 
+  /** Of all facts, in any order. */
   public Known(Collection<? extends Fact> facts) {
     for (Fact fact : facts) {
       byType.computeIfAbsent(fact.getClass(), type -> new ArrayList<>()).add(fact);

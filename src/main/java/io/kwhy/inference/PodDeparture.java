@@ -10,7 +10,7 @@ import java.time.Instant;
  * as the eviction controller does.
  *
  * @param ownerKind kind of its controller; {@code ""} for a bare pod
- * @param seconds how long it tolerates the loss; {@link LossTolerance#FOREVER} without end
+ * @param seconds how long it tolerates the loss; {@link #FOREVER} without end
  * @param due when that is over; {@link #UNKNOWN_TIME} if never
  */
 public record PodDeparture(

@@ -21,6 +21,7 @@ public record Subject(String kind, String namespace, String name) implements Com
     Objects.requireNonNull(name);
   }
 
+  /** A node, or a host that has none, by name. */
   public static Subject node(String name) {
     return new Subject("node", "", name);
   }

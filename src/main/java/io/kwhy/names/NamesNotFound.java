@@ -90,9 +90,8 @@ final class NamesNotFound {
   }
 
   /**
-   * @param namespace that the name means
+   * @param namespace that the name means; {@code ""} where a node is meant
    * @param service that the name means
-   * @param namespace {@code ""} where a node is meant
    * @param domain what the name has after {@code svc}; {@code ""} where the search list is to say
    */
   private record Target(String namespace, String service, String domain) {}

@@ -8,6 +8,7 @@ public sealed interface Action extends Statement {
   /** Ends this base chain; later chains are still asked. */
   record Accept() implements Action {}
 
+  /** Drops without a word. */
   record Drop() implements Action {}
 
   /**
@@ -17,8 +18,10 @@ public sealed interface Action extends Statement {
    */
   record Reject(String with) implements Action {}
 
+  /** Goes back to the calling chain; in a base chain, its policy decides. */
   record Return() implements Action {}
 
+  /** Asks another chain of the table, and goes on here if that does not decide. */
   record Jump(String chain) implements Action {}
 
   /** As a jump, but a return goes back to the caller of this chain. */
@@ -35,6 +38,7 @@ public sealed interface Action extends Statement {
 
   /** Changes the packet, or what is kept with it. */
   non-sealed interface Change extends Action {
+    /** The packet as it is afterwards. */
     Packet apply(Packet packet);
   }
 
@@ -51,6 +55,7 @@ public sealed interface Action extends Statement {
     /** What may be chosen, more than one if it can't be told or chance decides. */
     List<Action> choices(Packet packet, HostNetwork host);
 
+    /** Whether chance decides, not evidence that is missing. */
     boolean byChance();
   }
 }

@@ -23,6 +23,7 @@ public record Connection(
       this.bit = bit;
     }
 
+    /** The bit that stands for it in {@code ct state}. */
     public long bit() {
       return bit;
     }

@@ -5,10 +5,12 @@ public record Device(String name, boolean known) {
   public static final Device NONE = new Device("", true);
   public static final Device UNKNOWN = new Device("", false);
 
+  /** The interface of that name. */
   public static Device named(String name) {
     return new Device(name, true);
   }
 
+  /** Whether it is {@code lo}. */
   public boolean isLoopback() {
     return name.equals("lo");
   }

@@ -5,6 +5,7 @@ public final class Firewall {
   private final Ruleset ruleset;
   private final HostNetwork host;
 
+  /** Of one host. */
   public Firewall(Ruleset ruleset, HostNetwork host) {
     this.ruleset = ruleset;
     this.host = host;

@@ -39,6 +39,7 @@ public final class HostNetwork {
         .stream().sorted(Comparator.comparingInt(RoutingRule::priority)).toList();
   }
 
+  /** One that knows nothing yet. */
   public static Builder builder() {
     return new Builder();
   }
@@ -155,6 +156,7 @@ public final class HostNetwork {
 
     private Builder() {}
 
+    /** An address of the host. */
     public Builder address(LocalAddress address) {
       addresses.add(address);
       return this;
@@ -171,6 +173,7 @@ public final class HostNetwork {
       return address(new LocalAddress(device, address, network.length()));
     }
 
+    /** A route of any table. */
     public Builder route(RouteEntry route) {
       routes.add(route);
       return this;
@@ -205,6 +208,7 @@ public final class HostNetwork {
       return this;
     }
 
+    /** What an ip set holds. */
     public Builder set(String name, IpSet set) {
       sets.put(name, set);
       return this;
@@ -228,6 +232,7 @@ public final class HostNetwork {
       return this;
     }
 
+    /** The host as it is known by now. */
     public HostNetwork build() {
       return new HostNetwork(this);
     }

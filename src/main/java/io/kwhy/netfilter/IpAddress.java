@@ -65,10 +65,12 @@ public record IpAddress(boolean v6, long high, long low) implements Comparable<I
     return v6 ? 128 : 32;
   }
 
+  /** 224.0.0.0/4 or ff00::/8. */
   public boolean isMulticast() {
     return v6 ? high >>> 56 == 0xff : low >>> 28 == 0xe;
   }
 
+  /** 127.0.0.0/8 or ::1. */
   public boolean isLoopback() {
     return v6 ? high == 0 && low == 1 : low >>> 24 == 127;
   }

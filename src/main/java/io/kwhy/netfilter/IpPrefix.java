@@ -46,6 +46,7 @@ public record IpPrefix(IpAddress network, int length) {
     return leading ? ones : -1;
   }
 
+  /** Whether an address is in it; one of the other family never is. */
   public boolean contains(IpAddress address) {
     return address.v6() == network.v6() && address.first(length).equals(network);
   }

@@ -53,6 +53,7 @@ public record Packet(
     return new Packet(header, Devices.NONE, false, -1, Mark.ZERO, connection);
   }
 
+  /** The same packet, coming in by an interface. */
   public Packet arrivingOn(String device) {
     return with(devices.in(Device.named(device)));
   }
@@ -79,18 +80,22 @@ public record Packet(
     return new Packet(header, devices, sentHere, user, newMark, connection);
   }
 
+  /** The same packet with other headers. */
   public Packet with(Header newHeader) {
     return new Packet(newHeader, devices, sentHere, user, mark, connection);
   }
 
+  /** The same packet, on its way by other interfaces. */
   public Packet with(Devices newDevices) {
     return new Packet(header, newDevices, sentHere, user, mark, connection);
   }
 
+  /** The same packet, of which connection tracking knows something else. */
   public Packet with(Connection newConnection) {
     return new Packet(header, devices, sentHere, user, mark, newConnection);
   }
 
+  /** Whether it is of IPv6. */
   public boolean v6() {
     return header.destination().v6();
   }

@@ -31,6 +31,7 @@ public sealed interface Pattern {
     return wanted.stream().anyMatch(one -> mayBe(one, value)) ? Truth.UNKNOWN : Truth.NO;
   }
 
+  /** This value alone. */
   record Exactly(Object wanted) implements Pattern {
     @Override
     public Truth holds(Object value) {
@@ -46,6 +47,7 @@ public sealed interface Pattern {
     }
   }
 
+  /** Addresses from the first to the last, both among them. */
   record Addresses(IpAddress first, IpAddress last) implements Pattern {
     @Override
     public Truth holds(Object value) {
@@ -53,6 +55,7 @@ public sealed interface Pattern {
           value instanceof IpAddress a && first.compareTo(a) <= 0 && a.compareTo(last) <= 0);
     }
 
+    /** All addresses of a network. */
     public static Addresses of(IpPrefix prefix) {
       return new Addresses(prefix.network(), prefix.network().last(prefix.length()));
     }
@@ -82,6 +85,7 @@ public sealed interface Pattern {
     }
   }
 
+  /** Whatever the value. */
   record Anything() implements Pattern {
     @Override
     public Truth holds(Object value) {
@@ -104,6 +108,7 @@ public sealed interface Pattern {
       others = List.copyOf(others);
     }
 
+    /** What is among one of them at least. */
     public static Pattern of(Collection<? extends Pattern> patterns) {
       return new OneOf(
           patterns.stream()

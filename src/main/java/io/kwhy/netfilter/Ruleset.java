@@ -56,6 +56,7 @@ public final class Ruleset {
     hooks.computeIfAbsent(entry.base().hook(), hook -> new ArrayList<>()).add(entry);
   }
 
+  /** All tables, each once. */
   public List<Table> tables() {
     return tables;
   }

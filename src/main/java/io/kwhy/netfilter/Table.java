@@ -14,6 +14,7 @@ public final class Table {
   private final Map<String, Chain> byName;
   private final Map<String, DestinationIndex> indexes = new ConcurrentHashMap<>();
 
+  /** Of chains that have different names; of two with one name the first counts. */
   public Table(Family family, String name, List<Chain> chains) {
     this.family = family;
     this.name = name;
@@ -22,14 +23,17 @@ public final class Table {
         chains.stream().collect(Collectors.toMap(Chain::name, Function.identity(), (a, b) -> a));
   }
 
+  /** The family whose packets it sees. */
   public Family family() {
     return family;
   }
 
+  /** Its name, one of several in a family. */
   public String name() {
     return name;
   }
 
+  /** Its chains, in the order of the file. */
   public List<Chain> chains() {
     return chains;
   }

@@ -6,10 +6,12 @@ public enum Truth {
   UNKNOWN,
   YES;
 
+  /** Yes or no. */
   public static Truth of(boolean known) {
     return known ? YES : NO;
   }
 
+  /** The opposite; unknown stays unknown. */
   public Truth not() {
     return switch (this) {
       case NO -> YES;
@@ -18,10 +20,12 @@ public enum Truth {
     };
   }
 
+  /** Yes if both are, no if either is. */
   public Truth and(Truth other) {
     return compareTo(other) < 0 ? this : other;
   }
 
+  /** Yes if either is, no if both are. */
   public Truth or(Truth other) {
     return compareTo(other) > 0 ? this : other;
   }

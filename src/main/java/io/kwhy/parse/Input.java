@@ -14,6 +14,11 @@ import java.time.Instant;
  */
 public record Input(Source source, String node, Entry entry, Instant collectedAt) {
 
+  /**
+   * The bytes from their start; the caller closes the stream.
+   *
+   * @throws IOException where the bundle cannot be read any more, or an archive is damaged
+   */
   public InputStream open() throws IOException {
     return entry.open();
   }

@@ -8,5 +8,10 @@ import java.io.IOException;
  */
 @FunctionalInterface
 public interface Parser {
+  /**
+   * Adds what an entry says, and gaps for what it does not.
+   *
+   * @throws IOException where the entry cannot be read any further
+   */
   void parse(Input input, Facts facts) throws IOException;
 }

@@ -24,6 +24,7 @@ public final class Utf8Repair extends InputStream {
   private int firstLine;
   private long repaired;
 
+  /** Reads a stream that need not be valid; closes it when it is closed itself. */
   public Utf8Repair(InputStream in) {
     this.in = in;
   }

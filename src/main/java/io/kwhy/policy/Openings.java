@@ -24,6 +24,7 @@ public final class Openings {
   private final Known known;
   private final PolicyPeers peers;
 
+  /** Of the policies, pods and namespaces among the facts. */
   public Openings(Known known) {
     this.known = known;
     this.peers = new PolicyPeers(known.all(Namespace.class), known.all(InterfaceAddress.class));

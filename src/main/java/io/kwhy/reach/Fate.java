@@ -17,6 +17,7 @@ public enum Fate {
     this.word = word;
   }
 
+  /** The word for it in reports. */
   public String word() {
     return word;
   }

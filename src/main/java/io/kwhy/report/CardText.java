@@ -9,6 +9,7 @@ import java.util.Locale;
 public final class CardText {
   private final TextStyle style;
 
+  /** For a terminal or a file, as the style says. */
   public CardText(TextStyle style) {
     this.style = style;
   }

@@ -19,6 +19,7 @@ import java.util.Map;
 public final class FactList {
   private final TextStyle style;
 
+  /** For a terminal or a file; JSON is the same in each style. */
   public FactList(TextStyle style) {
     this.style = style;
   }

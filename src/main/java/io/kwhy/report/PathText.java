@@ -16,6 +16,7 @@ public final class PathText {
 
   private final TextStyle style;
 
+  /** For a terminal or a file, as the style says. */
   public PathText(TextStyle style) {
     this.style = style;
   }

@@ -14,6 +14,7 @@ import java.util.Locale;
 public final class ResolutionReport {
   private final TextStyle style;
 
+  /** For a terminal or a file; JSON is the same in each style. */
   public ResolutionReport(TextStyle style) {
     this.style = style;
   }

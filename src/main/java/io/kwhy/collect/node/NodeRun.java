@@ -9,6 +9,11 @@ public interface NodeRun {
   /** Takes what the script prints. */
   @FunctionalInterface
   interface Reader {
+    /**
+     * Reads to the end.
+     *
+     * @throws IOException if what was read could not be kept
+     */
     void read(InputStream printed) throws IOException;
   }
 

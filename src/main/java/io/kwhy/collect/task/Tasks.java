@@ -15,6 +15,11 @@ public final class Tasks {
   /** One thing to do; what it throws ends the others. */
   @FunctionalInterface
   public interface Task {
+    /**
+     * Does it.
+     *
+     * @throws IOException if it failed so that the others are in vain
+     */
     void run() throws IOException;
   }
 

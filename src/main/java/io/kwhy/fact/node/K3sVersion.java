@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 public record K3sVersion(String node, String version, int minor, Origin origin) implements Fact {
   private static final Pattern NUMBERS = Pattern.compile("v?([0-9]{1,3})\\.([0-9]{1,3})");
 
+  /** With the number that the version says. */
   public K3sVersion(String node, String version, Origin origin) {
     this(node, version, minor(version), origin);
   }

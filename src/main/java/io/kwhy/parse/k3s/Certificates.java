@@ -34,6 +34,11 @@ public final class Certificates {
 
   private Certificates() {}
 
+  /**
+   * Adds the certificates in their order, or a gap where there is none.
+   *
+   * @throws IOException where the entry cannot be read any further
+   */
   public static void parse(Input input, Facts facts) throws IOException {
     byte[] bytes = SmallFile.bytes(input, facts);
     List<Found> found = certificates(bytes, facts);

@@ -38,6 +38,11 @@ public final class NodePasswordChecks {
     this.json = json;
   }
 
+  /**
+   * Adds what the checks say, or a gap where the entry says nothing of that kind.
+   *
+   * @throws IOException where the entry cannot be read any further
+   */
   public static void parse(Input input, Facts facts) throws IOException {
     try (JsonParser json = new JsonFactory().createParser(input.open())) {
       new NodePasswordChecks(input, facts, json).document();
