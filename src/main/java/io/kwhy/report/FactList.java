@@ -43,7 +43,8 @@ public final class FactList {
 
   /**
    * Writes a JSON array with a fact to a line: {@code type}, {@code origin} and the fact's own
-   * components. Times that are not known are left out.
+   * components, where a type of its own is told as {@code ownType}. Times that are not known are
+   * left out.
    *
    * @throws IOException where {@code out} does not take it
    */
@@ -79,8 +80,11 @@ public final class FactList {
     for (RecordComponent component : components) {
       Object value = value(record, component);
       boolean unknown = value instanceof Instant time && !Moments.isKnown(time);
-      if (!unknown && !fields.containsKey(component.getName())) {
-        fields.put(component.getName(), tree(value));
+      String name = component.getName();
+      if (name.equals("type") && fields.containsKey(name)) {
+        fields.put("ownType", tree(value));
+      } else if (!unknown && !fields.containsKey(name)) {
+        fields.put(name, tree(value));
       }
     }
   }

@@ -81,4 +81,22 @@ class FactListTest {
     new FactList(TextStyle.plain()).writeText(List.of(THING), out);
     assertThat(out).hasToString("cluster/x.json:4 Thing\n    thing w1\n");
   }
+
+  /** Is of a type, as a route and a Secret are. */
+  public record Typed(String type, Origin origin) implements Fact {
+    @Override
+    public String text() {
+      return type;
+    }
+  }
+
+  @Test
+  void type_that_a_fact_has_itself_is_told_beside_its_kind() throws IOException {
+    StringBuilder out = new StringBuilder();
+    new FactList(TextStyle.plain())
+        .writeJson(List.of(new Typed("Opaque", Origin.of("cluster/x.json"))), out);
+    JsonNode fact = new ObjectMapper().readTree(out.toString()).get(0);
+    assertThat(fact.get("type").asText()).isEqualTo("Typed");
+    assertThat(fact.get("ownType").asText()).isEqualTo("Opaque");
+  }
 }

@@ -46,9 +46,9 @@ public final class ScryptHash {
     if (parts.length != 6 || !parts[0].equals(VERSION)) {
       throw new IllegalArgumentException("expected a hash $1:salt:N:r:p:key");
     }
-    int logN = Integer.parseInt(parts[2]);
-    int blockSize = Integer.parseInt(parts[3]);
-    int parallel = Integer.parseInt(parts[4]);
+    int logN = number(parts[2]);
+    int blockSize = number(parts[3]);
+    int parallel = number(parts[4]);
     if (logN < 1
         || logN > MAX_LOG_N
         || blockSize < 1
@@ -63,12 +63,35 @@ public final class ScryptHash {
               + ":"
               + parallel);
     }
-    byte[] salt = HexFormat.of().parseHex(parts[1]);
-    byte[] key = Base64.getDecoder().decode(parts[5]);
-    if (key.length == 0) {
-      throw new IllegalArgumentException("expected a key at the end of the hash");
+    return new ScryptHash(salt(parts[1]), logN, blockSize, parallel, key(parts[5]));
+  }
+
+  // What Java says of a text that is no number, hex or base64 quotes from it.
+
+  private static int number(String text) {
+    if (!text.matches("[0-9]{1,6}")) {
+      throw new IllegalArgumentException("expected numbers for scrypt's parameters");
     }
-    return new ScryptHash(salt, logN, blockSize, parallel, key);
+    return Integer.parseInt(text);
+  }
+
+  private static byte[] salt(String text) {
+    if (text.length() % 2 != 0 || !text.matches("[0-9a-fA-F]+")) {
+      throw new IllegalArgumentException("expected a salt in hex digits");
+    }
+    return HexFormat.of().parseHex(text);
+  }
+
+  private static byte[] key(String text) {
+    try {
+      byte[] key = Base64.getDecoder().decode(text);
+      if (key.length > 0) {
+        return key;
+      }
+    } catch (IllegalArgumentException e) {
+      // told below, without what stands there
+    }
+    throw new IllegalArgumentException("expected a key in base64 at the end of the hash");
   }
 
   /** Whether a hash was made of that password; see {@link #parse} and {@link #accepts}. */

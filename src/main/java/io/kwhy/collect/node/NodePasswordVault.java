@@ -2,6 +2,7 @@ package io.kwhy.collect.node;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.kwhy.bundle.redaction.PasswdRow;
 import io.kwhy.bundle.redaction.PasswordFingerprint;
 import io.kwhy.bundle.redaction.ScryptHash;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.io.StringWriter;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
@@ -73,12 +75,12 @@ public final class NodePasswordVault {
   private static void records(JsonGenerator json, String path, List<String> lines)
       throws IOException {
     for (String line : lines) {
-      String[] columns = line.split(",", -1);
-      if (columns.length > 1) {
+      Optional<PasswdRow> row = PasswdRow.of(line);
+      if (row.isPresent()) {
         json.writeStartObject();
-        json.writeStringField("name", columns[1].strip());
+        json.writeStringField("name", row.get().name());
         json.writeStringField("store", path);
-        json.writeStringField("fingerprint", PasswordFingerprint.of(columns[0].strip()));
+        json.writeStringField("fingerprint", PasswordFingerprint.of(row.get().password()));
         json.writeEndObject();
       }
     }

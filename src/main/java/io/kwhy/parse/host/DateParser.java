@@ -8,8 +8,7 @@ import io.kwhy.parse.text.Lines;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -26,12 +25,15 @@ final class DateParser implements Parser {
   /** A date that does not know nanoseconds prints the letter in their place. */
   private static final Pattern ISO =
       Pattern.compile(
-          "(\\d{4}-\\d\\d-\\d\\d)[T ](\\d\\d:\\d\\d:\\d\\d)[.,]?(\\d{0,9})%?N?(?:Z| ?UTC|\\+00:?00)");
+          "(\\d{4}-\\d\\d-\\d\\d)[T ](\\d\\d:\\d\\d:\\d\\d)[.,]?(\\d{0,9})%?N?(?:Z| ?UTC| ?([+-]\\d\\d):?(\\d\\d)?)");
 
   private static final List<DateTimeFormatter> WORDS =
       List.of(
-          DateTimeFormatter.ofPattern("EEE MMM d HH:mm:ss 'UTC' uuuu", Locale.US),
-          DateTimeFormatter.ofPattern("EEE d MMM uuuu hh:mm:ss a 'UTC'", Locale.US));
+          DateTimeFormatter.ofPattern("EEE MMM d HH:mm:ss XXX uuuu", Locale.US),
+          DateTimeFormatter.ofPattern("EEE MMM d hh:mm:ss a XXX uuuu", Locale.US),
+          DateTimeFormatter.ofPattern("EEE d MMM HH:mm:ss XXX uuuu", Locale.US),
+          DateTimeFormatter.ofPattern("EEE d MMM uuuu hh:mm:ss a XXX", Locale.US),
+          DateTimeFormatter.ofPattern("EEE, d MMM uuuu HH:mm:ss XX", Locale.US));
 
   @Override
   public void parse(Input input, Facts facts) throws IOException {
@@ -45,22 +47,32 @@ final class DateParser implements Parser {
                         facts.add(
                             new HostClock(
                                 input.node(), time, Double.NaN, true, facts.at(line.number()))),
-                    () -> facts.gap(line.number(), line.insteadOf("a time in UTC"))));
+                    () ->
+                        facts.gap(
+                            line.number(), line.insteadOf("a time in UTC or with an offset"))));
   }
 
   private static Optional<Instant> time(String text) {
     Matcher iso = ISO.matcher(text);
     if (iso.matches()) {
       String fraction = iso.group(3).isEmpty() ? "" : "." + iso.group(3);
+      String offset = iso.group(4) == null ? "Z" : iso.group(4) + ":" + minutes(iso.group(5));
       return instant(
-          DateTimeFormatter.ISO_LOCAL_DATE_TIME, iso.group(1) + "T" + iso.group(2) + fraction);
+          DateTimeFormatter.ISO_OFFSET_DATE_TIME,
+          iso.group(1) + "T" + iso.group(2) + fraction + offset);
     }
-    return WORDS.stream().flatMap(format -> instant(format, text).stream()).findFirst();
+    // Other zones have names that stand for several: CST is China's and Chicago's.
+    String universal = text.replaceFirst(" (?:UTC|GMT)\\b", " Z");
+    return WORDS.stream().flatMap(format -> instant(format, universal).stream()).findFirst();
+  }
+
+  private static String minutes(String text) {
+    return text == null ? "00" : text;
   }
 
   private static Optional<Instant> instant(DateTimeFormatter format, String text) {
     try {
-      return Optional.of(LocalDateTime.parse(text, format).toInstant(ZoneOffset.UTC));
+      return Optional.of(OffsetDateTime.parse(text, format).toInstant());
     } catch (DateTimeException e) {
       return Optional.empty();
     }

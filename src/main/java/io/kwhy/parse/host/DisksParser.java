@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  */
 final class DisksParser implements Parser {
 
-  private static final Pattern BLOCKS = Pattern.compile("(\\d{1,9})([BKM]?)-blocks");
+  private static final Pattern BLOCKS = Pattern.compile("(\\d{1,9})([BKM]?)-\\p{L}+");
 
   @Override
   public void parse(Input input, Facts facts) throws IOException {

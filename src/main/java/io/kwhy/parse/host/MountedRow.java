@@ -24,11 +24,14 @@ record MountedRow(
     List<OptionalLong> figures,
     String mount) {
 
+  /** The second column, if it is neither the size nor the inodes. */
+  private static final Pattern TYPE = Pattern.compile("(?!Size|Inodes)\\p{L}+");
+
   private static final Pattern WORD = Pattern.compile("\\S+");
 
   static Optional<MountedRow> of(Line line, List<String> header) {
     List<int[]> words = words(line.text());
-    boolean typed = header.size() > 1 && header.get(1).equals("Type");
+    boolean typed = header.size() > 1 && TYPE.matcher(header.get(1)).matches();
     for (int at = typed ? 2 : 1; at + 4 < words.size(); at++) {
       if (figuresAt(line.text(), words, at)) {
         return Optional.of(row(line, header, words, at, typed));

@@ -8,12 +8,17 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * The rows of {@code df}. A name that is too long for its column, without {@code -P}, stands on a
  * line of its own, and its figures on the next.
  */
 final class MountedRows {
+
+  /** What other languages leave of the header: {@code Dateisystem Typ 1K-Blöcke …}. */
+  private static final Pattern INODES_OR_BLOCKS =
+      Pattern.compile("\\sInodes\\s|\\s\\d{1,9}[BKM]?-\\p{L}");
 
   private final Facts facts;
   private final Consumer<MountedRow> consumer;
@@ -58,7 +63,7 @@ final class MountedRows {
   }
 
   private void header(Line line) {
-    if (line.words().get(0).equals("Filesystem")) {
+    if (line.words().get(0).equals("Filesystem") || INODES_OR_BLOCKS.matcher(line.text()).find()) {
       header = Optional.of(line.words());
     } else {
       facts.gap(line.number(), line.insteadOf("the header of df"));

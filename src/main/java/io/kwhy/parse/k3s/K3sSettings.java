@@ -26,10 +26,13 @@ import java.util.stream.Stream;
 
 /**
  * The settings of k3s on a host that are in effect, each with where it comes from. The command line
- * goes before the environment, and that before the files; a list given nearer replaces the one
- * given further away.
+ * goes before the files, and these before the environment: k3s puts what the files say in front of
+ * its own arguments, and an argument makes it pass over the variable. A list given nearer replaces
+ * the one given further away.
  *
  * @see <a href="https://docs.k3s.io/installation/configuration">k3s: configuration</a>
+ * @see <a href="https://github.com/k3s-io/k3s/blob/master/pkg/configfilearg/parser.go">k3s:
+ *     parser.go</a>
  */
 public final class K3sSettings {
   /** What stands in for a value that is a secret. */
@@ -118,26 +121,26 @@ public final class K3sSettings {
       Consumer<Fact> out)
       throws IOException {
     K3sSettings effective = new K3sSettings();
-    boolean looked = false;
+    List<UnitFile> units = new ArrayList<>();
+    for (Input input : unitFiles(host)) {
+      units.add(UnitFile.read(input, host.facts(input)));
+    }
+    boolean looked = !units.isEmpty() || !host.of(Source.K3S_CONFIG).isEmpty();
+    for (UnitFile unit : units) {
+      effective.apply(unit.variables());
+    }
+    // systemd lets an EnvironmentFile= go before Environment=.
+    for (Input input : host.of(Source.K3S_ENVIRONMENT)) {
+      effective.apply(EnvironmentFile.read(input, host.facts(input)));
+    }
     for (Input input : host.of(Source.K3S_CONFIG)) {
-      looked = true;
       if (minor == 0 || minor >= FILES_SINCE) {
         effective.apply(ConfigFile.read(input, host.facts(input), out));
       } else {
         ignored(host, input).ifPresent(out);
       }
     }
-    for (Input input : host.of(Source.K3S_ENVIRONMENT)) {
-      effective.apply(EnvironmentFile.read(input, host.facts(input)));
-    }
-    for (Input input : unitFiles(host)) {
-      looked = true;
-      UnitFile unit = UnitFile.read(input, host.facts(input));
-      if (unit.startsAnew()) {
-        effective.settings.values().removeIf(given -> given.from().equals("unit file"));
-      }
-      effective.apply(unit.settings());
-    }
+    effective.apply(UnitFile.flags(units));
     for (HostProcess process : processes) {
       List<String> words = CommandLine.words(process.command());
       if (!CommandLine.role(words).isEmpty()) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import io.kwhy.bundle.redaction.PasswdRow;
 import io.kwhy.bundle.redaction.PasswordFingerprint;
 import io.kwhy.fact.Fact;
 import io.kwhy.fact.Origin;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
@@ -49,16 +51,16 @@ final class KeptPasswords {
   void file(String server, Input input, Facts facts) throws IOException {
     List<String> lines = SmallFile.lines(input, facts);
     for (int i = 0; i < lines.size(); i++) {
-      String[] columns = lines.get(i).split(",", -1);
       if (lines.get(i).isBlank()) {
         continue;
       }
-      if (columns.length < 2) {
-        facts.gap(i + 1, "expected password,name; found " + columns.length + " column");
+      Optional<PasswdRow> row = PasswdRow.of(lines.get(i));
+      if (row.isEmpty()) {
+        facts.gap(i + 1, "expected password,name; found less than two columns");
         continue;
       }
-      String name = columns[1].strip();
-      String password = columns[0].strip();
+      String name = row.get().name();
+      String password = row.get().password();
       keep(name, new Kept(server, input.hostPath(), "file", password, facts.at(i + 1)));
       out.accept(
           new NodePasswordRecord(

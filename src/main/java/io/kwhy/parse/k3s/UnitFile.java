@@ -20,7 +20,8 @@ final class UnitFile {
   private static final String VARIABLES = "Environment=";
 
   private final Facts facts;
-  private final List<Given> settings = new ArrayList<>();
+  private final List<Given> flags = new ArrayList<>();
+  private final List<Given> variables = new ArrayList<>();
   private boolean startsAnew;
 
   private UnitFile(Facts facts) {
@@ -44,30 +45,42 @@ final class UnitFile {
     return unit;
   }
 
-  /** What it says, the last word on a setting last. */
-  List<Given> settings() {
-    return List.copyOf(settings);
+  /** What it puts into the environment, the last word on a setting last. */
+  List<Given> variables() {
+    return List.copyOf(variables);
   }
 
-  /** Whether it takes back the commands that earlier files of the unit gave: an empty one. */
-  boolean startsAnew() {
-    return startsAnew;
+  /**
+   * What the command of a unit says, the last word on a setting last: an empty command takes back
+   * those that earlier files gave.
+   *
+   * @param files of one unit, drop-ins last
+   */
+  static List<Given> flags(List<UnitFile> files) {
+    List<Given> flags = new ArrayList<>();
+    for (UnitFile file : files) {
+      if (file.startsAnew) {
+        flags.clear();
+      }
+      flags.addAll(file.flags);
+    }
+    return flags;
   }
 
   private void line(String line, int number) {
     if (line.equals(COMMAND)) {
       startsAnew = true;
-      settings.removeIf(given -> given.from().equals("unit file"));
+      flags.clear();
     } else if (line.startsWith(COMMAND)) {
-      settings.addAll(flags(line.substring(COMMAND.length()), number));
+      flags.addAll(flags(line.substring(COMMAND.length()), number));
     } else if (line.startsWith(ARGUMENTS)) {
       List<CommandLine.Word> words = CommandLine.split(line.substring(ARGUMENTS.length()));
       if (!words.isEmpty()) {
-        settings.addAll(flags(words.get(0).text(), number));
+        flags.addAll(flags(words.get(0).text(), number));
       }
     } else if (line.startsWith(VARIABLES)) {
       for (CommandLine.Word word : CommandLine.split(line.substring(VARIABLES.length()))) {
-        settings.addAll(EnvironmentFile.assignment(word.text(), facts.at(number + word.line())));
+        variables.addAll(EnvironmentFile.assignment(word.text(), facts.at(number + word.line())));
       }
     }
   }

@@ -6,7 +6,10 @@ import java.util.regex.Pattern;
 /** Tells addresses from other words, without asking a resolver. */
 final class AddressText {
 
-  private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
+  /** As Go and glibc take them: no part above 255, none with a leading zero. */
+  private static final Pattern IPV4 =
+      Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(?:\\.(?!$)|$)){4}");
+
   private static final Pattern IPV6 =
       Pattern.compile("[0-9A-Fa-f]{0,4}:[0-9A-Fa-f:]{0,37}:[0-9A-Fa-f.]{0,15}");
 

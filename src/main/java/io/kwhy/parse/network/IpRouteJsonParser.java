@@ -31,6 +31,7 @@ final class IpRouteJsonParser implements Parser {
             json.text("type"),
             json.text("dst"),
             gateway(json),
+            across(json),
             json.text("dev"),
             json.text("prefsrc"),
             json.text("metric"),
@@ -40,7 +41,8 @@ final class IpRouteJsonParser implements Parser {
     if (hops.isEmpty()) {
       add(row, json, input, facts);
     }
-    hops.forEach(hop -> add(row.via(gateway(hop), hop.text("dev")), json, input, facts));
+    hops.forEach(
+        hop -> add(row.via(gateway(hop), across(hop), hop.text("dev")), json, input, facts));
   }
 
   private static void add(RouteRow row, JsonRow json, Input input, Facts facts) {
@@ -52,5 +54,9 @@ final class IpRouteJsonParser implements Parser {
   /** A gateway of the other family stands in an object of its own. */
   private static String gateway(JsonRow json) {
     return json.text("gateway").isEmpty() ? json.text("via.host") : json.text("gateway");
+  }
+
+  private static boolean across(JsonRow json) {
+    return json.text("via.family").equals("inet6");
   }
 }

@@ -53,7 +53,8 @@ final class IpRouteTextParser implements Parser {
       List<String> words = next.words();
       if (next.indented() && words.get(0).equals("nexthop")) {
         complete = true;
-        route.ifPresent(row -> add(next, row.via(gateway(words), value(words, "dev"))));
+        route.ifPresent(
+            row -> add(next, row.via(gateway(words), across(words), value(words, "dev"))));
       } else if (!next.indented()) {
         flush();
         complete = false;
@@ -82,6 +83,7 @@ final class IpRouteTextParser implements Parser {
         typed ? words.get(0) : "",
         words.get(typed ? 1 : 0),
         gateway(words),
+        across(words),
         value(words, "dev"),
         value(words, "src"),
         value(words, "metric"),
@@ -93,6 +95,10 @@ final class IpRouteTextParser implements Parser {
   private static String gateway(List<String> words) {
     String next = value(words, "via");
     return next.startsWith("inet") ? value(words, next) : next;
+  }
+
+  private static boolean across(List<String> words) {
+    return value(words, "via").equals("inet6");
   }
 
   private static String value(List<String> words, String key) {

@@ -10,12 +10,14 @@ import java.util.Optional;
  *
  * @param type {@code ""} for unicast
  * @param destination as printed: without a prefix length for one address
+ * @param across whether the gateway is said to be of the other family: only IPv4 has such routes
  * @param preference printed for IPv6 only
  */
 record RouteRow(
     String type,
     String destination,
     String gateway,
+    boolean across,
     String link,
     String source,
     String metric,
@@ -26,8 +28,8 @@ record RouteRow(
   private static final String WORST_METRIC = "4294967295";
 
   /** The route with the gateway and the link of one of its next hops. */
-  RouteRow via(String hop, String device) {
-    return new RouteRow(type, destination, hop, device, source, metric, table, preference);
+  RouteRow via(String hop, boolean other, String device) {
+    return new RouteRow(type, destination, hop, other, device, source, metric, table, preference);
   }
 
   /** The fact; nothing where the destination is no address. */
@@ -64,7 +66,7 @@ record RouteRow(
   private boolean version6() {
     return !preference.isEmpty()
         || metric.equals(WORST_METRIC)
-        || AddressText.version6(gateway)
+        || (!across && AddressText.version6(gateway))
         || AddressText.version6(source);
   }
 

@@ -202,13 +202,12 @@ s/\(:\/\/[^\/ :@]*:\)[^\/ @]*@/\1<redacted>@/g'
       printf '","records":['
       comma=
       for path in #{remembered}; do
-        [ -r "$path" ] || continue
-        while IFS=, read -r password name rest; do
-          [ -n "$name" ] || continue
-          print=$(printf '%s' "$password" | digest)
-          printf '%s{"name":"%s","store":"%s","fingerprint":"%s"}' "$comma" "$name" "$path" "$print"
-          comma=,
-        done <"$path"
+        [ ! -r "$path" ] || { tr -d '" \t\r' <"$path"; echo; } | sed "s|^|$path,|"
+      done | while IFS=, read -r path password name rest; do
+        [ -n "$name" ] || continue
+        print=$(printf '%s' "$password" | digest)
+        printf '%s{"name":"%s","store":"%s","fingerprint":"%s"}' "$comma" "$name" "$path" "$print"
+        comma=,
       done
       printf ']}\n'
     } | plain

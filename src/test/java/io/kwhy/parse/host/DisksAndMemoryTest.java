@@ -68,6 +68,18 @@ class DisksAndMemoryTest {
                 Parsed.at(Source.DISKS, 2)));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Dateisystem    Typ 1024-Blöcke Benutzt Verfügbar Kapazität Eingehängt auf",
+        "文件系统 类型 1K-块 已用 可用 已用% 挂载点"
+      })
+  void df_in_another_language(String header) {
+    Parsed parsed = Parsed.of(Source.DISKS, header + "\n/dev/sda1 ext4 10240 5120 5120 50% /var\n");
+    assertThat(parsed.gaps()).isEmpty();
+    assertThat(parsed.texts()).containsExactly("/var /dev/sda1: 5 MiB of 10 MiB available");
+  }
+
   @Test
   void df_that_wraps_long_names() {
     Parsed parsed =

@@ -54,12 +54,17 @@ class MachineTest {
           2026-03-01T04:05:06.%NZ         | 2026-03-01T04:05:06Z
           2026-03-01 04:05:06 UTC         | 2026-03-01T04:05:06Z
           Sun Mar  1 04:05:06 UTC 2026    | 2026-03-01T04:05:06Z
-          Sun Mar 1 04:05:06 PM UTC 2026  |
+          Sun Mar 1 04:05:06 PM UTC 2026  | 2026-03-01T16:05:06Z
+          Sun  1 Mar 04:05:06 GMT 2026    | 2026-03-01T04:05:06Z
+          2026-03-01T05:05:06+01:00       | 2026-03-01T04:05:06Z
+          2026-03-01 09:35:06.5 +0530     | 2026-03-01T04:05:06.5Z
+          Sun, 01 Mar 2026 05:05:06 +0100 | 2026-03-01T04:05:06Z
+          Sun Mar 1 05:05:06 CST 2026     |
           Sun 1 Mar 2026 04:05:06 PM UTC  | 2026-03-01T16:05:06Z
           2026-02-31T04:05:06Z            |
           So 1. Mär 04:05:06 CET 2026     |
           """)
-  void date_in_utc(String text, Instant time) {
+  void date_in_utc_or_with_an_offset(String text, Instant time) {
     Parsed parsed = Parsed.of(Source.DATE, text);
     if (time == null) {
       assertThat(parsed.gaps()).hasSize(1);

@@ -124,13 +124,19 @@ class K3sSettingsTest {
   }
 
   @Test
-  void command_line_goes_before_environment_and_file() {
-    given(Source.K3S_CONFIG, "/etc/rancher/k3s/config.yaml", "server: https://file:6443\n");
+  void command_line_goes_before_file_and_environment() {
+    given(
+        Source.K3S_UNIT,
+        "/etc/systemd/system/k3s-agent.service.d/10-env.conf",
+        "[Service]\nEnvironment=K3S_URL=https://variable:6443\n");
+    assertThat(settings("server")).first().asString().contains("variable:6443 from environment");
     given(
         Source.K3S_ENVIRONMENT,
         "/etc/systemd/system/k3s-agent.service.env",
         "K3S_URL='https://environment:6443'\n");
     assertThat(settings("server")).first().asString().contains("environment:6443 from environment");
+    given(Source.K3S_CONFIG, "/etc/rancher/k3s/config.yaml", "server: https://file:6443\n");
+    assertThat(settings("server")).first().asString().contains("file:6443 from file");
     given(
         Source.K3S_UNIT,
         "/etc/systemd/system/k3s-agent.service",

@@ -27,6 +27,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.bouncycastle.crypto.generators.SCrypt;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NodePasswordsTest {
   private static final String PASSWORD = "5f4dcc3b5aa765d61d8327deb882cf99";
@@ -191,10 +193,35 @@ class NodePasswordsTest {
     assertThat(facts().toString()).contains("expected a hash").doesNotContain("abcdefghij");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "$1:5d26:ThisIsTheKey:8:1:AAAA",
+        "$1:5d26:15:8:ThisIsTheKey:AAAA",
+        "$1:ThisIsTheKey:15:8:1:AAAA",
+        "$1:5d26:15:8:1:ThisIsTheKey~",
+        "$1:5d26:15:8:1:"
+      })
+  void what_is_said_of_a_broken_hash_does_not_quote_it(String hash) {
+    assertThatThrownBy(() -> ScryptHash.parse(hash))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("expected ")
+        .message()
+        .doesNotContain("ThisIsTheKey", "5d26", "~");
+  }
+
+  @Test
+  void fields_in_quotes_are_what_stands_between_them() {
+    passwordOf("w1", PASSWORD);
+    host("s1", Source.NODE_PASSWD, NODE_PASSWD, "\"" + PASSWORD + "\",\"w1\",\"a,b\",x\r\n");
+    assertThat(accepted()).containsExactly(true);
+  }
+
   @Test
   void line_without_a_name_is_a_gap() {
     host("s1", Source.NODE_PASSWD, NODE_PASSWD, "justone\n" + PASSWORD + ",w1\n");
     assertThat(facts()).hasSize(1);
-    assertThat(recorded.gaps()).containsExactly("1: expected password,name; found 1 column");
+    assertThat(recorded.gaps())
+        .containsExactly("1: expected password,name; found less than two columns");
   }
 }

@@ -27,6 +27,7 @@ class RoutesTest {
           unreachable default metric 4278198272                              | default       | ``         | ``        | ``       | 2147483647 | main | unreachable
           unreachable default dev lo metric 4294967295 error -101 pref medium | ::/0         | ``         | lo        | ``       | 2147483647 | main | unreachable
           default via fe80::1 dev eth0 proto ra metric 1024 pref medium      | ::/0          | fe80::1    | eth0      | ``       | 1024 | main | unicast
+          default via inet6 fe80::9 dev eth0                                 | default       | fe80::9    | eth0      | ``       | 0   | main  | unicast
           10.7.0.0/16 via inet6 fe80::9 dev eth0                             | 10.7.0.0/16   | fe80::9    | eth0      | ``       | 0   | main  | unicast
           multicast ff00::/8 dev eth0 table local metric 256                 | ff00::/8      | ``         | eth0      | ``       | 256 | local | multicast
           default dev wg0 table 51820                                        | default       | ``         | wg0       | ``       | 0   | 51820 | unicast
