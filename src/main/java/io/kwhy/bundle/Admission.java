@@ -49,8 +49,8 @@ record Admission(String path, Optional<Place> place) {
     boolean certificates =
         place.source() == Source.AGENT_CERTIFICATES || place.source() == Source.SERVER_CERTIFICATES;
     boolean command =
-        place.source().capture() instanceof Source.Capture.HostCommand
-            || place.source().capture() instanceof Source.Capture.HostFolders;
+        place.source().capture() instanceof Capture.HostCommand
+            || place.source().capture() instanceof Capture.HostFolders;
     return certificates || (command && place.source().secrecy() == Source.Secrecy.OPEN);
   }
 
@@ -99,7 +99,7 @@ record Admission(String path, Optional<Place> place) {
   private Redaction.Kind kind() {
     return place
         .map(found -> found.source().capture())
-        .filter(capture -> !(capture instanceof Source.Capture.HostFile))
+        .filter(capture -> !(capture instanceof Capture.HostFile))
         .map(capture -> Redaction.Kind.PROSE)
         .orElse(Redaction.Kind.SETTINGS);
   }

@@ -1,5 +1,6 @@
 package io.kwhy.parse;
 
+import io.kwhy.bundle.Capture;
 import io.kwhy.bundle.Source;
 import io.kwhy.parse.network.LinkDetails;
 import java.io.IOException;
@@ -24,7 +25,7 @@ final class CapturedHost implements HostEntries {
   /** Takes an entry; of the places where a unit's log may lie, the first that has one counts. */
   void add(Input input) {
     List<Input> known = inputs.computeIfAbsent(input.source(), key -> new ArrayList<>());
-    boolean oneOf = input.source().capture() instanceof Source.Capture.HostLog;
+    boolean oneOf = input.source().capture() instanceof Capture.HostLog;
     if (oneOf && !known.isEmpty()) {
       known.set(0, place(known.get(0)) <= place(input) ? known.get(0) : input);
     } else {

@@ -1,6 +1,7 @@
 package io.kwhy.parse;
 
 import io.kwhy.bundle.Bundle;
+import io.kwhy.bundle.Capture;
 import io.kwhy.bundle.Entry;
 import io.kwhy.bundle.Layout;
 import io.kwhy.bundle.Manifest;
@@ -136,7 +137,7 @@ final class Reading {
       }
       EntryFacts read = parsed(owner, input);
       // The plain form of a command is read where the JSON form was no good.
-      settled = source.capture() instanceof Source.Capture.HostCommand && read.complete();
+      settled = source.capture() instanceof Capture.HostCommand && read.complete();
       facts.addAll(read.facts());
     }
   }

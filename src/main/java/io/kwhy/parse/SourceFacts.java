@@ -1,6 +1,7 @@
 package io.kwhy.parse;
 
 import io.kwhy.bundle.Bundle;
+import io.kwhy.bundle.Capture;
 import io.kwhy.bundle.Draft;
 import io.kwhy.bundle.Source;
 import io.kwhy.fact.Captured;
@@ -30,7 +31,7 @@ record SourceFacts(Bundle bundle) {
       facts.add(new NotCaptured(source.id(), owner.node(), why, Origin.of(HostFacts.MANIFEST)));
       return;
     }
-    boolean alternatives = source.capture() instanceof Source.Capture.HostCommand;
+    boolean alternatives = source.capture() instanceof Capture.HostCommand;
     boolean complete = !alternatives && inputs.stream().noneMatch(input -> isPart(input.path()));
     for (Input input : inputs) {
       EntryFacts read = owner.facts(input);

@@ -1,7 +1,7 @@
 package io.kwhy.report;
 
+import io.kwhy.bundle.Capture;
 import io.kwhy.bundle.Source;
-import io.kwhy.bundle.Source.Capture;
 import io.kwhy.inference.Subject;
 import io.kwhy.inference.Unchecked;
 import java.util.Map;

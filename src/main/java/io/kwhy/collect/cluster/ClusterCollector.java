@@ -1,6 +1,7 @@
 package io.kwhy.collect.cluster;
 
 import io.fabric8.kubernetes.client.Config;
+import io.kwhy.bundle.Capture;
 import io.kwhy.bundle.Draft;
 import io.kwhy.bundle.ListWriter;
 import io.kwhy.bundle.Source;
@@ -159,7 +160,7 @@ public final class ClusterCollector implements AutoCloseable {
   }
 
   private void text(Source source, Set<Integer> accepted) throws IOException {
-    String path = ((Source.Capture.ApiText) source.capture()).path();
+    String path = ((Capture.ApiText) source.capture()).path();
     byte[] body = api.get(path, "*/*", accepted, in -> in.readNBytes(TEXT_BYTES));
     try {
       draft.add(entry(source), new ByteArrayInputStream(body));

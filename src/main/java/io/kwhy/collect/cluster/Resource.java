@@ -1,5 +1,6 @@
 package io.kwhy.collect.cluster;
 
+import io.kwhy.bundle.Capture;
 import io.kwhy.bundle.Source;
 import java.util.List;
 import java.util.Map;
@@ -34,14 +35,14 @@ record Resource(Source source, String name, String group) {
   /** All that the table of sources wants, in its order. */
   static List<Resource> all() {
     return Stream.of(Source.values())
-        .filter(source -> source.capture() instanceof Source.Capture.ApiList)
+        .filter(source -> source.capture() instanceof Capture.ApiList)
         .map(Resource::of)
         .toList();
   }
 
   /** What a source of lists is. */
   static Resource of(Source source) {
-    String resource = ((Source.Capture.ApiList) source.capture()).resource();
+    String resource = ((Capture.ApiList) source.capture()).resource();
     int dot = resource.indexOf('.');
     return dot < 0
         ? new Resource(source, resource, "")

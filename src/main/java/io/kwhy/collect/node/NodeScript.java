@@ -1,5 +1,6 @@
 package io.kwhy.collect.node;
 
+import io.kwhy.bundle.Capture;
 import io.kwhy.bundle.Source;
 import java.io.IOException;
 import java.io.InputStream;
@@ -77,16 +78,16 @@ public final class NodeScript {
   private static String commands() {
     StringJoiner lines = new StringJoiner("\n");
     for (Source source : Source.values()) {
-      if (source.capture() instanceof Source.Capture.HostCommand command) {
+      if (source.capture() instanceof Capture.HostCommand command) {
         lines.add("  " + command(source, command));
-      } else if (source.capture() instanceof Source.Capture.HostFolders folders) {
+      } else if (source.capture() instanceof Capture.HostFolders folders) {
         lines.add("  sizes commands/du.txt " + String.join(" ", folders.paths()));
       }
     }
     return lines.toString();
   }
 
-  private static String command(Source source, Source.Capture.HostCommand command) {
+  private static String command(Source source, Capture.HostCommand command) {
     String plain = run(source, name(command) + ".txt", command.text());
     return command.json().isEmpty()
         ? plain
@@ -94,7 +95,7 @@ public final class NodeScript {
   }
 
   /** {@code ethtool-*} is called after what the command asks for. */
-  private static String name(Source.Capture.HostCommand command) {
+  private static String name(Capture.HostCommand command) {
     String last = command.text().substring(command.text().lastIndexOf(' ') + 1);
     return command.file().replace("*", last);
   }
@@ -106,7 +107,7 @@ public final class NodeScript {
   private static String files() {
     StringJoiner lines = new StringJoiner("\n");
     for (Source source : Source.values()) {
-      if (source.capture() instanceof Source.Capture.HostFile file && !isDropped(source)) {
+      if (source.capture() instanceof Capture.HostFile file && !isDropped(source)) {
         lines.add(
             "  file \"$" + filter(source) + "\" " + BLOCKS + " " + String.join(" ", file.paths()));
       }
@@ -122,10 +123,10 @@ public final class NodeScript {
     if (source.secrecy() != Source.Secrecy.BLANKED) {
       return "nothing_out";
     }
-    return source.capture() instanceof Source.Capture.HostFile ? "settings_out" : "prose_out";
+    return source.capture() instanceof Capture.HostFile ? "settings_out" : "prose_out";
   }
 
   private static String remembered() {
-    return String.join(" ", ((Source.Capture.HostFile) Source.NODE_PASSWD.capture()).paths());
+    return String.join(" ", ((Capture.HostFile) Source.NODE_PASSWD.capture()).paths());
   }
 }

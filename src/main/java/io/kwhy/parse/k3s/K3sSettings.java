@@ -3,26 +3,18 @@ package io.kwhy.parse.k3s;
 import io.kwhy.bundle.Source;
 import io.kwhy.fact.Fact;
 import io.kwhy.fact.Origin;
-import io.kwhy.fact.network.AddressRange;
 import io.kwhy.fact.node.ComponentArgument;
 import io.kwhy.fact.node.HostProcess;
 import io.kwhy.fact.node.Hostname;
 import io.kwhy.fact.node.IgnoredConfig;
-import io.kwhy.fact.node.K3sSetting;
 import io.kwhy.fact.node.K3sVersion;
-import io.kwhy.fact.node.NodeName;
 import io.kwhy.parse.HostEntries;
 import io.kwhy.parse.Input;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * The settings of k3s on a host that are in effect, each with where it comes from. The command line
@@ -35,60 +27,8 @@ import java.util.stream.Stream;
  *     parser.go</a>
  */
 public final class K3sSettings {
-  /** What stands in for a value that is a secret. */
-  private static final String HIDDEN = "(hidden)";
-
-  /** Where k3s keeps its state. Few change it, so the usual place holds where nobody looked. */
-  private static final String DATA_FOLDER = "data-dir";
-
   private static final String OWN_UNITS = "/etc/systemd/system/k3s";
   private static final String PACKAGED_UNITS = "/usr/lib/systemd/system/";
-
-  private static final Set<String> TOKENS = Set.of("token", "agent-token");
-
-  private static final Set<String> SECRETS =
-      Set.of(
-          "token",
-          "agent-token",
-          "cluster-secret",
-          "datastore-endpoint",
-          "etcd-s3-access-key",
-          "etcd-s3-secret-key",
-          "etcd-s3-session-token",
-          "vpn-auth");
-
-  /**
-   * What k3s does where nothing else is said.
-   *
-   * @see <a href="https://docs.k3s.io/cli/agent">k3s agent: options and their defaults</a>
-   */
-  private static final TreeMap<String, String> DEFAULTS =
-      new TreeMap<>(
-          Map.of(
-              DATA_FOLDER,
-              "/var/lib/rancher/k3s",
-              "lb-server-port",
-              "6444",
-              "private-registry",
-              "/etc/rancher/k3s/registries.yaml",
-              "snapshotter",
-              "overlayfs"));
-
-  /**
-   * What a server does where nothing else is said.
-   *
-   * @see <a href="https://docs.k3s.io/cli/server">k3s server: options and their defaults</a>
-   */
-  private static final TreeMap<String, String> SERVER_DEFAULTS =
-      new TreeMap<>(
-          Map.of(
-              "cluster-cidr", "10.42.0.0/16",
-              "cluster-domain", "cluster.local",
-              "egress-selector-mode", "agent",
-              "flannel-backend", "vxlan",
-              "https-listen-port", "6443",
-              "service-cidr", "10.43.0.0/16",
-              "service-node-port-range", "30000-32767"));
 
   /**
    * Earlier releases know no configuration file and say nothing of one.
@@ -97,9 +37,6 @@ public final class K3sSettings {
    *     configuration file, available as of v1.19.1</a>
    */
   private static final int FILES_SINCE = 1019;
-
-  /** Place of the cluster's DNS in the range of Services. */
-  private static final int CLUSTER_DNS = 10;
 
   private final TreeMap<String, Given> settings = new TreeMap<>();
 
@@ -174,128 +111,25 @@ public final class K3sSettings {
 
   private void apply(List<Given> given) {
     for (Given each : given) {
-      Given before = settings.get(each.key());
-      if (each.appends() && before != null) {
-        List<Given.Value> values = new ArrayList<>(before.values());
-        values.addAll(each.values());
-        settings.put(each.key(), new Given(each.key(), values, each.from(), false));
-      } else {
-        settings.put(each.key(), each);
-      }
+      settings.merge(each.key(), each, (before, now) -> now.appends() ? before.with(now) : now);
     }
   }
 
   private void publish(
       HostEntries host, int minor, boolean looked, Optional<Hostname> name, Consumer<Fact> out) {
-    String node = host.node();
-    List<ComponentArgument> arguments = new ArrayList<>();
-    for (Given given : settings.values()) {
-      UnknownFlags.ofSetting(node, host.role(), given).ifPresent(out);
-      for (Given.Value value : given.values()) {
-        boolean secret = SECRETS.contains(given.key());
-        out.accept(
-            new K3sSetting(
-                node, given.key(), secret ? HIDDEN : value.text(), given.from(), value.origin()));
-        if (given.key().equals("server")) {
-          out.accept(ServerUrls.parse(node, value.text(), value.origin()));
-        }
-        if (given.key().equals("datastore-endpoint")) {
-          DatastoreEndpoints.parse(node, value.text(), value.origin()).forEach(out);
-        }
-        ComponentArguments.of(node, given.key(), value).ifPresent(arguments::add);
-        if (TOKENS.contains(given.key())) {
-          out.accept(Tokens.form(node, given.key(), value.text(), value.origin()));
-        }
-      }
-    }
+    SettingFacts facts = new SettingFacts(host.node(), host.role(), settings);
+    K3sDefaults defaults = new K3sDefaults(settings);
+    List<ComponentArgument> arguments = facts.arguments();
+    facts.tell(out);
     arguments.forEach(out);
     if (looked) {
-      new EffectiveArguments(inEffect(), arguments)
-          .of(node, host.role(), minor, place(host))
+      new EffectiveArguments(defaults.inEffect(), arguments)
+          .of(host.node(), host.role(), minor, K3sDefaults.place(host))
           .forEach(out);
-      defaults(host, DEFAULTS, out);
+      defaults.tell(host, out::accept);
     } else if (!host.of(Source.K3S_LOG).isEmpty()) {
-      defaults(host, Map.of(DATA_FOLDER, DEFAULTS.get(DATA_FOLDER)), out);
+      defaults.tellUsualPlace(host, out::accept);
     }
-    if (looked && host.role().equals("server")) {
-      defaults(host, SERVER_DEFAULTS, out);
-      clusterDns().ifPresent(address -> defaults(host, Map.of("cluster-dns", address), out));
-      defaults(host, Map.of("advertise-port", listenPort()), out);
-    }
-    nodeName(node, name).ifPresent(out);
-  }
-
-  /** One value of each setting; the API server of k3s listens beside the port for all. */
-  private Map<String, String> inEffect() {
-    Map<String, String> values = new TreeMap<>(DEFAULTS);
-    values.putAll(SERVER_DEFAULTS);
-    values.put("advertise-port", listenPort());
-    if (listenPort().matches("[0-9]{1,5}")) {
-      values.put("apiserver-port", String.valueOf(Integer.parseInt(listenPort()) + 1));
-    }
-    settings.forEach(
-        (key, given) -> {
-          if (!given.values().isEmpty() && !SECRETS.contains(key)) {
-            values.put(key, given.values().get(0).text());
-          }
-        });
-    return values;
-  }
-
-  /** What a server tells others to come to is where it listens, unless it is told otherwise. */
-  private String listenPort() {
-    Given given = settings.get("https-listen-port");
-    return given == null || given.values().isEmpty()
-        ? SERVER_DEFAULTS.get("https-listen-port")
-        : given.values().get(0).text();
-  }
-
-  /** The tenth address of the range of Services, where nothing else is said. */
-  private Optional<String> clusterDns() {
-    Given range = settings.get("service-cidr");
-    String first =
-        range == null || range.values().isEmpty()
-            ? SERVER_DEFAULTS.get("service-cidr")
-            : range.values().get(0).text().split(",", -1)[0];
-    return AddressRange.parse(first).flatMap(services -> services.address(CLUSTER_DNS));
-  }
-
-  private void defaults(HostEntries host, Map<String, String> values, Consumer<Fact> out) {
-    values.forEach(
-        (key, value) -> {
-          if (!settings.containsKey(key)) {
-            out.accept(new K3sSetting(host.node(), key, value, "default", place(host)));
-          }
-        });
-  }
-
-  private static Origin place(HostEntries host) {
-    return Stream.of(Source.K3S_CONFIG, Source.K3S_UNIT, Source.K3S_LOG)
-        .flatMap(source -> host.of(source).stream())
-        .map(input -> Origin.of(input.path()))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  /** k3s registers {@code node-name}, else the host's name, in lower case. */
-  private Optional<NodeName> nodeName(String node, Optional<Hostname> hostname) {
-    if (settings.containsKey("with-node-id")) {
-      return Optional.empty();
-    }
-    Given given = settings.get("node-name");
-    if (given != null && !given.values().isEmpty()) {
-      Given.Value value = given.values().get(0);
-      return Optional.of(
-          new NodeName(
-              node,
-              value.text().toLowerCase(Locale.ROOT),
-              value.text(),
-              "node-name",
-              value.origin()));
-    }
-    return hostname.map(
-        own ->
-            new NodeName(
-                node, own.name().toLowerCase(Locale.ROOT), own.name(), "hostname", own.origin()));
+    facts.nodeName(name).ifPresent(out);
   }
 }
