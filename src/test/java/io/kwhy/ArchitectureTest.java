@@ -70,6 +70,18 @@ class ArchitectureTest {
               Map.entry(
                   "report", List.of("fact", "bundle", "inference", "rule", "diagnosis", "reach"))));
 
+  /** Rooms within rooms that others build on, and what of kwhy they may know. */
+  private static final Map<String, List<String>> FOUNDATIONS =
+      new TreeMap<>(
+          Map.of(
+              "bundle.redaction", List.of(),
+              "cli.loopback", List.of(),
+              "names.corefile", List.of("fact"),
+              "netfilter.iptables", List.of("netfilter"),
+              "netfilter.nft", List.of("netfilter"),
+              "parse.json", List.of("parse", "bundle", "fact"),
+              "parse.text", List.of("parse", "bundle", "fact")));
+
   /**
    * Names of record components that Drools 10.2 cannot compile conditions on: its generator takes
    * each substring of its own method names for one of them, and some are words of its language.
@@ -93,6 +105,10 @@ class ArchitectureTest {
   private static void check(String room, List<String> others) {
     List<String> known = new ArrayList<>(List.of(within(room)));
     others.forEach(other -> known.add(within(other)));
+    checkKnowsOnly(room, others, known);
+  }
+
+  private static void checkKnowsOnly(String room, List<String> others, List<String> known) {
     noClasses()
         .that()
         .resideInAPackage(within(room))
@@ -103,6 +119,20 @@ class ArchitectureTest {
         .as(room + " knows only " + others)
         .allowEmptyShould(true)
         .check(classes);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> foundation_knows_only() {
+    return FOUNDATIONS.entrySet().stream()
+        .map(room -> dynamicTest(room.getKey(), () -> checkAlone(room.getKey(), room.getValue())));
+  }
+
+  /** Of the room that it is in, it may know the classes, and no other room there. */
+  private static void checkAlone(String room, List<String> others) {
+    List<String> known = new ArrayList<>(List.of(within(room)));
+    others.forEach(
+        other -> known.add(ROOT + "." + other + (room.startsWith(other + ".") ? "" : "..")));
+    checkKnowsOnly(room, others, known);
   }
 
   private static String within(String room) {

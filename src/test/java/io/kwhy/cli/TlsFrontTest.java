@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kwhy.bundle.Bundle;
 import io.kwhy.bundle.BundleReader;
 import io.kwhy.bundle.Entry;
+import io.kwhy.cli.loopback.Http2Server;
+import io.kwhy.cli.loopback.TlsFront;
 import io.kwhy.serve.ApiServer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

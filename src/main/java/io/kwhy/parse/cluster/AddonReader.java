@@ -2,6 +2,7 @@ package io.kwhy.parse.cluster;
 
 import io.kwhy.fact.cluster.Addon;
 import io.kwhy.parse.Facts;
+import io.kwhy.parse.json.JsonCursor;
 import java.io.IOException;
 
 /** An Addon of k3s's deploy controller. */

@@ -3,6 +3,8 @@ package io.kwhy.parse.cluster;
 import com.fasterxml.jackson.core.JsonFactory;
 import io.kwhy.bundle.Source;
 import io.kwhy.parse.Parser;
+import io.kwhy.parse.json.JsonCursor;
+import io.kwhy.parse.json.JsonLimits;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Locale;

@@ -3,6 +3,7 @@ package io.kwhy.parse.cluster;
 import io.kwhy.fact.cluster.ConfigMap;
 import io.kwhy.fact.cluster.ConfigText;
 import io.kwhy.parse.Facts;
+import io.kwhy.parse.json.JsonCursor;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

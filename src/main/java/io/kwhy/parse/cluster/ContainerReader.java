@@ -3,6 +3,8 @@ package io.kwhy.parse.cluster;
 import io.kwhy.fact.Fact;
 import io.kwhy.fact.cluster.ContainerStatus;
 import io.kwhy.parse.Facts;
+import io.kwhy.parse.json.FieldReader;
+import io.kwhy.parse.json.JsonCursor;
 import java.io.IOException;
 import java.time.Instant;
 

@@ -4,6 +4,8 @@ import io.kwhy.fact.cluster.HostPort;
 import io.kwhy.fact.cluster.PodContainer;
 import io.kwhy.fact.cluster.PodReference;
 import io.kwhy.parse.Facts;
+import io.kwhy.parse.json.FieldReader;
+import io.kwhy.parse.json.JsonCursor;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

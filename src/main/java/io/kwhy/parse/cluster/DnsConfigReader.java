@@ -2,6 +2,8 @@ package io.kwhy.parse.cluster;
 
 import io.kwhy.fact.Origin;
 import io.kwhy.fact.cluster.PodDnsConfig;
+import io.kwhy.parse.json.FieldReader;
+import io.kwhy.parse.json.JsonCursor;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,8 @@ package io.kwhy.parse.cluster;
 
 import io.kwhy.fact.cluster.EndpointPort;
 import io.kwhy.parse.Facts;
+import io.kwhy.parse.json.FieldReader;
+import io.kwhy.parse.json.JsonCursor;
 import java.io.IOException;
 
 /** A port of an EndpointSlice or of a subset of Endpoints. */

@@ -2,6 +2,7 @@ package io.kwhy.parse.cluster;
 
 import io.kwhy.fact.cluster.HelmChartConfig;
 import io.kwhy.parse.Facts;
+import io.kwhy.parse.json.JsonCursor;
 import java.io.IOException;
 
 /** A HelmChartConfig without its values, which may hold secrets. */

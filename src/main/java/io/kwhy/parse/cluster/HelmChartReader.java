@@ -3,6 +3,7 @@ package io.kwhy.parse.cluster;
 import io.kwhy.bundle.redaction.Blanking;
 import io.kwhy.fact.cluster.HelmChart;
 import io.kwhy.parse.Facts;
+import io.kwhy.parse.json.JsonCursor;
 import java.io.IOException;
 import java.util.List;
 

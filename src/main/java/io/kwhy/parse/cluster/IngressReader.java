@@ -4,6 +4,8 @@ import io.kwhy.fact.cluster.Ingress;
 import io.kwhy.fact.cluster.IngressBackend;
 import io.kwhy.fact.cluster.IngressTls;
 import io.kwhy.parse.Facts;
+import io.kwhy.parse.json.FieldReader;
+import io.kwhy.parse.json.JsonCursor;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.kwhy.parse.cluster;
 import io.kwhy.fact.Fact;
 import io.kwhy.fact.cluster.Lease;
 import io.kwhy.parse.Facts;
+import io.kwhy.parse.json.JsonCursor;
 import java.io.IOException;
 import java.time.Instant;
 

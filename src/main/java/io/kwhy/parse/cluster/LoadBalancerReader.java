@@ -1,5 +1,7 @@
 package io.kwhy.parse.cluster;
 
+import io.kwhy.parse.json.FieldReader;
+import io.kwhy.parse.json.JsonCursor;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

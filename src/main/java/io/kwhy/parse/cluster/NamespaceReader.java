@@ -3,6 +3,7 @@ package io.kwhy.parse.cluster;
 import io.kwhy.fact.cluster.Namespace;
 import io.kwhy.fact.cluster.NamespaceCondition;
 import io.kwhy.parse.Facts;
+import io.kwhy.parse.json.JsonCursor;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;

@@ -4,6 +4,8 @@ import io.kwhy.fact.cluster.NetworkPolicy;
 import io.kwhy.fact.cluster.NetworkPolicyRule;
 import io.kwhy.fact.cluster.Selector;
 import io.kwhy.parse.Facts;
+import io.kwhy.parse.json.FieldReader;
+import io.kwhy.parse.json.JsonCursor;
 import java.io.IOException;
 import java.util.List;
 

@@ -9,6 +9,8 @@ import io.kwhy.fact.cluster.NodeResource;
 import io.kwhy.fact.cluster.NodeTaint;
 import io.kwhy.fact.cluster.PodCidr;
 import io.kwhy.parse.Facts;
+import io.kwhy.parse.json.FieldReader;
+import io.kwhy.parse.json.JsonCursor;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;

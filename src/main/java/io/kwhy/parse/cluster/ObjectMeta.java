@@ -1,6 +1,8 @@
 package io.kwhy.parse.cluster;
 
 import io.kwhy.fact.Fact;
+import io.kwhy.parse.json.FieldReader;
+import io.kwhy.parse.json.JsonCursor;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;

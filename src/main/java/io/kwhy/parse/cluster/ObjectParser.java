@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonFactory;
 import io.kwhy.parse.Facts;
 import io.kwhy.parse.Input;
 import io.kwhy.parse.Parser;
+import io.kwhy.parse.json.JsonCursor;
+import io.kwhy.parse.json.JsonEntry;
 import java.io.IOException;
 import java.util.function.Function;
 

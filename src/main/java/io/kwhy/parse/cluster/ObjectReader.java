@@ -4,6 +4,8 @@ import io.kwhy.fact.Origin;
 import io.kwhy.fact.cluster.Deletion;
 import io.kwhy.fact.cluster.PendingFinalizer;
 import io.kwhy.parse.Facts;
+import io.kwhy.parse.json.FieldReader;
+import io.kwhy.parse.json.JsonCursor;
 import java.io.IOException;
 import java.util.Locale;
 

@@ -1,6 +1,9 @@
 package io.kwhy.parse.cluster;
 
 import io.kwhy.parse.Facts;
+import io.kwhy.parse.json.FieldReader;
+import io.kwhy.parse.json.JsonCursor;
+import io.kwhy.parse.json.JsonPath;
 import java.io.IOException;
 import java.util.function.Function;
 

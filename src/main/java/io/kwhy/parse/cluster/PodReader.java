@@ -4,6 +4,7 @@ import io.kwhy.fact.Fact;
 import io.kwhy.fact.cluster.Pod;
 import io.kwhy.fact.cluster.PodCondition;
 import io.kwhy.parse.Facts;
+import io.kwhy.parse.json.JsonCursor;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

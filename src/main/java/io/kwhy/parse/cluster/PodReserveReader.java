@@ -1,5 +1,6 @@
 package io.kwhy.parse.cluster;
 
+import io.kwhy.parse.json.JsonCursor;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.ToLongFunction;

@@ -2,6 +2,7 @@ package io.kwhy.parse.cluster;
 
 import io.kwhy.fact.cluster.QuotaItem;
 import io.kwhy.parse.Facts;
+import io.kwhy.parse.json.JsonCursor;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -5,6 +5,7 @@ import io.kwhy.parse.Facts;
 import io.kwhy.parse.Input;
 import io.kwhy.parse.Parser;
 import io.kwhy.parse.SmallFile;
+import io.kwhy.parse.json.JsonPath;
 import java.io.IOException;
 import java.util.List;
 import java.util.regex.Matcher;

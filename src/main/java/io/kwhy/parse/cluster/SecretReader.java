@@ -3,6 +3,7 @@ package io.kwhy.parse.cluster;
 import io.kwhy.fact.cluster.HelmRelease;
 import io.kwhy.fact.cluster.SecretMetadata;
 import io.kwhy.parse.Facts;
+import io.kwhy.parse.json.JsonCursor;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.SortedMap;

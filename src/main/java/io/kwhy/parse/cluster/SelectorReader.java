@@ -1,6 +1,8 @@
 package io.kwhy.parse.cluster;
 
 import io.kwhy.fact.cluster.Selector;
+import io.kwhy.parse.json.FieldReader;
+import io.kwhy.parse.json.JsonCursor;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;

@@ -5,6 +5,9 @@ import io.kwhy.fact.cluster.ServerVersion;
 import io.kwhy.parse.Facts;
 import io.kwhy.parse.Input;
 import io.kwhy.parse.Parser;
+import io.kwhy.parse.json.FieldReader;
+import io.kwhy.parse.json.JsonCursor;
+import io.kwhy.parse.json.JsonEntry;
 import java.io.IOException;
 
 /**

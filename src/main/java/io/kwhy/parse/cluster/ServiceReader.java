@@ -4,6 +4,8 @@ import io.kwhy.fact.cluster.Service;
 import io.kwhy.fact.cluster.ServicePort;
 import io.kwhy.fact.cluster.ServiceSelector;
 import io.kwhy.parse.Facts;
+import io.kwhy.parse.json.FieldReader;
+import io.kwhy.parse.json.JsonCursor;
 import java.io.IOException;
 import java.util.List;
 import java.util.SortedMap;

@@ -2,6 +2,8 @@ package io.kwhy.parse.cluster;
 
 import io.kwhy.fact.cluster.TemplatePort;
 import io.kwhy.parse.Facts;
+import io.kwhy.parse.json.FieldReader;
+import io.kwhy.parse.json.JsonCursor;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;

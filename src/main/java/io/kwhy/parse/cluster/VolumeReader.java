@@ -3,6 +3,8 @@ package io.kwhy.parse.cluster;
 import io.kwhy.fact.cluster.HostPathVolume;
 import io.kwhy.fact.cluster.PodReference;
 import io.kwhy.parse.Facts;
+import io.kwhy.parse.json.FieldReader;
+import io.kwhy.parse.json.JsonCursor;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.kwhy.parse.cluster;
 import io.kwhy.fact.cluster.Selector;
 import io.kwhy.fact.cluster.Workload;
 import io.kwhy.parse.Facts;
+import io.kwhy.parse.json.JsonCursor;
 import java.io.IOException;
 import java.util.List;
 

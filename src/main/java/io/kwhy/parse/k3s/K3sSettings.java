@@ -11,6 +11,7 @@ import io.kwhy.fact.node.K3sVersion;
 import io.kwhy.parse.HostEntries;
 import io.kwhy.parse.Input;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;

@@ -10,6 +10,7 @@ import io.kwhy.fact.cluster.Node;
 import io.kwhy.fact.cluster.NodeCondition;
 import io.kwhy.fact.cluster.Pod;
 import io.kwhy.fact.cluster.SecretMetadata;
+import io.kwhy.parse.json.JsonLimits;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 

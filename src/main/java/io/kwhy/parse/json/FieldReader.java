@@ -1,4 +1,4 @@
-package io.kwhy.parse.cluster;
+package io.kwhy.parse.json;
 
 import java.io.IOException;
 
@@ -7,6 +7,11 @@ import java.io.IOException;
  * value or leaves it; what is left is skipped.
  */
 @FunctionalInterface
-interface FieldReader {
+public interface FieldReader {
+  /**
+   * The next field; the cursor stands on its value.
+   *
+   * @throws IOException where the document breaks
+   */
   void field(String name) throws IOException;
 }

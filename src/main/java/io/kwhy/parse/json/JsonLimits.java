@@ -1,4 +1,4 @@
-package io.kwhy.parse.cluster;
+package io.kwhy.parse.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -8,7 +8,7 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
  * How much of one thing is believed. The API server takes no object beyond 1.5 MiB, so what breaks
  * these limits was not written by it.
  */
-final class JsonLimits {
+public final class JsonLimits {
   /** Schemas of custom resources are the deepest there is, below 100. */
   static final int NESTING = 1000;
 
@@ -25,14 +25,15 @@ final class JsonLimits {
   static final int NUMBER = 1000;
 
   /** Characters that are kept of a text: a condition's message, the longest, has up to 32768. */
-  static final int TEXT = 1 << 15;
+  public static final int TEXT = 1 << 15;
 
   /** Conditions, containers, addresses … that are kept of one object; real ones have dozens. */
-  static final int ELEMENTS = 10_000;
+  public static final int ELEMENTS = 10_000;
 
   private JsonLimits() {}
 
-  static JsonFactory factory() {
+  /** Makes parsers that hold to them. */
+  public static JsonFactory factory() {
     StreamReadConstraints constraints =
         StreamReadConstraints.builder()
             .maxNestingDepth(NESTING)

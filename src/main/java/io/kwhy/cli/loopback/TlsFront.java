@@ -1,4 +1,4 @@
-package io.kwhy.cli;
+package io.kwhy.cli.loopback;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,7 +22,7 @@ import javax.net.ssl.TrustManagerFactory;
  * Makes of a server on loopback one that is asked by TLS with certificates on both sides, as k3s
  * is: a rehearsal then loads what that takes, a third of what a live start loads.
  */
-final class TlsFront implements AutoCloseable {
+public final class TlsFront implements AutoCloseable {
   private static final char[] PASSWORD = "rehearsal".toCharArray();
   private static final String KEY = "rehearsal";
   private static final String AUTHORITY = "authority";
@@ -35,11 +35,16 @@ final class TlsFront implements AutoCloseable {
   private final int plain;
 
   /**
+   * Listens, until it is closed.
+   *
    * @param file a key for 127.0.0.1 and its certificate, and that of the authority which signed it
    * @param plain the port of the server
    * @param protocols that it speaks, by their names in TLS; none are HTTP/1.1
+   * @throws IOException if the file cannot be read, or there is no loopback
+   * @throws GeneralSecurityException if the file holds no such keys
    */
-  TlsFront(Path file, int plain, String... protocols) throws IOException, GeneralSecurityException {
+  public TlsFront(Path file, int plain, String... protocols)
+      throws IOException, GeneralSecurityException {
     this.plain = plain;
     this.keys = KeyStore.getInstance("PKCS12");
     try (InputStream in = Files.newInputStream(file)) {
@@ -84,8 +89,12 @@ final class TlsFront implements AutoCloseable {
     return store;
   }
 
-  /** A kubeconfig as k3s writes it. */
-  String kubeconfig() throws GeneralSecurityException {
+  /**
+   * A kubeconfig as k3s writes it.
+   *
+   * @throws GeneralSecurityException if the keys cannot be written
+   */
+  public String kubeconfig() throws GeneralSecurityException {
     return """
         clusters: [{name: a, cluster: {server: 'https://127.0.0.1:%s', certificate-authority-data: %s}}]
         users: [{name: a, user: {client-certificate-data: %s, client-key-data: %s}}]

@@ -1,4 +1,4 @@
-package io.kwhy.parse.cluster;
+package io.kwhy.parse.json;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonFactory;
@@ -15,25 +15,35 @@ import java.io.IOException;
  * Opens an entry as JSON. What breaks on the way is a gap; what was told before it stays told. The
  * words of the gaps are our own: a JSON library quotes what it stumbles over, which may be secret.
  */
-final class JsonEntry {
+public final class JsonEntry {
   private final JsonFactory factory;
   private final String content;
 
   /**
    * @param content what it is a document of, for messages, e.g. {@code a list of Node objects}
    */
-  JsonEntry(JsonFactory factory, String content) {
+  public JsonEntry(JsonFactory factory, String content) {
     this.factory = factory;
     this.content = content;
   }
 
   /** Reads a document. */
   @FunctionalInterface
-  interface Document {
+  public interface Document {
+    /**
+     * Adds what it says, and gaps for what it does not.
+     *
+     * @throws IOException where it cannot be read any further, or is no JSON
+     */
     void read(JsonCursor json, Facts facts) throws IOException;
   }
 
-  void read(Input input, Facts facts, Document document) throws IOException {
+  /**
+   * Hands over the document; what it breaks off with becomes a gap.
+   *
+   * @throws IOException where the entry cannot be read any further
+   */
+  public void read(Input input, Facts facts, Document document) throws IOException {
     try (Utf8Repair in = new Utf8Repair(input.open());
         JsonParser parser = factory.createParser(in)) {
       read(new JsonCursor(parser, facts, input.collectedAt()), facts, document);

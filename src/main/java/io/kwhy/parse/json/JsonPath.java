@@ -1,11 +1,11 @@
-package io.kwhy.parse.cluster;
+package io.kwhy.parse.json;
 
 import com.fasterxml.jackson.core.JsonStreamContext;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** Words for a place in a JSON document. */
-final class JsonPath {
+public final class JsonPath {
   private static final int LONGEST = 60;
 
   private JsonPath() {}
@@ -31,7 +31,7 @@ final class JsonPath {
   }
 
   /** As much of somebody else's text as fits in a message. */
-  static String brief(String text) {
+  public static String brief(String text) {
     return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
   }
 

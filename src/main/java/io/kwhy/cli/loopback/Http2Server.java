@@ -1,4 +1,4 @@
-package io.kwhy.cli;
+package io.kwhy.cli.loopback;
 
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -15,7 +15,7 @@ import java.util.zip.GZIPOutputStream;
  * Speaks just as much HTTP/2 as a rehearsal takes: API servers speak it, and the JDK's server does
  * not. Whatever is asked is answered with the same packed list of no objects.
  */
-final class Http2Server implements AutoCloseable {
+public final class Http2Server implements AutoCloseable {
   private static final int PREFACE = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".length();
   private static final int DATA = 0;
   private static final int HEADERS = 1;
@@ -30,13 +30,19 @@ final class Http2Server implements AutoCloseable {
   private final ServerSocket socket;
   private final byte[] list;
 
-  Http2Server() throws IOException {
+  /**
+   * Listens, until it is closed.
+   *
+   * @throws IOException if there is no loopback
+   */
+  public Http2Server() throws IOException {
     this.list = packed("{\"kind\":\"List\",\"apiVersion\":\"v1\",\"metadata\":{},\"items\":[]}");
     this.socket = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
     TlsFront.daemon(this::serve);
   }
 
-  int port() {
+  /** Where it listens, without TLS. */
+  public int port() {
     return socket.getLocalPort();
   }
 

@@ -1,7 +1,6 @@
-package io.kwhy.parse.cluster;
+package io.kwhy.parse.json;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import io.kwhy.fact.Fact;
 import io.kwhy.parse.Facts;
@@ -9,10 +8,7 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -22,54 +18,50 @@ import java.util.function.Supplier;
  * is a gap that names its line and path, and reads as none; {@code null} reads as none. None is
  * {@code ""}, 0, false, {@link Fact#UNKNOWN_TIME}, an empty list.
  */
-final class JsonCursor {
-  /** Enough for the label sets of a few thousand workloads. */
-  private static final int MAPS = 1 << 12;
-
+public final class JsonCursor {
   private final JsonParser parser;
-  private final Facts facts;
+  private final JsonPlace place;
   private final Instant collectedAt;
   private final Words words = new Words();
-  private final Map<SortedMap<String, String>, SortedMap<String, String>> maps = new HashMap<>();
 
   JsonCursor(JsonParser parser, Facts facts, Instant collectedAt) {
     this.parser = parser;
-    this.facts = facts;
+    this.place = new JsonPlace(parser, facts);
     this.collectedAt = collectedAt;
   }
 
   /** When the document was captured, UTC. */
-  Instant collectedAt() {
+  public Instant collectedAt() {
     return collectedAt;
   }
 
   /** Steps to the next value of the document; false at its end. */
-  boolean next() throws IOException {
+  public boolean next() throws IOException {
     return parser.nextToken() != null;
   }
 
   /** Whether a list begins here. */
-  boolean atList() {
+  public boolean atList() {
     return parser.currentToken() == JsonToken.START_ARRAY;
   }
 
   /** Whether this is {@code null}. */
-  boolean atNull() {
+  public boolean atNull() {
     return parser.currentToken() == JsonToken.VALUE_NULL;
   }
 
   /** Line of the value, from 1. */
-  int line() {
-    return parser.currentTokenLocation().getLineNr();
+  public int line() {
+    return place.line();
   }
 
   /** Line up to which the document was read, from 1. */
-  int lineReached() {
+  public int lineReached() {
     return parser.currentLocation().getLineNr();
   }
 
   /** Tells the reader each field of this object; false where this is none. */
-  boolean fields(FieldReader reader) throws IOException {
+  public boolean fields(FieldReader reader) throws IOException {
     if (!opens(JsonToken.START_OBJECT, "an object")) {
       return false;
     }
@@ -83,7 +75,7 @@ final class JsonCursor {
   }
 
   /** Runs the step on each element of this list. */
-  void elements(Step step) throws IOException {
+  public void elements(Step step) throws IOException {
     if (!opens(JsonToken.START_ARRAY, "a list")) {
       return;
     }
@@ -94,7 +86,7 @@ final class JsonCursor {
   }
 
   /** A list of objects, each read by a reader of its own. */
-  <T extends FieldReader> List<T> objects(Supplier<T> reader) throws IOException {
+  public <T extends FieldReader> List<T> objects(Supplier<T> reader) throws IOException {
     List<T> read = new ArrayList<>();
     elements(
         () -> {
@@ -113,7 +105,7 @@ final class JsonCursor {
   }
 
   /** A text of its own, such as a message. */
-  String text() throws IOException {
+  public String text() throws IOException {
     if (!isText()) {
       return "";
     }
@@ -122,7 +114,7 @@ final class JsonCursor {
   }
 
   /** A text that is likely to come again, such as a name; equal ones are mostly one string. */
-  String word() throws IOException {
+  public String word() throws IOException {
     if (!isText()) {
       return "";
     }
@@ -131,7 +123,7 @@ final class JsonCursor {
   }
 
   /** A list of words; what is none is a gap and left out. */
-  List<String> words() throws IOException {
+  public List<String> words() throws IOException {
     List<String> read = new ArrayList<>();
     elements(
         () -> {
@@ -144,7 +136,7 @@ final class JsonCursor {
   }
 
   /** A list of words, empty ones among them: the core API group is {@code ""}. */
-  List<String> allWords() throws IOException {
+  public List<String> allWords() throws IOException {
     List<String> read = new ArrayList<>();
     elements(
         () -> {
@@ -156,7 +148,7 @@ final class JsonCursor {
   }
 
   /** An object whose values are texts, such as labels; equal ones are mostly one map. */
-  SortedMap<String, String> map() throws IOException {
+  public SortedMap<String, String> map() throws IOException {
     SortedMap<String, String> read = new TreeMap<>();
     fields(
         key -> {
@@ -164,16 +156,11 @@ final class JsonCursor {
             read.put(key, word());
           }
         });
-    if (maps.size() >= MAPS) {
-      maps.clear();
-    }
-    SortedMap<String, String> shared = Collections.unmodifiableSortedMap(read);
-    SortedMap<String, String> known = maps.putIfAbsent(shared, shared);
-    return known == null ? shared : known;
+    return words.of(read);
   }
 
   /** A text, a number or a truth in its words, such as a port or a quantity. */
-  String scalar() throws IOException {
+  public String scalar() throws IOException {
     JsonToken token = parser.currentToken();
     return token != null && token.isScalarValue() && token != JsonToken.VALUE_STRING
         ? token == JsonToken.VALUE_NULL ? "" : parser.getText()
@@ -181,13 +168,13 @@ final class JsonCursor {
   }
 
   /** A whole number of 32 bits. */
-  int integer() throws IOException {
+  public int integer() throws IOException {
     JsonToken token = parser.currentToken();
     if (token == JsonToken.VALUE_NULL) {
       return 0;
     }
     if (token != JsonToken.VALUE_NUMBER_INT) {
-      unexpected("a whole number");
+      place.unexpected("a whole number");
       return 0;
     }
     if (parser.getNumberType() != JsonParser.NumberType.INT) {
@@ -198,19 +185,19 @@ final class JsonCursor {
   }
 
   /** True or false. */
-  boolean flag() {
+  public boolean flag() {
     JsonToken token = parser.currentToken();
     if (token == JsonToken.VALUE_TRUE) {
       return true;
     }
     if (token != JsonToken.VALUE_FALSE && token != JsonToken.VALUE_NULL) {
-      unexpected("true or false");
+      place.unexpected("true or false");
     }
     return false;
   }
 
   /** A time as RFC 3339 writes it, with any fraction of a second. */
-  Instant time() throws IOException {
+  public Instant time() throws IOException {
     String text = text();
     if (text.isEmpty()) {
       return Fact.UNKNOWN_TIME;
@@ -228,33 +215,31 @@ final class JsonCursor {
   }
 
   /** Reports a problem of this value. */
-  void gap(String problem) {
-    facts.gap(line(), problem);
+  public void gap(String problem) {
+    place.gap(problem);
   }
 
   /** Where this value is, e.g. {@code items[3].status.phase}; for the whole, "the document". */
-  String path() {
-    JsonStreamContext context = parser.getParsingContext();
-    JsonToken token = parser.currentToken();
-    return JsonPath.of(token != null && token.isStructStart() ? context.getParent() : context);
+  public String path() {
+    return place.path();
   }
 
   /** The object of a list that is being read, e.g. {@code items[3]}; never names within it. */
-  String item() {
-    return JsonPath.item(parser.getParsingContext());
+  public String item() {
+    return place.item();
   }
 
   /** Tells where there is nothing though there must be something: null and not an empty list. */
-  void required(String expected) {
+  public void required(String expected) {
     if (parser.currentToken() == JsonToken.VALUE_NULL) {
-      unexpected(expected);
+      place.unexpected(expected);
     }
   }
 
   private boolean opens(JsonToken start, String expected) {
     JsonToken token = parser.currentToken();
     if (token != start && token != JsonToken.VALUE_NULL) {
-      unexpected(expected);
+      place.unexpected(expected);
     }
     return token == start;
   }
@@ -262,7 +247,7 @@ final class JsonCursor {
   private boolean isText() {
     JsonToken token = parser.currentToken();
     if (token != JsonToken.VALUE_STRING && token != JsonToken.VALUE_NULL) {
-      unexpected("a text");
+      place.unexpected("a text");
     }
     return token == JsonToken.VALUE_STRING;
   }
@@ -279,25 +264,14 @@ final class JsonCursor {
     return Math.min(length, JsonLimits.TEXT);
   }
 
-  private void unexpected(String expected) {
-    facts.gap(
-        line(), () -> path() + " is " + found(parser.currentToken()) + ", expected " + expected);
-  }
-
-  private static String found(JsonToken token) {
-    return switch (token) {
-      case START_OBJECT -> "an object";
-      case START_ARRAY -> "a list";
-      case VALUE_STRING -> "a text";
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> "a number";
-      case VALUE_TRUE, VALUE_FALSE -> "true or false";
-      default -> "null";
-    };
-  }
-
   /** Reads the value that the cursor stands on, or leaves it. */
   @FunctionalInterface
-  interface Step {
+  public interface Step {
+    /**
+     * Does so.
+     *
+     * @throws IOException where the document breaks
+     */
     void run() throws IOException;
   }
 }
