@@ -61,6 +61,7 @@ public record Service(
         + (clusterIp.isEmpty() ? "" : " " + clusterIp)
         + (externalName.isEmpty() ? "" : " " + externalName)
         + (selector.isEmpty() ? "" : ", selector " + new Selector(selector, List.of()))
+        + (internalTrafficPolicy.equals("Local") ? ", internalTrafficPolicy Local" : "")
         + (ingress.isEmpty() ? "" : ", external " + String.join(",", ingress));
   }
 
