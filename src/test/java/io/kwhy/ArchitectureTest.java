@@ -73,14 +73,17 @@ class ArchitectureTest {
   /** Rooms within rooms that others build on, and what of kwhy they may know. */
   private static final Map<String, List<String>> FOUNDATIONS =
       new TreeMap<>(
-          Map.of(
-              "bundle.redaction", List.of(),
-              "cli.loopback", List.of(),
-              "names.corefile", List.of("fact"),
-              "netfilter.iptables", List.of("netfilter"),
-              "netfilter.nft", List.of("netfilter"),
-              "parse.json", List.of("parse", "bundle", "fact"),
-              "parse.text", List.of("parse", "bundle", "fact")));
+          Map.ofEntries(
+              Map.entry("bundle.redaction", List.of()),
+              Map.entry("cli.loopback", List.of()),
+              Map.entry("names.corefile", List.of("fact")),
+              Map.entry("netfilter.iptables", List.of("netfilter")),
+              Map.entry("netfilter.nft", List.of("netfilter")),
+              Map.entry("parse.json", List.of("parse", "bundle", "fact")),
+              Map.entry("parse.text", List.of("parse", "bundle", "fact")),
+              Map.entry("reach.host", List.of("fact", "netfilter")),
+              Map.entry("reach.path", List.of("reach.host", "fact", "netfilter")),
+              Map.entry("reach.route", List.of("reach.host", "fact", "netfilter"))));
 
   /**
    * Names of record components that Drools 10.2 cannot compile conditions on: its generator takes

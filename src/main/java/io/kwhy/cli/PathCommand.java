@@ -1,10 +1,10 @@
 package io.kwhy.cli;
 
 import io.kwhy.fact.Fact;
-import io.kwhy.reach.Fate;
-import io.kwhy.reach.PacketPath;
-import io.kwhy.reach.Paths;
-import io.kwhy.reach.UnknownEndException;
+import io.kwhy.reach.path.Fate;
+import io.kwhy.reach.path.PacketPath;
+import io.kwhy.reach.path.Paths;
+import io.kwhy.reach.path.UnknownEndException;
 import io.kwhy.report.PathJson;
 import io.kwhy.report.PathText;
 import java.nio.file.Path;

@@ -7,6 +7,7 @@ import io.kwhy.fact.cluster.Service;
 import io.kwhy.fact.node.K3sSetting;
 import io.kwhy.netfilter.IpAddress;
 import io.kwhy.netfilter.IpPrefix;
+import io.kwhy.reach.host.Peer;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;

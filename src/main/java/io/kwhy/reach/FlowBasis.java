@@ -1,6 +1,7 @@
 package io.kwhy.reach;
 
 import io.kwhy.fact.Known;
+import io.kwhy.reach.host.Peers;
 
 /** What flows are derived from and judged by; made once for flows of all kinds. */
 record FlowBasis(
@@ -12,7 +13,7 @@ record FlowBasis(
     ServiceRules services,
     ReturnedFlows returned) {
   static FlowBasis of(Known known, Peers peers) {
-    NodeLinks links = new NodeLinks(known, peers.v6());
+    NodeLinks links = new NodeLinks(known, peers);
     return new FlowBasis(
         known,
         peers,

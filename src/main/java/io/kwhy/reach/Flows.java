@@ -3,6 +3,8 @@ package io.kwhy.reach;
 import io.kwhy.fact.Fact;
 import io.kwhy.fact.Known;
 import io.kwhy.fact.network.FlowVerdict;
+import io.kwhy.reach.host.Peer;
+import io.kwhy.reach.host.Peers;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -9,6 +9,8 @@ import io.kwhy.fact.network.ListeningSocket;
 import io.kwhy.fact.network.Vxlan;
 import io.kwhy.fact.probe.Probe;
 import io.kwhy.netfilter.Packet;
+import io.kwhy.reach.host.Packets;
+import io.kwhy.reach.host.Peer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

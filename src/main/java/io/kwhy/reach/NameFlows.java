@@ -4,6 +4,8 @@ import io.kwhy.fact.Fact;
 import io.kwhy.fact.cluster.Pod;
 import io.kwhy.fact.names.Upstream;
 import io.kwhy.netfilter.Packet;
+import io.kwhy.reach.host.Packets;
+import io.kwhy.reach.host.Peer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -3,7 +3,8 @@ package io.kwhy.reach;
 import io.kwhy.fact.Known;
 import io.kwhy.fact.network.InterfaceAddress;
 import io.kwhy.fact.network.Link;
-import io.kwhy.netfilter.IpAddress;
+import io.kwhy.reach.host.Peer;
+import io.kwhy.reach.host.Peers;
 import java.util.Optional;
 
 /** The interfaces of nodes that packets of pods use, and the addresses on them. */
@@ -11,20 +12,20 @@ final class NodeLinks {
   static final String BRIDGE = "cni0";
 
   private final Known known;
-  private final boolean v6;
+  private final Peers peers;
 
-  NodeLinks(Known known, boolean v6) {
+  NodeLinks(Known known, Peers peers) {
     this.known = known;
-    this.v6 = v6;
+    this.peers = peers;
   }
 
   boolean v6() {
-    return v6;
+    return peers.v6();
   }
 
   /** Whether it is an address of the family that is asked about. */
   boolean ours(String address) {
-    return IpAddress.parse(address).filter(each -> each.v6() == v6).isPresent();
+    return peers.ours(address);
   }
 
   String linkOf(Peer peer, String address) {
@@ -45,8 +46,8 @@ final class NodeLinks {
   /** Interface by which packets of other nodes' pods come in. */
   String tunnelLink(Peer peer) {
     return switch (peer.backend()) {
-      case "vxlan" -> v6 ? "flannel-v6.1" : "flannel.1";
-      case "wireguard" -> v6 && hasLink(peer, "flannel-wg-v6") ? "flannel-wg-v6" : "flannel-wg";
+      case "vxlan" -> v6() ? "flannel-v6.1" : "flannel.1";
+      case "wireguard" -> v6() && hasLink(peer, "flannel-wg-v6") ? "flannel-wg-v6" : "flannel-wg";
       case "host-gw" -> linkOf(peer, peer.publicIp());
       default -> "";
     };

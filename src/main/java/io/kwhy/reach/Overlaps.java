@@ -12,6 +12,8 @@ import io.kwhy.fact.node.K3sSetting;
 import io.kwhy.fact.node.ResolvConf;
 import io.kwhy.netfilter.IpAddress;
 import io.kwhy.netfilter.IpPrefix;
+import io.kwhy.reach.host.Peer;
+import io.kwhy.reach.host.Peers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -9,6 +9,8 @@ import io.kwhy.fact.network.Neighbour;
 import io.kwhy.fact.network.PeerEntry;
 import io.kwhy.fact.network.Route;
 import io.kwhy.netfilter.IpPrefix;
+import io.kwhy.reach.host.Peer;
+import io.kwhy.reach.host.Peers;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

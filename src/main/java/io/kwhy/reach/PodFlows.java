@@ -2,6 +2,8 @@ package io.kwhy.reach;
 
 import io.kwhy.fact.Fact;
 import io.kwhy.netfilter.Packet;
+import io.kwhy.reach.host.Packets;
+import io.kwhy.reach.host.Peer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

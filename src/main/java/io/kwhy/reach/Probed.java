@@ -4,8 +4,10 @@ import io.kwhy.fact.Fact;
 import io.kwhy.fact.Known;
 import io.kwhy.fact.network.InterfaceAddress;
 import io.kwhy.fact.probe.Probe;
-import io.kwhy.netfilter.IpAddress;
 import io.kwhy.netfilter.Packet;
+import io.kwhy.reach.host.Packets;
+import io.kwhy.reach.host.Peer;
+import io.kwhy.reach.host.Peers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -109,7 +111,6 @@ final class Probed {
   }
 
   private boolean sameFamily(String address, Probe probe) {
-    return probe.address().contains(":") == peers.v6()
-        && IpAddress.parse(address).filter(each -> each.v6() == peers.v6()).isPresent();
+    return probe.address().contains(":") == peers.v6() && peers.ours(address);
   }
 }

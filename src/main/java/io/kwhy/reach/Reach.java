@@ -2,6 +2,9 @@ package io.kwhy.reach;
 
 import io.kwhy.fact.Fact;
 import io.kwhy.fact.Known;
+import io.kwhy.reach.host.Peers;
+import io.kwhy.reach.route.Detours;
+import io.kwhy.reach.route.HostRoutes;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -2,6 +2,8 @@ package io.kwhy.reach;
 
 import io.kwhy.fact.network.FlowVerdict;
 import io.kwhy.netfilter.Packet;
+import io.kwhy.reach.host.Packets;
+import io.kwhy.reach.host.Peer;
 import java.util.Optional;
 
 /** Answers that come from outside to what was asked there. */

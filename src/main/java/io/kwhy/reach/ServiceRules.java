@@ -8,6 +8,7 @@ import io.kwhy.fact.cluster.ServicePort;
 import io.kwhy.fact.network.RulesetText;
 import io.kwhy.fact.network.ServiceRulesMissing;
 import io.kwhy.netfilter.Header;
+import io.kwhy.reach.host.Peer;
 import java.util.Optional;
 import java.util.regex.Pattern;
 

@@ -1,10 +1,10 @@
 package io.kwhy.report;
 
-import io.kwhy.reach.Course;
-import io.kwhy.reach.Decision;
-import io.kwhy.reach.Fate;
-import io.kwhy.reach.Hop;
-import io.kwhy.reach.PacketPath;
+import io.kwhy.reach.path.Course;
+import io.kwhy.reach.path.Decision;
+import io.kwhy.reach.path.Fate;
+import io.kwhy.reach.path.Hop;
+import io.kwhy.reach.path.PacketPath;
 import java.io.IOException;
 import java.util.Locale;
 

@@ -1,10 +1,11 @@
-package io.kwhy.reach;
+package io.kwhy.reach.host;
 
 import io.kwhy.fact.Fact;
 import io.kwhy.fact.Known;
 import io.kwhy.fact.network.InterfaceAddress;
 import io.kwhy.fact.network.Link;
 import io.kwhy.fact.network.Route;
+import io.kwhy.fact.network.RoutingRule;
 import io.kwhy.fact.network.RulesetText;
 import io.kwhy.netfilter.Captured;
 import io.kwhy.netfilter.Family;
@@ -14,7 +15,6 @@ import io.kwhy.netfilter.IpAddress;
 import io.kwhy.netfilter.IpPrefix;
 import io.kwhy.netfilter.LocalAddress;
 import io.kwhy.netfilter.RouteEntry;
-import io.kwhy.netfilter.RoutingRule;
 import io.kwhy.netfilter.Ruleset;
 import io.kwhy.netfilter.Truth;
 import io.kwhy.netfilter.iptables.IpsetList;
@@ -28,25 +28,26 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /** The evaluator for one captured host, from what was captured of its rules and routes. */
-final class FirewallOfHost {
+public final class FirewallOfHost {
   private static final String IPV4 = "iptables-save";
   private static final String IPV6 = "ip6tables-save";
 
   private final Known known;
   private final String host;
 
-  FirewallOfHost(Known known, String host) {
+  /** Of the host of that name. */
+  public FirewallOfHost(Known known, String host) {
     this.known = known;
     this.host = host;
   }
 
   /** The files of rules for either family; empty where none was captured in full. */
-  Optional<Ruleset> ruleset() {
+  public Optional<Ruleset> ruleset() {
     return ruleset(Set.of(IPV4, IPV6));
   }
 
   /** The files with rules for packets of one family; empty where none was captured in full. */
-  Optional<Ruleset> ruleset(boolean v6) {
+  public Optional<Ruleset> ruleset(boolean v6) {
     return ruleset(Set.of(v6 ? IPV6 : IPV4));
   }
 
@@ -87,21 +88,22 @@ final class FirewallOfHost {
   }
 
   /** Whether the host forwards at all is a cause of its own: here, the rules are asked. */
-  Firewall firewall(Ruleset rules) {
+  public Firewall firewall(Ruleset rules) {
     return firewall(rules, Truth.YES, Truth.YES);
   }
 
   /** These rules, and those routes and routing rules for which it holds. */
-  Firewall firewall(Ruleset rules, Predicate<Fact> which) {
+  public Firewall firewall(Ruleset rules, Predicate<Fact> which) {
     return firewall(rules, Truth.YES, Truth.YES, which);
   }
 
   /** Routes and routing rules alone, those for which it holds, on a host without a firewall. */
-  Firewall routesOnly(Predicate<Fact> which) {
+  public Firewall routesOnly(Predicate<Fact> which) {
     return firewall(Ruleset.of(List.of()), Truth.YES, Truth.YES, which);
   }
 
-  Firewall firewall(Ruleset rules, Truth forwarding, Truth forwardingV6) {
+  /** These rules, on a host that forwards or does not. */
+  public Firewall firewall(Ruleset rules, Truth forwarding, Truth forwardingV6) {
     return firewall(rules, forwarding, forwardingV6, fact -> true);
   }
 
@@ -113,9 +115,7 @@ final class FirewallOfHost {
     known.of(Route.class, Route::node, host).stream()
         .filter(which)
         .forEach(route -> add(network, route));
-    known
-        .of(io.kwhy.fact.network.RoutingRule.class, io.kwhy.fact.network.RoutingRule::node, host)
-        .stream()
+    known.of(RoutingRule.class, RoutingRule::node, host).stream()
         .filter(which)
         .forEach(rule -> add(network, rule));
     network.bridge("cni0", ports());
@@ -141,11 +141,11 @@ final class FirewallOfHost {
             address -> network.address(new LocalAddress(own.link(), address, own.prefixLength())));
   }
 
-  private static void add(HostNetwork.Builder network, io.kwhy.fact.network.RoutingRule rule) {
+  private static void add(HostNetwork.Builder network, RoutingRule rule) {
     if (rule.v6()) {
-      network.ruleV6(RuleWords.of(rule));
+      network.ruleV6(IpRuleWords.of(rule));
     } else {
-      network.rule(RuleWords.of(rule));
+      network.rule(IpRuleWords.of(rule));
     }
   }
 
@@ -163,79 +163,5 @@ final class FirewallOfHost {
                         route.table(),
                         route.source(),
                         route.metric())));
-  }
-
-  /** Rules of {@code ip rule} in the evaluator's words. */
-  private static final class RuleWords {
-    private String in = "";
-    private int mark;
-    private int mask;
-    private boolean negated;
-    private boolean more;
-    private int suppressed = -1;
-
-    static RoutingRule of(io.kwhy.fact.network.RoutingRule rule) {
-      RuleWords words = new RuleWords();
-      words.read(List.of(rule.other().split(" ", -1)));
-      return new RoutingRule(
-          rule.priority(),
-          prefix(rule.from()),
-          prefix(rule.to()),
-          words.in,
-          words.mark,
-          words.mask,
-          words.negated,
-          rule.table().isEmpty() ? "blackhole" : "lookup",
-          rule.table(),
-          words.suppressed,
-          words.more);
-    }
-
-    private static Optional<IpPrefix> prefix(String text) {
-      return text.equals("all") ? Optional.empty() : IpPrefix.parse(text);
-    }
-
-    private void read(List<String> words) {
-      for (int at = 0; at < words.size(); at++) {
-        String value = at + 1 < words.size() ? words.get(at + 1) : "";
-        switch (words.get(at)) {
-          case "", "blackhole", "unreachable", "prohibit" -> {}
-          case "action" -> at++;
-          case "not" -> negated = true;
-          case "fwmark" -> {
-            mark(value);
-            at++;
-          }
-          case "fwmask" -> {
-            mask = number(value);
-            at++;
-          }
-          case "iif" -> {
-            in = value;
-            at++;
-          }
-          case "suppress_prefixlength", "suppress_prefixlen" -> {
-            suppressed = number(value);
-            at++;
-          }
-          default -> more = true;
-        }
-      }
-    }
-
-    private void mark(String value) {
-      int slash = value.indexOf('/');
-      mark = number(slash < 0 ? value : value.substring(0, slash));
-      mask = slash < 0 ? (mask == 0 ? -1 : mask) : number(value.substring(slash + 1));
-    }
-
-    private int number(String text) {
-      try {
-        return Long.decode(text).intValue();
-      } catch (NumberFormatException e) {
-        more = true;
-        return 0;
-      }
-    }
   }
 }

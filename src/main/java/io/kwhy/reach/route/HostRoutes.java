@@ -1,4 +1,4 @@
-package io.kwhy.reach;
+package io.kwhy.reach.route;
 
 import io.kwhy.fact.Fact;
 import io.kwhy.fact.Known;
@@ -11,6 +11,10 @@ import io.kwhy.netfilter.IpAddress;
 import io.kwhy.netfilter.IpPrefix;
 import io.kwhy.netfilter.Packet;
 import io.kwhy.netfilter.Way;
+import io.kwhy.reach.host.FirewallOfHost;
+import io.kwhy.reach.host.Packets;
+import io.kwhy.reach.host.Peer;
+import io.kwhy.reach.host.Peers;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,22 +22,24 @@ import java.util.List;
  * Nodes on a network of which a host has an address, and to which it has no route: the kernel makes
  * that route with the address, so somebody took it away.
  */
-final class HostRoutes {
+public final class HostRoutes {
   private final Known known;
   private final Peers peers;
   private final List<Fact> missing = new ArrayList<>();
 
-  HostRoutes(Known known, Peers peers) {
+  /** Of packets of the peers' family. */
+  public HostRoutes(Known known, Peers peers) {
     this.known = known;
     this.peers = peers;
   }
 
-  List<Fact> missing() {
+  /** The routes that somebody took away. */
+  public List<Fact> missing() {
     for (Peer self : peers.all()) {
-      if (self.captured() && isKnown(self.host()) && ours(self.address())) {
+      if (self.captured() && isKnown(self.host()) && peers.ours(self.address())) {
         Firewall routes = new FirewallOfHost(known, self.host()).routesOnly(fact -> true);
         peers.all().stream()
-            .filter(peer -> !peer.name().equals(self.name()) && ours(peer.address()))
+            .filter(peer -> !peer.name().equals(self.name()) && peers.ours(peer.address()))
             .forEach(peer -> check(self, peer, routes));
       }
     }
@@ -51,8 +57,7 @@ final class HostRoutes {
     for (InterfaceAddress own :
         known.of(InterfaceAddress.class, InterfaceAddress::node, self.host())) {
       IpPrefix network = IpPrefix.of(own.address() + "/" + own.prefixLength());
-      boolean direct =
-          way.gateway().isEmpty() && way.packet().devices().out().name().equals(own.link());
+      boolean direct = way.gateway().isEmpty() && RouteWords.out(way).equals(own.link());
       if (network.contains(to) && isUp(self, own.link()) && !direct && !hasRoute(self, own, to)) {
         missing.add(
             new HostRouteMissing(
@@ -62,7 +67,7 @@ final class HostRoutes {
                 network.toString(),
                 own.link(),
                 own.address(),
-                Detours.instead(way),
+                RouteWords.instead(way),
                 own.origin()));
       }
     }
@@ -77,9 +82,5 @@ final class HostRoutes {
   private boolean isUp(Peer self, String name) {
     return known.of(Link.class, Link::node, self.host()).stream()
         .anyMatch(link -> link.name().equals(name) && link.up());
-  }
-
-  private boolean ours(String address) {
-    return IpAddress.parse(address).filter(each -> each.v6() == peers.v6()).isPresent();
   }
 }

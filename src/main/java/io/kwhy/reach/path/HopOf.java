@@ -1,10 +1,12 @@
-package io.kwhy.reach;
+package io.kwhy.reach.path;
 
 import io.kwhy.fact.Origin;
 import io.kwhy.netfilter.Packet;
 import io.kwhy.netfilter.Step;
 import io.kwhy.netfilter.Verdict;
 import io.kwhy.netfilter.Way;
+import io.kwhy.reach.host.Packets;
+import io.kwhy.reach.host.Peer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package io.kwhy.reach;
+package io.kwhy.reach.path;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,11 +1,10 @@
-package io.kwhy.reach;
+package io.kwhy.reach.route;
 
 import io.kwhy.fact.Fact;
 import io.kwhy.fact.Known;
 import io.kwhy.fact.cluster.Service;
 import io.kwhy.fact.network.InterfaceAddress;
 import io.kwhy.fact.network.Link;
-import io.kwhy.fact.network.PodRouteMissing;
 import io.kwhy.fact.network.Route;
 import io.kwhy.fact.network.RouteAstray;
 import io.kwhy.fact.network.RoutingRule;
@@ -16,6 +15,10 @@ import io.kwhy.netfilter.Outcome;
 import io.kwhy.netfilter.Packet;
 import io.kwhy.netfilter.Verdict;
 import io.kwhy.netfilter.Way;
+import io.kwhy.reach.host.FirewallOfHost;
+import io.kwhy.reach.host.Packets;
+import io.kwhy.reach.host.Peer;
+import io.kwhy.reach.host.Peers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -27,7 +30,7 @@ import java.util.stream.Stream;
  * out of it, but for {@link Marked} packets. That a packet goes wrong says nothing yet; to blame is
  * the one route or rule without which it would go right.
  */
-final class Detours {
+public final class Detours {
   private static final String BRIDGE = "cni0";
 
   /** Services that every node needs. */
@@ -37,12 +40,14 @@ final class Detours {
   private final Peers peers;
   private final List<Fact> astray = new ArrayList<>();
 
-  Detours(Known known, Peers peers) {
+  /** Of packets of the peers' family. */
+  public Detours(Known known, Peers peers) {
     this.known = known;
     this.peers = peers;
   }
 
-  List<Fact> all() {
+  /** What leads astray, each once. */
+  public List<Fact> all() {
     for (Peer self : peers.all()) {
       if (self.captured() && isKnown(self.host())) {
         Firewall routes = new FirewallOfHost(known, self.host()).routesOnly(fact -> true);
@@ -65,7 +70,9 @@ final class Detours {
 
   /** Packets from address to address, the tunnel's among them. */
   private void hosts(Peer self, Peer peer, Firewall routes) {
-    if (self.name().equals(peer.name()) || !ours(self.address()) || !ours(peer.address())) {
+    if (self.name().equals(peer.name())
+        || !peers.ours(self.address())
+        || !peers.ours(peer.address())) {
       return;
     }
     IpAddress to = IpAddress.of(peer.address());
@@ -75,14 +82,17 @@ final class Detours {
     check(
         new Trip(self, peer, "hosts", packet),
         routes,
-        way -> links.isEmpty() || (way.gateway().isEmpty() && links.contains(out(way))));
+        way -> links.isEmpty() || (way.gateway().isEmpty() && links.contains(RouteWords.out(way))));
   }
 
   /** What the host itself asks of Services: any route will do, for the rules of nat come next. */
   private void services(Peer self, Firewall routes) {
     known.all(Service.class).stream()
         .filter(
-            each -> ASKED.contains(each.name()) && ours(each.clusterIp()) && ours(self.address()))
+            each ->
+                ASKED.contains(each.name())
+                    && peers.ours(each.clusterIp())
+                    && peers.ours(self.address()))
         .map(each -> Packet.udp(self.address(), Packets.CLIENT, each.clusterIp(), 53))
         .forEach(packet -> check(new Trip(self, self, "services", packet), routes, way -> true));
   }
@@ -97,59 +107,34 @@ final class Detours {
       return;
     }
     Predicate<Way> right =
-        way -> out(way).equals(tunnel) || (!own && way.gateway().equals(peer.publicIp()));
+        way ->
+            RouteWords.out(way).equals(tunnel) || (!own && way.gateway().equals(peer.publicIp()));
     for (IpPrefix range : peer.ranges()) {
-      String pod = inside(range);
+      String pod = Peer.podIn(range);
       if (!own) {
         self.ranges().stream()
-            .map(Detours::inside)
+            .map(Peer::podIn)
             .map(from -> Packet.tcp(from, Packets.CLIENT, pod, 8080).arrivingOn(BRIDGE))
             .forEach(p -> check(new Trip(self, peer, "pods", p), routes, right));
         arriving(self, peer, pod, tunnel, routes);
-      } else if (ours(self.address())) {
+      } else if (peers.ours(self.address())) {
         // What the host answers to its pods.
         Packet answer = Packet.tcp(self.address(), 6443, pod, Packets.CLIENT);
         check(new Trip(self, peer, "pods", answer), routes, right);
-        ownRoute(self, range, pod, routes);
+        astray.addAll(new PodRoutes(known).missing(self, range, routes));
       }
     }
-  }
-
-  /** A bridge that has its address has a route, unless somebody took it away. */
-  private void ownRoute(Peer self, IpPrefix range, String pod, Firewall routes) {
-    IpAddress to = IpAddress.of(pod);
-    Way way = routes.send(Packet.tcp(self.address(), 6443, pod, Packets.CLIENT)).first();
-    boolean there =
-        known.of(Route.class, Route::node, self.host()).stream()
-            .filter(route -> route.link().equals(BRIDGE))
-            .anyMatch(r -> IpPrefix.parse(r.destination()).filter(p -> p.contains(to)).isPresent());
-    if (there || out(way).equals(BRIDGE)) {
-      return;
-    }
-    known.of(InterfaceAddress.class, InterfaceAddress::node, self.host()).stream()
-        .filter(own -> own.link().equals(BRIDGE))
-        .filter(own -> IpPrefix.of(own.address() + "/" + own.prefixLength()).equals(range))
-        .forEach(
-            own ->
-                astray.add(
-                    new PodRouteMissing(
-                        self.name(), range.toString(), own.address(), instead(way), own.origin())));
-  }
-
-  static String instead(Way way) {
-    return way.verdict() != Verdict.ACCEPTED
-        ? "are thrown away"
-        : "leave by "
-            + (out(way).isEmpty() ? "nothing" : out(way))
-            + (way.gateway().isEmpty() ? "" : ", router " + way.gateway());
   }
 
   /** What pods of the other node send to those of this one. */
   private void arriving(Peer self, Peer peer, String from, String tunnel, Firewall routes) {
     if (hasLink(self, BRIDGE)) {
       for (IpPrefix own : self.ranges()) {
-        Packet packet = Packet.tcp(from, Packets.CLIENT, inside(own), 8080).arrivingOn(tunnel);
-        check(new Trip(self, peer, "pods", packet), routes, way -> out(way).equals(BRIDGE));
+        Packet packet = Packet.tcp(from, Packets.CLIENT, Peer.podIn(own), 8080).arrivingOn(tunnel);
+        check(
+            new Trip(self, peer, "pods", packet),
+            routes,
+            way -> RouteWords.out(way).equals(BRIDGE));
       }
     }
   }
@@ -208,31 +193,14 @@ final class Detours {
             by.text(),
             by instanceof RoutingRule ? "rule" : "route",
             by instanceof RoutingRule r ? r.priority() : 0,
-            instead(way),
-            by instanceof RoutingRule r ? command(r, peers.v6()) : command((Route) by),
+            RouteWords.instead(way),
+            by instanceof RoutingRule r
+                ? RouteWords.command(r, peers.v6())
+                : RouteWords.command((Route) by, peers.v6()),
             by.origin());
     if (!astray.contains(fact)) {
       astray.add(fact);
     }
-  }
-
-  private static String family(boolean v6) {
-    return v6 ? "ip -6" : "ip";
-  }
-
-  static String command(RoutingRule rule, boolean v6) {
-    return family(v6) + " rule del priority " + rule.priority();
-  }
-
-  private String command(Route route) {
-    return family(peers.v6())
-        + " route del "
-        + route.text()
-        + (route.table().equals("main") ? "" : " table " + route.table());
-  }
-
-  private static String out(Way way) {
-    return way.packet().devices().out().name();
   }
 
   /** Links on whose own network an address is. */
@@ -246,14 +214,5 @@ final class Detours {
   private boolean hasLink(Peer peer, String name) {
     return known.of(Link.class, Link::node, peer.host()).stream()
         .anyMatch(link -> link.name().equals(name) && link.up());
-  }
-
-  private boolean ours(String address) {
-    return IpAddress.parse(address).filter(each -> each.v6() == peers.v6()).isPresent();
-  }
-
-  private static String inside(IpPrefix range) {
-    IpAddress first = range.network();
-    return new IpAddress(first.v6(), first.high(), first.low() + 2).toString();
   }
 }

@@ -1,6 +1,7 @@
-package io.kwhy.reach;
+package io.kwhy.reach.path;
 
 import io.kwhy.netfilter.Header;
+import io.kwhy.reach.host.Peer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,11 +1,10 @@
-package io.kwhy.reach;
+package io.kwhy.reach.route;
 
 import io.kwhy.fact.Fact;
 import io.kwhy.fact.Known;
 import io.kwhy.fact.network.RouteAstray;
 import io.kwhy.fact.network.RoutingRule;
 import io.kwhy.netfilter.Firewall;
-import io.kwhy.netfilter.IpAddress;
 import io.kwhy.netfilter.IpPrefix;
 import io.kwhy.netfilter.Outcome;
 import io.kwhy.netfilter.Packet;
@@ -13,6 +12,10 @@ import io.kwhy.netfilter.Ruleset;
 import io.kwhy.netfilter.Step;
 import io.kwhy.netfilter.Verdict;
 import io.kwhy.netfilter.Way;
+import io.kwhy.reach.host.FirewallOfHost;
+import io.kwhy.reach.host.Packets;
+import io.kwhy.reach.host.Peer;
+import io.kwhy.reach.host.Peers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -92,43 +95,33 @@ final class Marked {
     return way ->
         way.verdict() == Verdict.DROPPED
             ? way.deciding().sort() == Step.Sort.ROUTE
-            : way.verdict() == Verdict.ACCEPTED && !out(way).equals(out(right));
-  }
-
-  private static String out(Way way) {
-    return way.packet().devices().out().name();
+            : way.verdict() == Verdict.ACCEPTED
+                && !RouteWords.out(way).equals(RouteWords.out(right));
   }
 
   private List<Sent> sent(Peer self, Peer peer) {
     List<Sent> all = new ArrayList<>();
-    if (ours(self.publicIp()) && ours(peer.publicIp()) && peer.backend().equals("vxlan")) {
+    if (peers.ours(self.publicIp())
+        && peers.ours(peer.publicIp())
+        && peer.backend().equals("vxlan")) {
       String from = self.publicIp();
       all.add(new Sent("pods", Packet.udp(from, Packets.CLIENT, peer.publicIp(), VXLAN), true));
     }
-    if (ours(self.address()) && ours(peer.address())) {
+    if (peers.ours(self.address()) && peers.ours(peer.address())) {
       Packet asked = Packet.tcp(peer.address(), Packets.CLIENT, self.address(), KUBELET);
       all.add(new Sent("kubelet", Packets.answer(asked), true));
       all.add(new Sent("hosts", Packet.ping(self.address(), peer.address()), true));
     }
     for (IpPrefix own : self.ranges()) {
       for (IpPrefix other : peer.ranges()) {
-        Packet out = Packet.tcp(pod(own), Packets.CLIENT, pod(other), 8080);
-        Packet in = Packet.tcp(pod(other), Packets.CLIENT, pod(own), 8080);
+        Packet out = Packet.tcp(Peer.podIn(own), Packets.CLIENT, Peer.podIn(other), 8080);
+        Packet in = Packet.tcp(Peer.podIn(other), Packets.CLIENT, Peer.podIn(own), 8080);
         String link = peers.v6() ? "flannel-v6.1" : "flannel.1";
         all.add(new Sent("pods", out.arrivingOn(BRIDGE), false));
         all.add(new Sent("pods", in.arrivingOn(link), false));
       }
     }
     return all;
-  }
-
-  private boolean ours(String address) {
-    return IpAddress.parse(address).filter(each -> each.v6() == peers.v6()).isPresent();
-  }
-
-  private static String pod(IpPrefix range) {
-    IpAddress first = range.network();
-    return new IpAddress(first.v6(), first.high(), first.low() + 2).toString();
   }
 
   private void tell(Peer self, Peer peer, String flow, RoutingRule rule, Way way) {
@@ -142,8 +135,8 @@ final class Marked {
             rule.text(),
             "rule",
             rule.priority(),
-            ends ? "are thrown away" : "leave by " + out(way),
-            Detours.command(rule, peers.v6()),
+            ends ? "are thrown away" : "leave by " + RouteWords.out(way),
+            RouteWords.command(rule, peers.v6()),
             rule.origin());
     if (!astray.contains(fact)) {
       astray.add(fact);

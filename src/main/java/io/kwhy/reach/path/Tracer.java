@@ -1,23 +1,20 @@
-package io.kwhy.reach;
+package io.kwhy.reach.path;
 
 import io.kwhy.fact.Known;
 import io.kwhy.fact.cluster.Pod;
-import io.kwhy.fact.cluster.Service;
-import io.kwhy.fact.network.FlannelConfig;
-import io.kwhy.netfilter.IpAddress;
-import io.kwhy.netfilter.IpPrefix;
 import io.kwhy.netfilter.Outcome;
 import io.kwhy.netfilter.Packet;
 import io.kwhy.netfilter.Verdict;
 import io.kwhy.netfilter.Way;
+import io.kwhy.reach.host.Packets;
+import io.kwhy.reach.host.Peer;
+import io.kwhy.reach.host.Peers;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Follows a packet from host to host, and the answer back. */
 final class Tracer {
   private static final int FAR = 24;
-  private static final String NOTHING_CAPTURED = "nothing was captured of this host";
 
   private final Known known;
   private final Peers peers;
@@ -25,6 +22,7 @@ final class Tracer {
   private final Hosts hosts;
   private final Tunnels tunnels;
   private final Courses courses;
+  private final ClusterRanges ranges;
 
   Tracer(Known known, Peers peers, Ends ends) {
     this.known = known;
@@ -33,6 +31,7 @@ final class Tracer {
     this.hosts = new Hosts(known);
     this.tunnels = new Tunnels(known, peers);
     this.courses = new Courses(peers, hosts);
+    this.ranges = new ClusterRanges(known, peers);
   }
 
   List<Course> courses() {
@@ -82,7 +81,7 @@ final class Tracer {
 
   private void ask(Trip trip, Peer peer, Packet packet, Asked asked) {
     if (!peer.captured() || trip.hops().size() > FAR) {
-      String why = peer.captured() ? "goes in a circle" : NOTHING_CAPTURED;
+      String why = peer.captured() ? "goes in a circle" : Hosts.NOTHING_CAPTURED;
       Fate fate = peer.captured() ? Fate.LOST : Fate.UNDETERMINED;
       end(trip, HopOf.ending(peer, packet, fate, why), packet);
       return;
@@ -175,7 +174,7 @@ final class Tracer {
     }
     String link = inner.devices().out().name();
     Packet outer = tunnels.outer(peer, other.get(), link);
-    Carried carried = new Carried(Tunnels.name(link), inner);
+    Carried carried = new Carried(hosts, courses, Tunnels.name(link), inner);
     carried
         .sent(trip, peer, outer)
         .flatMap(sent -> carried.received(sent, other.get(), outer))
@@ -196,43 +195,6 @@ final class Tracer {
     return Packets.onTheWire(packet, trip.answer());
   }
 
-  /** The packets of a tunnel, at both of its ends. */
-  private final class Carried {
-    private final String layer;
-    private final Packet inner;
-
-    Carried(String layer, Packet inner) {
-      this.layer = layer;
-      this.inner = inner;
-    }
-
-    Optional<Trip> sent(Trip trip, Peer peer, Packet outer) {
-      return passed(trip, peer, outer, hosts.firewall(peer).send(outer));
-    }
-
-    Optional<Trip> received(Trip trip, Peer peer, Packet outer) {
-      String link = hosts.linkWith(peer, outer.header().destination().toString());
-      Packet arriving = outer.arrivingOn(link);
-      if (!peer.captured()) {
-        end(trip, HopOf.ending(peer, arriving, Fate.UNDETERMINED, NOTHING_CAPTURED), inner);
-        return Optional.empty();
-      }
-      return passed(trip, peer, arriving, hosts.firewall(peer).receive(arriving));
-    }
-
-    /** The hops so far, if the tunnel's packet passes; else the course has ended. */
-    private Optional<Trip> passed(Trip trip, Peer peer, Packet outer, Outcome outcome) {
-      Way way = outcome.first();
-      Hop hop = HopOf.way(peer, outer, way, layer, way.packet(), hosts.noteOn(peer, outer.v6()));
-      if (outcome.verdict() == Verdict.ACCEPTED) {
-        return Optional.of(trip.with(hop));
-      }
-      Fate fate = HopOf.fate(outcome.verdict());
-      end(trip, HopOf.deciding(hop, peer, fate, outcome.deciding()), inner);
-      return Optional.empty();
-    }
-  }
-
   /** Over the wire to whoever has the address. */
   private void wire(Trip trip, String nextHop, Packet packet) {
     Optional<Peer> next = peers.all().stream().filter(p -> ends.has(p, nextHop)).findFirst();
@@ -243,21 +205,10 @@ final class Tracer {
       String why = "by which node it comes into the cluster is not known";
       end(trip, HopOf.outside(packet, Fate.UNDETERMINED, why), packet);
     } else {
-      boolean ours = ofCluster(packet.header().destination());
+      boolean ours = ranges.contain(packet.header().destination());
       String why = ours ? nextHop + " is no node of the cluster" : "by way of " + nextHop;
       end(trip, HopOf.outside(packet, ours ? Fate.LOST : Fate.LEAVES, why), packet);
     }
-  }
-
-  private boolean ofCluster(IpAddress address) {
-    Stream<IpPrefix> ofNodes = peers.all().stream().flatMap(peer -> peer.ranges().stream());
-    Stream<IpPrefix> ofAll =
-        known.all(FlannelConfig.class).stream()
-            .flatMap(config -> Stream.of(config.network(), config.network6()))
-            .flatMap(range -> IpPrefix.parse(range).stream());
-    return Stream.concat(ofNodes, ofAll).anyMatch((IpPrefix range) -> range.contains(address))
-        || known.all(Service.class).stream()
-            .anyMatch(service -> service.clusterIps().contains(address.toString()));
   }
 
   private void end(Trip trip, Hop last, Packet packet) {

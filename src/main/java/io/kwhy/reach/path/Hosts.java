@@ -1,4 +1,4 @@
-package io.kwhy.reach;
+package io.kwhy.reach.path;
 
 import io.kwhy.fact.Known;
 import io.kwhy.fact.network.InterfaceAddress;
@@ -14,6 +14,8 @@ import io.kwhy.netfilter.Packet;
 import io.kwhy.netfilter.Protocol;
 import io.kwhy.netfilter.Ruleset;
 import io.kwhy.netfilter.Truth;
+import io.kwhy.reach.host.FirewallOfHost;
+import io.kwhy.reach.host.Peer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,8 @@ import java.util.Optional;
 
 /** What a packet meets on captured hosts: rules, interfaces, listeners. */
 final class Hosts {
+  static final String NOTHING_CAPTURED = "nothing was captured of this host";
+
   private static final String BRIDGE = "cni0";
   private static final String BRIDGED_FRAMES = "net.bridge.bridge-nf-call-iptables";
   private static final String BRIDGED_FRAMES6 = "net.bridge.bridge-nf-call-ip6tables";

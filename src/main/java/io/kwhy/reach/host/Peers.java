@@ -1,4 +1,4 @@
-package io.kwhy.reach;
+package io.kwhy.reach.host;
 
 import io.kwhy.fact.Known;
 import io.kwhy.fact.cluster.FlannelNode;
@@ -6,6 +6,7 @@ import io.kwhy.fact.cluster.Node;
 import io.kwhy.fact.cluster.PodCidr;
 import io.kwhy.fact.node.Host;
 import io.kwhy.fact.node.NodeName;
+import io.kwhy.netfilter.IpAddress;
 import io.kwhy.netfilter.IpPrefix;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,13 +18,14 @@ import java.util.Optional;
  * The nodes of the cluster, as packets of IPv4 or of IPv6 see them: those that the API knows, else
  * the hosts of the capture.
  */
-final class Peers {
+public final class Peers {
   private final Known known;
   private final boolean v6;
   private final Map<String, String> hosts = new LinkedHashMap<>();
   private final List<Peer> all = new ArrayList<>();
 
-  Peers(Known known, boolean v6) {
+  /** Of either family. */
+  public Peers(Known known, boolean v6) {
     this.known = known;
     this.v6 = v6;
     known.all(NodeName.class).forEach(name -> hosts.putIfAbsent(name.name(), name.node()));
@@ -33,12 +35,19 @@ final class Peers {
     }
   }
 
-  boolean v6() {
+  /** Whether packets of IPv6 are meant. */
+  public boolean v6() {
     return v6;
   }
 
-  List<Peer> all() {
+  /** All of them, in the order of their names. */
+  public List<Peer> all() {
     return all;
+  }
+
+  /** Whether it is an address of the family that is meant. */
+  public boolean ours(String address) {
+    return IpAddress.parse(address).filter(each -> each.v6() == v6).isPresent();
   }
 
   private Peer peer(Node node) {

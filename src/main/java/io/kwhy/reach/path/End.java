@@ -1,5 +1,6 @@
-package io.kwhy.reach;
+package io.kwhy.reach.path;
 
+import io.kwhy.reach.host.Peer;
 import java.util.Optional;
 
 /**

@@ -1,7 +1,9 @@
-package io.kwhy.reach;
+package io.kwhy.reach.path;
 
 import io.kwhy.netfilter.Header;
 import io.kwhy.netfilter.Packet;
+import io.kwhy.reach.host.Packets;
+import io.kwhy.reach.host.Peers;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package io.kwhy.reach;
+package io.kwhy.reach.host;
 
 import io.kwhy.netfilter.Connection.State;
 import io.kwhy.netfilter.Header;
@@ -7,16 +7,16 @@ import io.kwhy.netfilter.Packet;
 import io.kwhy.netfilter.Protocol;
 
 /** Packets in words, and as they come to the next host. */
-final class Packets {
+public final class Packets {
   /** A port from which clients send. */
-  static final int CLIENT = 40_000;
+  public static final int CLIENT = 40_000;
 
   private static final int SYN_ACK = 0x12;
 
   private Packets() {}
 
   /** The first packet between two ends. */
-  static Packet between(String from, String to, int port, String protocol) {
+  public static Packet between(String from, String to, int port, String protocol) {
     return switch (protocol) {
       case "udp" -> Packet.udp(from, CLIENT, to, port);
       case "icmp" -> Packet.ping(from, to);
@@ -25,13 +25,13 @@ final class Packets {
   }
 
   /** As another host sees it: nothing of marks and connections goes over a wire. */
-  static Packet onTheWire(Packet packet, boolean answer) {
+  public static Packet onTheWire(Packet packet, boolean answer) {
     Packet first = Packet.first(packet.header());
     return answer ? first.in(State.ESTABLISHED) : first;
   }
 
   /** What the other end sends back. */
-  static Packet answer(Packet packet) {
+  public static Packet answer(Packet packet) {
     Header h = packet.header();
     int icmp = h.protocol() == Protocol.ICMP ? 0 : h.protocol() == Protocol.ICMPV6 ? 129 << 8 : -1;
     Header back =
@@ -48,7 +48,7 @@ final class Packets {
   }
 
   /** An answer whose destination connection tracking has put back to what it was. */
-  static Packet towards(Packet answer, Header asked) {
+  public static Packet towards(Packet answer, Header asked) {
     Header h = answer.header();
     return answer.with(
         new Header(
@@ -63,7 +63,7 @@ final class Packets {
   }
 
   /** An answer whose source connection tracking has put back to what was asked. */
-  static Packet from(Packet answer, Header asked) {
+  public static Packet from(Packet answer, Header asked) {
     Header h = answer.header();
     return answer.with(
         new Header(
@@ -78,7 +78,7 @@ final class Packets {
   }
 
   /** {@code tcp 10.42.1.5 → 10.43.0.1:443}. */
-  static String words(Header header) {
+  public static String words(Header header) {
     String protocol =
         switch (header.protocol()) {
           case Protocol.TCP -> "tcp ";
@@ -90,7 +90,8 @@ final class Packets {
     return protocol + source + " → " + end(header.destination(), header.destinationPort());
   }
 
-  static String end(IpAddress address, int port) {
+  /** {@code 10.43.0.1:443}; the address alone where the port is not known, as -1. */
+  public static String end(IpAddress address, int port) {
     String host = address.v6() ? "[" + address + "]" : address.toString();
     return port < 0 ? address.toString() : host + ":" + port;
   }

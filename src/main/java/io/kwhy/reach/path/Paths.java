@@ -1,8 +1,10 @@
-package io.kwhy.reach;
+package io.kwhy.reach.path;
 
 import io.kwhy.fact.Fact;
 import io.kwhy.fact.Known;
 import io.kwhy.netfilter.Packet;
+import io.kwhy.reach.host.Packets;
+import io.kwhy.reach.host.Peers;
 import java.util.Collection;
 
 /** Answers where a packet goes. */

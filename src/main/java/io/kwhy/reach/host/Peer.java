@@ -1,5 +1,6 @@
-package io.kwhy.reach;
+package io.kwhy.reach.host;
 
+import io.kwhy.netfilter.IpAddress;
 import io.kwhy.netfilter.IpPrefix;
 import java.util.List;
 
@@ -14,7 +15,7 @@ import java.util.List;
  * @param mac of its VXLAN interface as its Node says
  * @param ranges of its pods
  */
-record Peer(
+public record Peer(
     String name,
     String host,
     boolean server,
@@ -24,11 +25,18 @@ record Peer(
     String mac,
     List<IpPrefix> ranges) {
 
-  Peer {
+  public Peer {
     ranges = List.copyOf(ranges);
   }
 
-  boolean captured() {
+  /** Whether anything was captured of its host. */
+  public boolean captured() {
     return !host.isEmpty();
+  }
+
+  /** An address that a pod of a node with this range may have. */
+  public static String podIn(IpPrefix range) {
+    IpAddress first = range.network();
+    return new IpAddress(first.v6(), first.high(), first.low() + 2).toString();
   }
 }

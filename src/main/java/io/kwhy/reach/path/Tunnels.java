@@ -1,10 +1,12 @@
-package io.kwhy.reach;
+package io.kwhy.reach.path;
 
 import io.kwhy.fact.Known;
 import io.kwhy.fact.network.FlannelConfig;
 import io.kwhy.fact.network.Vxlan;
 import io.kwhy.netfilter.IpAddress;
 import io.kwhy.netfilter.Packet;
+import io.kwhy.reach.host.Peer;
+import io.kwhy.reach.host.Peers;
 import java.util.List;
 import java.util.Optional;
 

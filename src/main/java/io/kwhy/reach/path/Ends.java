@@ -1,4 +1,4 @@
-package io.kwhy.reach;
+package io.kwhy.reach.path;
 
 import io.kwhy.fact.Fact;
 import io.kwhy.fact.Known;
@@ -8,6 +8,8 @@ import io.kwhy.fact.cluster.Service;
 import io.kwhy.fact.cluster.ServicePort;
 import io.kwhy.fact.network.InterfaceAddress;
 import io.kwhy.netfilter.IpAddress;
+import io.kwhy.reach.host.Peer;
+import io.kwhy.reach.host.Peers;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
