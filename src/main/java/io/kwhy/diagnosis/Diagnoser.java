@@ -6,10 +6,8 @@ import io.kwhy.rule.RuleBook;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,7 +22,6 @@ public final class Diagnoser {
   private final RuleBook rules;
   private final List<Model> models;
   private final KieBase base;
-  private final Set<Class<?>> factTypes;
 
   /** Gets all rules ready, for any number of diagnoses. */
   public Diagnoser(RuleBook rules) {
@@ -40,7 +37,6 @@ public final class Diagnoser {
     this.rules = rules;
     this.models = models;
     this.base = base;
-    this.factTypes = rules.factTypes();
   }
 
   /**
@@ -75,7 +71,8 @@ public final class Diagnoser {
   }
 
   private Diagnosis diagnose(Collection<? extends Fact> facts, Completed completed) {
-    List<Fact> relevant = relevant(completed.facts());
+    List<Fact> relevant =
+        completed.facts().stream().filter(fact -> rules.isRead(fact.getClass())).toList();
     List<Quarantined> quarantined = new ArrayList<>(completed.failed());
     // To them a fact that is missing would be one that is not so.
     Set<String> leftOut = new TreeSet<>(rules.reading(completed.missing()));
@@ -92,16 +89,5 @@ public final class Diagnoser {
       }
       usable = rules.baseWithout(leftOut);
     }
-  }
-
-  private List<Fact> relevant(List<Fact> facts) {
-    Map<Class<?>, Boolean> isRead = new HashMap<>();
-    return facts.stream()
-        .filter(fact -> isRead.computeIfAbsent(fact.getClass(), this::isRead))
-        .toList();
-  }
-
-  private boolean isRead(Class<?> type) {
-    return factTypes.stream().anyMatch(read -> read.isAssignableFrom(type));
   }
 }

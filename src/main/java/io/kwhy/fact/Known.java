@@ -30,11 +30,18 @@ public final class Known {
     }
   }
 
-  /** These and some more. */
+  /** These and some more; what was put in order stays so. */
   public Known with(Collection<? extends Fact> more) {
-    List<Fact> all = new ArrayList<>(more);
-    byType.values().forEach(all::addAll);
-    return new Known(all);
+    Known with = new Known(more);
+    for (Map.Entry<Class<?>, List<Fact>> each : byType.entrySet()) {
+      List<Fact> added = with.byType.putIfAbsent(each.getKey(), each.getValue());
+      if (added != null) {
+        added.addAll(each.getValue());
+      } else if (inOrder.containsKey(each.getKey())) {
+        with.inOrder.put(each.getKey(), inOrder.get(each.getKey()));
+      }
+    }
+    return with;
   }
 
   /** All of a type. They are sorted when first asked for: of most types nobody ever asks. */

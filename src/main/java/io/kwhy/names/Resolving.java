@@ -17,15 +17,17 @@ public final class Resolving {
     List<Fact> follows = new ArrayList<>(hosts.all());
     List<Fact> pods = new PodResolvers(known, hosts).all();
     follows.addAll(pods);
-    follows.addAll(new SearchCaptures(known.with(pods), hosts).all());
-    follows.addAll(new OwnServers(known.with(pods)).silent());
+    Known withPods = known.with(pods);
+    follows.addAll(new SearchCaptures(withPods, hosts).all());
+    follows.addAll(new OwnServers(withPods).silent());
     List<Fact> configuration = new CorednsConfiguration(known, hosts).all();
     follows.addAll(configuration);
     follows.addAll(new NodeHosts(known).faults());
     follows.addAll(new CorednsRights(known).all());
-    follows.addAll(new DnsPolicies(known.with(configuration)).all());
-    follows.addAll(new ClusterDnsSettings(known.with(configuration)).all());
-    follows.addAll(new NamesNotFound(known.with(configuration)).all());
+    Known configured = known.with(configuration);
+    follows.addAll(new DnsPolicies(configured).all());
+    follows.addAll(new ClusterDnsSettings(configured).all());
+    follows.addAll(new NamesNotFound(configured).all());
     return List.copyOf(follows);
   }
 }

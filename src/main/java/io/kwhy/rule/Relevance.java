@@ -8,6 +8,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Which rules can match at all, given the facts. A rule is left out only where something that it
@@ -23,10 +24,10 @@ final class Relevance {
   private final Map<String, Set<String>> concluded = new HashMap<>();
   private final IdentityHashMap<Requirement, Boolean> amongFacts = new IdentityHashMap<>();
 
-  private final ClassLoader loader;
+  private final Predicate<String> isOpen;
 
-  private Relevance(Collection<?> facts, ClassLoader loader) {
-    this.loader = loader;
+  private Relevance(Collection<?> facts, Predicate<String> isOpen) {
+    this.isOpen = isOpen;
     Map<String, List<Object>> byType = new HashMap<>();
     for (Object fact : facts) {
       byType.computeIfAbsent(fact.getClass().getName(), type -> new ArrayList<>()).add(fact);
@@ -37,10 +38,11 @@ final class Relevance {
   /**
    * Names of the rules that can match.
    *
-   * @param loader finds the types that rules name
+   * @param isOpen whether facts of other types stand for one that rules name, too
    */
-  static Set<String> relevant(List<RuleEntry> rules, Collection<?> facts, ClassLoader loader) {
-    return new Relevance(facts, loader).relevant(rules);
+  static Set<String> relevant(
+      List<RuleEntry> rules, Collection<?> facts, Predicate<String> isOpen) {
+    return new Relevance(facts, isOpen).relevant(rules);
   }
 
   private Set<String> relevant(List<RuleEntry> rules) {
@@ -51,7 +53,7 @@ final class Relevance {
       found = false;
       List<RuleEntry> left = new ArrayList<>();
       for (RuleEntry rule : open) {
-        if (rule.requires().stream().allMatch(this::isMet)) {
+        if (canMatch(rule)) {
           relevant.add(rule.name());
           rule.yields().forEach(this::conclude);
           found = true;
@@ -62,6 +64,15 @@ final class Relevance {
       open = left;
     }
     return relevant;
+  }
+
+  private boolean canMatch(RuleEntry rule) {
+    for (Requirement requirement : rule.requires()) {
+      if (!isMet(requirement)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void conclude(Yield yield) {
@@ -88,15 +99,6 @@ final class Relevance {
 
   private boolean isAmongFacts(Requirement requirement) {
     FactTable table = facts.get(requirement.type());
-    return table == null ? isOpen(requirement.type()) : table.hasOne(requirement.fields());
-  }
-
-  /** Interfaces stand for whatever implements them, and what is not known for anything. */
-  private boolean isOpen(String type) {
-    try {
-      return Class.forName(type, false, loader).isInterface();
-    } catch (ClassNotFoundException e) {
-      return true;
-    }
+    return table == null ? isOpen.test(requirement.type()) : table.hasOne(requirement.fields());
   }
 }

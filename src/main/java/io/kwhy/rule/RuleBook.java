@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.drools.core.impl.RuleBaseFactory;
 import org.drools.model.Model;
 import org.drools.modelcompiler.KieBaseBuilder;
@@ -36,6 +37,12 @@ public final class RuleBook {
 
   /** Looked up when first asked for, as most commands never ask. */
   private volatile Set<Class<?>> factTypes;
+
+  /** Asked of the same few types for each bundle. */
+  private final Map<Class<?>, Boolean> read = new ConcurrentHashMap<>();
+
+  /** See {@link #isOpen}. */
+  private final Map<String, Boolean> open = new ConcurrentHashMap<>();
 
   private RuleBook(List<RuleLayer> layers) {
     this.layers = List.copyOf(layers);
@@ -97,7 +104,8 @@ public final class RuleBook {
 
   /** Those rules that can match, given the facts, as an engine's base. */
   public KieBase baseFor(Collection<? extends Fact> facts) {
-    Set<String> relevant = Relevance.relevant(entries(), facts, top().loader());
+    Set<String> relevant =
+        Relevance.relevant(entries(), facts, type -> open.computeIfAbsent(type, this::isOpen));
     List<Model> models = new ArrayList<>();
     for (RuleLayer layer : layers) {
       Map<String, List<String>> wanted =
@@ -142,8 +150,20 @@ public final class RuleBook {
     return layers.stream().flatMap(layer -> layer.contents().rules().stream()).toList();
   }
 
+  /** Interfaces stand for whatever implements them, and what is not known for anything. */
+  private boolean isOpen(String type) {
+    try {
+      return Class.forName(type, false, top().loader()).isInterface();
+    } catch (ClassNotFoundException e) {
+      return true;
+    }
+  }
+
   /** Names of the rules that read facts of one of these types. */
   public Set<String> reading(Set<Class<? extends Fact>> types) {
+    if (types.isEmpty()) {
+      return Set.of();
+    }
     Set<String> names = types.stream().map(Class::getName).collect(toSet());
     return entries().stream()
         .filter(rule -> !Collections.disjoint(rule.types(), names))
@@ -156,13 +176,15 @@ public final class RuleBook {
     return layers.stream().mapToInt(layer -> layer.contents().rules().size()).sum();
   }
 
-  /**
-   * Types that rules read. A fact that is an instance of none of them can't change what rules
-   * conclude.
-   */
-  public Set<Class<?>> factTypes() {
+  /** Whether rules read facts of a type; others can't change what rules conclude. */
+  public boolean isRead(Class<?> type) {
+    return read.computeIfAbsent(
+        type, key -> factTypes().stream().anyMatch(asked -> asked.isAssignableFrom(key)));
+  }
+
+  private Set<Class<?>> factTypes() {
     if (factTypes == null) {
-      factTypes = Collections.unmodifiableSet(typesRead());
+      factTypes = typesRead();
     }
     return factTypes;
   }

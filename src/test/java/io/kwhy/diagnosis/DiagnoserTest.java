@@ -3,6 +3,7 @@ package io.kwhy.diagnosis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import io.kwhy.Captures;
 import io.kwhy.bundle.Bundle;
 import io.kwhy.bundle.BundleReader;
 import io.kwhy.fact.CaptureTime;
@@ -271,7 +272,7 @@ class DiagnoserTest {
 
   private static List<Fact> facts(RuleBook rules) throws Exception {
     try (Bundle bundle = BundleReader.read(List.of(SAMPLE))) {
-      return new FactReader(rules.signals()).read(bundle);
+      return new FactReader(rules.signals(), Captures::fits).read(bundle);
     } catch (IOException e) {
       throw new AssertionError(e);
     }

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a kubeconfig says of trust and of the login, against a server that speaks TLS. */
 class ClientTest {
   private static final char[] PASSWORD = "changeit".toCharArray();
+
+  /** By name; each is made once for all tests. */
+  private static final Map<String, KeyStore> KEYS = new HashMap<>();
 
   @TempDir private Path folder;
   private HttpsServer server;
@@ -139,13 +143,23 @@ class ClientTest {
     return keys;
   }
 
-  /** A key and a certificate that vouches for itself, made by the JDK's own tool. */
   private KeyStore keys(String name, String san) throws Exception {
+    KeyStore keys = KEYS.get(name);
+    if (keys == null) {
+      keys = made(name, san);
+      KEYS.put(name, keys);
+    }
+    return keys;
+  }
+
+  /** A key and a certificate that vouches for itself, made by the JDK's own tool. */
+  private KeyStore made(String name, String san) throws Exception {
     Path file = folder.resolve(name + ".p12");
     Process keytool =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
                 "-J-XX:TieredStopAtLevel=1",
+                "-J-XX:+UseSerialGC",
                 "-genkeypair",
                 "-alias",
                 "k",
