@@ -1,9 +1,7 @@
 package io.kwhy.names.corefile;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Groups the words of a Corefile into server blocks and plugins, and turns down what Caddy's parser
@@ -13,23 +11,14 @@ import java.util.Map;
  * @see <a href="https://github.com/coredns/caddy/blob/master/caddyfile/parse.go">its parser</a>
  */
 final class CorefileParser {
-  /** Beyond this Caddy gives up, too. */
-  private static final int MAX_IMPORTS = 1000;
-
-  /** Snippets that import each other grow without end; no ConfigMap holds so many words. */
-  static final int MAX_WORDS = 1_000_000;
-
-  private final ImportedFiles files;
-  private final List<CorefileToken> tokens;
-  private final Map<String, List<CorefileToken>> snippets = new HashMap<>();
+  private final CorefileCursor at;
+  private final Imports imports;
   private final List<ServerBlock> blocks = new ArrayList<>();
-  private int cursor = -1;
-  private int imports;
   private boolean atEnd;
 
   CorefileParser(String text, ImportedFiles files) {
-    this.files = files;
-    this.tokens = new ArrayList<>(CorefileLexer.tokens(text, Corefile.FILE));
+    this.at = new CorefileCursor(CorefileLexer.tokens(text, Corefile.FILE));
+    this.imports = new Imports(files);
   }
 
   List<ServerBlock> blocksSoFar() {
@@ -37,7 +26,7 @@ final class CorefileParser {
   }
 
   List<ServerBlock> blocks() throws CorefileRejectedException {
-    while (next()) {
+    while (at.next()) {
       List<CorefileToken> keys = keys();
       if (atEnd) {
         add(keys, List.of());
@@ -60,30 +49,30 @@ final class CorefileParser {
     List<CorefileToken> keys = new ArrayList<>();
     boolean another = false;
     while (true) {
-      if (text().equals("import") && isNewLine()) {
-        doImport();
-        if (!next()) {
+      if (at.text().equals("import") && at.isNewLine()) {
+        imports.resolve(at);
+        if (!at.next()) {
           atEnd = true;
           return keys;
         }
         continue;
       }
-      if (text().equals("{")) {
+      if (at.text().equals("{")) {
         if (another) {
-          throw rejected("Expected another address but had '{' - check for extra comma");
+          throw at.rejected("Expected another address but had '{' - check for extra comma");
         }
         return keys;
       }
       another = key(keys);
-      boolean more = next();
+      boolean more = at.next();
       if (another && !more) {
-        throw rejected("Unexpected EOF");
+        throw at.rejected("Unexpected EOF");
       }
       if (!more) {
         atEnd = true;
         return keys;
       }
-      if (!another && isNewLine()) {
+      if (!another && at.isNewLine()) {
         return keys;
       }
     }
@@ -91,7 +80,7 @@ final class CorefileParser {
 
   /** Whether a comma announces another key. */
   private boolean key(List<CorefileToken> keys) {
-    CorefileToken token = current();
+    CorefileToken token = at.current();
     if (token.text().isEmpty()) {
       return false;
     }
@@ -102,22 +91,22 @@ final class CorefileParser {
   }
 
   private List<Directive> contents() throws CorefileRejectedException {
-    boolean braces = text().equals("{");
+    boolean braces = at.text().equals("{");
     if (!braces) {
-      cursor--;
+      at.back();
     }
     List<Directive> directives = directives();
-    if (braces && !text().equals("}")) {
-      throw rejected("Syntax error: Unexpected token '" + text() + "', expecting '}'");
+    if (braces && !at.text().equals("}")) {
+      throw at.rejected("Syntax error: Unexpected token '" + at.text() + "', expecting '}'");
     }
     return directives;
   }
 
   private List<Directive> directives() throws CorefileRejectedException {
     List<Directive> directives = new ArrayList<>();
-    while (next() && !text().equals("}")) {
-      if (text().equals("import")) {
-        doImport();
+    while (at.next() && !at.text().equals("}")) {
+      if (at.text().equals("import")) {
+        imports.resolve(at);
       } else {
         directives.add(directive());
       }
@@ -126,27 +115,27 @@ final class CorefileParser {
   }
 
   private Directive directive() throws CorefileRejectedException {
-    CorefileToken name = current();
+    CorefileToken name = at.current();
     if (!Plugins.NAMES.contains(name.text()) && !name.text().contains("{")) {
-      throw rejected("Unknown directive '" + name.text() + "'");
+      throw at.rejected("Unknown directive '" + name.text() + "'");
     }
     List<CorefileToken> words = new ArrayList<>(List.of(name));
     int nesting = 0;
-    while (next()) {
-      if (text().equals("{")) {
+    while (at.next()) {
+      if (at.text().equals("{")) {
         nesting++;
-      } else if (isNewLine() && nesting == 0) {
-        cursor--;
+      } else if (at.isNewLine() && nesting == 0) {
+        at.back();
         break;
-      } else if (text().equals("}") && nesting > 0) {
+      } else if (at.text().equals("}") && nesting > 0) {
         nesting--;
-      } else if (text().equals("}")) {
-        throw rejected("Unexpected '}' because no matching opening brace");
-      } else if (text().equals("import") && isNewLine()) {
-        doImport();
+      } else if (at.text().equals("}")) {
+        throw at.rejected("Unexpected '}' because no matching opening brace");
+      } else if (at.text().equals("import") && at.isNewLine()) {
+        imports.resolve(at);
         continue;
       }
-      words.add(current());
+      words.add(at.current());
     }
     if (nesting > 0) {
       throw new CorefileRejectedException(
@@ -163,104 +152,22 @@ final class CorefileParser {
 
   private void snippet(CorefileToken key) throws CorefileRejectedException {
     String name = key.text().substring(1, key.text().length() - 1);
-    if (snippets.containsKey(name)) {
-      throw rejected("redeclaration of previously declared snippet " + name);
+    if (imports.knows(name)) {
+      throw at.rejected("redeclaration of previously declared snippet " + name);
     }
-    if (!text().equals("{")) {
-      throw rejected("Syntax error: Unexpected token '" + text() + "', expecting '{'");
+    if (!at.text().equals("{")) {
+      throw at.rejected("Syntax error: Unexpected token '" + at.text() + "', expecting '{'");
     }
     List<CorefileToken> words = new ArrayList<>();
     int open = 1;
-    while (next()) {
-      open += text().equals("{") ? 1 : text().equals("}") ? -1 : 0;
+    while (at.next()) {
+      open += at.text().equals("{") ? 1 : at.text().equals("}") ? -1 : 0;
       if (open == 0) {
-        snippets.put(name, words);
+        imports.declare(name, words);
         return;
       }
-      words.add(current());
+      words.add(at.current());
     }
     throw new CorefileRejectedException(key, "the braces of this snippet are not closed");
-  }
-
-  /** Puts what is imported in the place of the import; the next word is the first of it. */
-  private void doImport() throws CorefileRejectedException {
-    CorefileToken word = current();
-    if (!nextOnLine()) {
-      throw rejected("Wrong argument count or unexpected line ending after 'import'");
-    }
-    String pattern = text();
-    if (nextOnLine()) {
-      throw rejected("Import takes only one argument (glob pattern or file)");
-    }
-    if (++imports > MAX_IMPORTS) {
-      throw new CorefileRejectedException(word, "maximum file import depth exceeded");
-    }
-    List<CorefileToken> imported =
-        snippets.containsKey(pattern) ? snippets.get(pattern) : fromFiles(word, pattern);
-    if (tokens.size() + imported.size() > MAX_WORDS) {
-      throw new CorefileRejectedException(
-          word, "its imports make more than " + MAX_WORDS + " words of it");
-    }
-    tokens.subList(cursor - 1, cursor + 1).clear();
-    tokens.addAll(cursor - 1, imported);
-    cursor -= 2;
-  }
-
-  private List<CorefileToken> fromFiles(CorefileToken word, String pattern)
-      throws CorefileRejectedException {
-    String path = pattern.startsWith("/") ? pattern : "/etc/coredns/" + pattern;
-    if (path.chars().filter(character -> character == '*').count() > 1) {
-      throw new CorefileRejectedException(
-          word, "Glob pattern may only contain one wildcard (*), but has others: " + path);
-    }
-    List<String> matches = files.matching(path);
-    if (matches.isEmpty() && !path.contains("*") && !path.contains("?") && files.covers(path)) {
-      throw new CorefileRejectedException(word, "File to import not found: " + pattern);
-    }
-    List<CorefileToken> imported = new ArrayList<>();
-    for (String match : matches) {
-      imported.addAll(CorefileLexer.tokens(files.texts().get(match), match));
-    }
-    return imported;
-  }
-
-  private boolean next() {
-    if (cursor < tokens.size() - 1) {
-      cursor++;
-      return true;
-    }
-    return false;
-  }
-
-  private boolean nextOnLine() {
-    if (cursor < tokens.size() - 1 && follows(tokens.get(cursor), tokens.get(cursor + 1))) {
-      cursor++;
-      return true;
-    }
-    return false;
-  }
-
-  private boolean isNewLine() {
-    return cursor < 1 || !follows(tokens.get(cursor - 1), tokens.get(cursor));
-  }
-
-  private static boolean follows(CorefileToken before, CorefileToken after) {
-    return before.file().equals(after.file()) && before.lastLine() >= after.line();
-  }
-
-  private String text() {
-    return cursor < 0 || cursor >= tokens.size() ? "" : tokens.get(cursor).text();
-  }
-
-  private CorefileToken current() {
-    return tokens.get(cursor);
-  }
-
-  private CorefileRejectedException rejected(String problem) {
-    CorefileToken at =
-        tokens.isEmpty()
-            ? new CorefileToken("", Corefile.FILE, 0)
-            : tokens.get(Math.min(Math.max(cursor, 0), tokens.size() - 1));
-    return new CorefileRejectedException(at, problem);
   }
 }

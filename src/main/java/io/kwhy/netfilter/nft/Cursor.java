@@ -2,10 +2,31 @@ package io.kwhy.netfilter.nft;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** A place in a list of words. */
 final class Cursor {
   private static final Token END = new Token("\n", false, 0);
+
+  private static final Set<String> STATEMENTS =
+      Set.of(
+          "accept",
+          "drop",
+          "return",
+          "continue",
+          "jump",
+          "goto",
+          "queue",
+          "reject",
+          "log",
+          "counter",
+          "comment",
+          "meta",
+          "ct",
+          "masquerade",
+          "snat",
+          "dnat",
+          "redirect");
 
   private final List<Token> tokens;
   private int at;
@@ -42,6 +63,11 @@ final class Cursor {
 
   void skip(int words) {
     at += words;
+  }
+
+  /** Whether a verdict stands here, or the first word of another statement. */
+  boolean beginsStatement() {
+    return STATEMENTS.contains(here().text());
   }
 
   int position() {

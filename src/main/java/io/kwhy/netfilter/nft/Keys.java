@@ -63,7 +63,7 @@ final class Keys {
       case "icmpv6" -> taken(2, icmp(second, Protocol.ICMPV6));
       case "ether" -> taken(2, ether(second));
       case "vlan", "arp" -> taken(2, Key.notKnown());
-      case "ct" -> connection();
+      case "ct" -> Optional.of(ConnectionKey.read(at));
       case "fib" -> fib();
       case "numgen", "jhash", "symhash" -> lot();
       default -> Optional.empty();
@@ -153,38 +153,6 @@ final class Keys {
               v4 ? Kind.ICMP : Kind.ICMPV6,
               of);
       case "code" -> Key.of(v4 ? PacketField.ICMP_CODE : PacketField.ICMPV6_CODE, Kind.NUMBER, of);
-      default -> Key.notKnown();
-    };
-  }
-
-  /** {@code ct state}, {@code ct original ip daddr}, {@code ct original proto-dst}. */
-  private Optional<Key> connection() {
-    at.skip(1);
-    String name = at.next().text();
-    if (!name.equals("original") && !name.equals("reply")) {
-      return Optional.of(connection(name));
-    }
-    boolean family = at.here().is("ip") || at.here().is("ip6");
-    at.skip(family ? 1 : 0);
-    Key key = original(at.next().text());
-    return Optional.of(name.equals("original") ? key : Key.notKnown());
-  }
-
-  private static Key connection(String name) {
-    return switch (name) {
-      case "state" -> Key.of(PacketField.STATE, Kind.STATE);
-      case "status" -> Key.of((packet, host) -> Field.UNKNOWN, Kind.STATUS);
-      case "mark" -> Key.of(new MarkField(true), Kind.NUMBER);
-      default -> Key.notKnown();
-    };
-  }
-
-  private static Key original(String name) {
-    return switch (name) {
-      case "saddr" -> Key.of(PacketField.ORIGINAL_SOURCE, Kind.ADDRESS);
-      case "daddr" -> Key.of(PacketField.ORIGINAL_DESTINATION, Kind.ADDRESS);
-      case "proto-src" -> Key.of(PacketField.ORIGINAL_SOURCE_PORT, Kind.PORT);
-      case "proto-dst" -> Key.of(PacketField.ORIGINAL_DESTINATION_PORT, Kind.PORT);
       default -> Key.notKnown();
     };
   }

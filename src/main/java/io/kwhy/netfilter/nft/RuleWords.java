@@ -4,37 +4,18 @@ import io.kwhy.netfilter.Action;
 import io.kwhy.netfilter.Changes;
 import io.kwhy.netfilter.Match;
 import io.kwhy.netfilter.Matches;
-import io.kwhy.netfilter.Pattern;
 import io.kwhy.netfilter.Statement;
-import io.kwhy.netfilter.nft.Elements.Element;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * The statements of one rule. What is not known becomes a condition that is not known and, if the
  * rule says no verdict, an action that is not known.
  */
 final class RuleWords {
-  private static final Set<String> SET_WITHOUT_BEARING =
-      Set.of(
-          "nftrace",
-          "priority",
-          "pkttype",
-          "dscp",
-          "ecn",
-          "helper",
-          "label",
-          "secmark",
-          "ttl",
-          "hoplimit",
-          "event",
-          "size");
-
   private static final Set<String> COUNTING = Set.of("limit", "quota", "ct");
 
   private final Cursor at;
@@ -106,32 +87,10 @@ final class RuleWords {
   private void limit() {
     at.skip(1);
     statements.add(Comparisons.unknown());
-    while (at.more() && !verdictOrOther()) {
+    while (at.more() && !at.beginsStatement()) {
       at.skip(1);
     }
     decided |= !at.more();
-  }
-
-  private boolean verdictOrOther() {
-    return Set.of(
-            "accept",
-            "drop",
-            "return",
-            "continue",
-            "jump",
-            "goto",
-            "queue",
-            "reject",
-            "log",
-            "counter",
-            "comment",
-            "meta",
-            "ct",
-            "masquerade",
-            "snat",
-            "dnat",
-            "redirect")
-        .contains(at.here().text());
   }
 
   private void verdict() {
@@ -160,7 +119,7 @@ final class RuleWords {
     Optional<Key> key = at.skip("to") ? new Keys(at).read() : Optional.empty();
     if (key.isPresent() && at.skip("map")) {
       key.get().needs().forEach(this::add);
-      decide(0, map(key.get(), words -> Nat.to(what, words)));
+      decide(0, new ActionMap(at, sets).read(key.get(), words -> Nat.to(what, words)));
     } else {
       at.back(start);
       decide(0, Nat.read(at));
@@ -187,7 +146,7 @@ final class RuleWords {
   private void condition() {
     int start = at.position();
     if (at.here().is("tcp") && at.ahead(1).is("option")) {
-      other();
+      set();
       return;
     }
     Optional<Key> read = new Keys(at).read();
@@ -206,7 +165,7 @@ final class RuleWords {
     key.needs().forEach(this::add);
     if (at.here().is("vmap")) {
       at.skip(1);
-      decide(0, map(key, RuleWords::verdictOf));
+      decide(0, new ActionMap(at, sets).read(key, RuleWords::verdictOf));
     } else if (at.here().is("map") || key.kinds().contains(Kind.NOT_KNOWN)) {
       unknownComparison();
     } else {
@@ -228,7 +187,7 @@ final class RuleWords {
     at.skip("==");
     if (at.here().is("{")) {
       at.braced();
-    } else if (!verdictOrOther()) {
+    } else if (!at.beginsStatement()) {
       at.skip(1);
     }
   }
@@ -243,65 +202,12 @@ final class RuleWords {
     }
   }
 
-  /** {@code meta mark set …}, {@code ct mark set …}, {@code ip dscp set …}. */
   private void set() {
-    boolean connection = at.here().is("ct");
-    boolean mark = at.here().is("mark") || at.ahead(1).is("mark");
-    if (!mark) {
-      other();
-      return;
-    }
-    while (!at.next().is("set")) {
-      // up to the new value
-    }
-    statements.addAll(MarkChange.read(at, connection));
-    decided = true;
-  }
-
-  /** Other things that are set: of those, some have no bearing on the way. */
-  private void other() {
-    boolean harmless = false;
-    while (at.more() && !at.here().is("set")) {
-      harmless |= SET_WITHOUT_BEARING.contains(at.next().text());
-    }
-    at.skip(2);
-    while (at.more() && !verdictOrOther()) {
-      at.skip(1);
-    }
-    if (!harmless) {
-      statements.add(new Action.Unknown());
-    }
+    statements.addAll(Assigned.read(at));
     decided = true;
   }
 
   private static Action verdictOf(List<Token> words) {
     return Verdicts.read(new Cursor(words)).orElseGet(Action.Unknown::new);
-  }
-
-  private Action map(Key key, Function<List<Token>, Action> value) {
-    boolean named = at.here().text().startsWith("@");
-    if (!named && !at.here().is("{")) {
-      return new Action.Unknown();
-    }
-    NamedSet set = named ? sets.get(at.next().text().substring(1)) : null;
-    if (named && set == null) {
-      return new Action.Unknown();
-    }
-    return map(key, named ? set.elements() : Elements.of(at.braced()), value);
-  }
-
-  private static Action map(Key key, List<Element> elements, Function<List<Token>, Action> value) {
-    Map<Object, Action> exact = new LinkedHashMap<>();
-    List<ByValue.Case> others = new ArrayList<>();
-    for (Element element : elements) {
-      Action action = value.apply(element.value());
-      Pattern pattern = Elements.pattern(element.key(), key.kinds());
-      if (pattern instanceof Pattern.Exactly single) {
-        exact.put(single.wanted(), action);
-      } else {
-        others.add(new ByValue.Case(pattern, action));
-      }
-    }
-    return new ByValue(key.field(), key.byChance(), exact, others);
   }
 }
