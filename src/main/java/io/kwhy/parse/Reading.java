@@ -19,6 +19,7 @@ import io.kwhy.fact.node.K3sVersion;
 import io.kwhy.fact.node.NodeName;
 import io.kwhy.parse.k3s.FingerprintChecks;
 import io.kwhy.parse.k3s.K3sSettings;
+import io.kwhy.parse.k3s.LoggedArguments;
 import io.kwhy.parse.k3s.NodePasswords;
 import io.kwhy.parse.k3s.UnknownFlags;
 import io.kwhy.parse.log.LogParser;
@@ -77,6 +78,7 @@ final class Reading {
     readNodePasswords(names);
     facts.addAll(logs.finish(hostsOfPods()));
     facts.addAll(UnknownFlags.inLogs(facts, this::roleOf));
+    facts.addAll(LoggedArguments.of(facts, this::hasOnlyLogs));
     SourceFacts sources = new SourceFacts(bundle);
     for (CapturedHost host : hosts.values()) {
       facts.addAll(sources.of(host, Source.Scope.HOST));
@@ -199,6 +201,13 @@ final class Reading {
       }
     }
     return names;
+  }
+
+  private boolean hasOnlyLogs(String node) {
+    CapturedHost host = hosts.get(node);
+    return host != null
+        && host.of(Source.K3S_CONFIG).isEmpty()
+        && host.of(Source.K3S_UNIT).isEmpty();
   }
 
   private String roleOf(String node) {

@@ -109,7 +109,8 @@ final class SignalParser {
     }
     entry.problem(
         "role",
-        "role is \"" + role + "\", expected message, start, failure, stopping, exited or stopped");
+        "role is \"%s\", expected message, start, failure, stopping, exited, stopped or arguments"
+            .formatted(role));
     return Signal.Role.MESSAGE;
   }
 }

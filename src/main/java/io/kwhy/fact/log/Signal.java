@@ -31,7 +31,9 @@ public record Signal(
     /** The unit's process ended without an error. */
     EXITED,
     /** The unit is down. */
-    STOPPED
+    STOPPED,
+    /** The unit tells what it starts a program with; the groups are arguments. */
+    ARGUMENTS
   }
 
   public Signal {

@@ -12,7 +12,8 @@ import java.util.List;
  * @param index place in the file, from 0
  * @param names subject alternative names
  * @param authority whether it is a CA certificate
- * @param caHash what a K10 token would carry for this file: 64 hex digits
+ * @param caHash what a K10 token would carry for this file: 64 hex digits; {@code ""} where a part
+ *     of the file is damaged
  */
 public record Certificate(
     String node,

@@ -41,12 +41,15 @@ public final class Certificates {
    */
   public static void parse(Input input, Facts facts) throws IOException {
     byte[] bytes = SmallFile.bytes(input, facts);
-    List<Found> found = certificates(bytes, facts);
+    List<String> lines =
+        new String(bytes, StandardCharsets.UTF_8).lines().map(String::strip).toList();
+    List<Found> found = certificates(lines, facts);
     if (found.isEmpty()) {
       facts.gap(0, "expected a PEM certificate, found none");
       return;
     }
-    String caHash = caHash(bytes, found);
+    boolean whole = lines.stream().filter(BEGIN::equals).count() == found.size();
+    String caHash = whole ? caHash(bytes, found) : "";
     for (int i = 0; i < found.size(); i++) {
       X509Certificate each = found.get(i).certificate();
       facts.add(
@@ -65,13 +68,12 @@ public final class Certificates {
     }
   }
 
-  private static List<Found> certificates(byte[] bytes, Facts facts) {
+  private static List<Found> certificates(List<String> lines, Facts facts) {
     List<Found> found = new ArrayList<>();
-    List<String> lines = new String(bytes, StandardCharsets.UTF_8).lines().toList();
     StringBuilder body = new StringBuilder();
     int begin = 0;
     for (int i = 0; i < lines.size(); i++) {
-      String line = lines.get(i).strip();
+      String line = lines.get(i);
       if (line.equals(BEGIN)) {
         begin = i + 1;
         body.setLength(0);
@@ -96,7 +98,7 @@ public final class Certificates {
           new Found(
               (X509Certificate) factory.generateCertificate(new ByteArrayInputStream(der)), line));
     } catch (IllegalArgumentException | CertificateException e) {
-      facts.gap(line, "is not a certificate");
+      facts.gap(line, "expected a certificate in base64, found something else");
     }
   }
 

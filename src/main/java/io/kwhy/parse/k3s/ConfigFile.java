@@ -10,12 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
 
 /**
  * {@code config.yaml} and its drop-ins: a flat map from flags to a value or a list.
@@ -24,6 +26,8 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  *     configuration file</a>
  */
 final class ConfigFile {
+  private static final Pattern TRUE = Pattern.compile("(?i:true|yes|on)");
+
   private ConfigFile() {}
 
   /**
@@ -84,11 +88,11 @@ final class ConfigFile {
   private static List<Given.Value> values(Node node, Facts facts) {
     List<Given.Value> values = new ArrayList<>();
     if (node instanceof ScalarNode scalar) {
-      values.add(new Given.Value(scalar.getValue(), facts.at(line(node))));
+      values.add(new Given.Value(text(scalar), facts.at(line(node))));
     } else if (node instanceof SequenceNode list) {
       for (Node item : list.getValue()) {
         if (item instanceof ScalarNode scalar) {
-          values.add(new Given.Value(scalar.getValue(), facts.at(line(item))));
+          values.add(new Given.Value(text(scalar), facts.at(line(item))));
         } else {
           facts.gap(line(item), "expected a plain value in a list");
         }
@@ -97,6 +101,16 @@ final class ConfigFile {
       facts.gap(line(node), "expected a value or a list of values");
     }
     return values;
+  }
+
+  /** As k3s hands it on as a flag: {@code yes} is true, {@code ~} is nothing. */
+  private static String text(ScalarNode scalar) {
+    if (scalar.getTag().equals(Tag.NULL)) {
+      return "";
+    }
+    return scalar.getTag().equals(Tag.BOOL)
+        ? String.valueOf(TRUE.matcher(scalar.getValue()).matches())
+        : scalar.getValue();
   }
 
   private static int line(Node node) {

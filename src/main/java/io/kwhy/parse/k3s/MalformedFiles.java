@@ -55,7 +55,8 @@ final class MalformedFiles {
   }
 
   /**
-   * The root of a document, as k3s would read it; null where the text has none.
+   * The root of the first document, as k3s would read it: it does not look at what follows. Null
+   * where the text has none.
    *
    * @throws YAMLException if the text is no YAML
    */
@@ -64,8 +65,8 @@ final class MalformedFiles {
     StreamReader characters =
         new StreamReader(new StringReader(TABS.matcher(text).replaceAll(" ")));
     // A Yaml would do the same, and besides get ready to make and to write objects.
-    return new Composer(new ParserImpl(characters, options), new Resolver(), options)
-        .getSingleNode();
+    Composer documents = new Composer(new ParserImpl(characters, options), new Resolver(), options);
+    return documents.checkNode() ? documents.getNode() : null;
   }
 
   private static LoaderOptions options() {

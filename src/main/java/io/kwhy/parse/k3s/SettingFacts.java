@@ -43,7 +43,7 @@ final class SettingFacts {
   }
 
   private void tellMeaning(Given given, Given.Value value, Consumer<Fact> out) {
-    if (given.key().equals("server")) {
+    if (given.key().equals("server") && !value.text().isEmpty()) {
       out.accept(ServerUrls.parse(node, value.text(), value.origin()));
     }
     if (given.key().equals("datastore-endpoint")) {

@@ -15,9 +15,13 @@ final class Tokens {
   private static final Pattern HEX = Pattern.compile("[0-9a-f]*");
   private static final Pattern BOOTSTRAP = Pattern.compile("[a-z0-9]{6}\\.[a-z0-9]{16}");
 
-  /** How collectors blank out a secret: {@code <redacted>}, {@code ***}, {@code [REDACTED]}. */
+  /**
+   * How collectors blank out a secret, {@code <redacted>}, {@code ***}, {@code [REDACTED]}, and
+   * what a unit's command has of it where a variable does: {@code ${TOKEN}}.
+   */
   private static final Pattern REDACTED =
-      Pattern.compile("<[^>]*>|\\*{3,}|\\[?(?i:redacted|hidden|removed)]?|x{3,}|X{3,}");
+      Pattern.compile(
+          "<[^>]*>|\\*{3,}|\\[?(?i:redacted|hidden|removed)]?|x{3,}|X{3,}|\\$\\{?\\w+}?");
 
   private Tokens() {}
 

@@ -144,7 +144,7 @@ final class LineEvaluator {
       case STOPPING -> timeline.stopping(lastTime);
       case EXITED -> timeline.exited(lastTime);
       case STOPPED -> timeline.stopped(lastTime);
-      case START, MESSAGE -> {}
+      case START, MESSAGE, ARGUMENTS -> {}
     }
   }
 

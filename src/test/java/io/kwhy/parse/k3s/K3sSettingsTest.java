@@ -106,6 +106,18 @@ class K3sSettingsTest {
   }
 
   @Test
+  void values_are_what_k3s_makes_of_them() {
+    given(
+        Source.K3S_CONFIG,
+        "/etc/rancher/k3s/config.yaml",
+        "selinux: yes\ndebug: \"yes\"\nserver: ~\n---\nnode-ip: 10.0.0.1\n");
+    assertThat(settings("selinux")).first().asString().startsWith("true from");
+    assertThat(settings("debug")).first().asString().startsWith("yes from");
+    assertThat(settings("server")).first().asString().startsWith(" from");
+    assertThat(settings("node-ip")).isEmpty();
+  }
+
+  @Test
   void only_variables_that_k3s_reads_are_settings() {
     given(
         Source.K3S_ENVIRONMENT,
