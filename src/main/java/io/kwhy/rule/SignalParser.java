@@ -78,17 +78,19 @@ final class SignalParser {
     }
   }
 
+  /** What a message says: one regular expression, or a list of them, any of which is enough. */
   private MessageText text(YamlMapping entry) {
-    String regex = entry.required("text");
-    try {
-      Pattern.compile(regex);
-    } catch (PatternSyntaxException e) {
-      entry.problem(
-          "text", "is not a regular expression: " + e.getDescription() + " at " + e.getIndex());
-      return NO_TEXT;
-    } catch (StackOverflowError e) {
-      entry.problem("text", "nests too deeply for a regular expression");
-      return NO_TEXT;
+    List<String> wordings =
+        entry.isList("text") ? entry.texts("text") : List.of(entry.required("text"));
+    for (int i = 0; i < wordings.size(); i++) {
+      if (!compiles(
+          entry, wordings.size() == 1 ? "is" : "item " + (i + 1) + " is", wordings.get(i))) {
+        return NO_TEXT;
+      }
+    }
+    String regex = wordings.size() == 1 ? wordings.get(0) : anyOf(wordings);
+    if (wordings.size() != 1 && !compiles(entry, "all items together are", regex)) {
+      return NO_TEXT; // two of them have a group of one name
     }
     MessageText text = MessageText.of(regex);
     if (text.literals().isEmpty() && !regex.isEmpty()) {
@@ -98,6 +100,24 @@ final class SignalParser {
               .formatted(MessageText.SHORTEST_LITERAL, regex));
     }
     return text;
+  }
+
+  /** Each stands in a group of its own, so that its flags end with it. */
+  private static String anyOf(List<String> wordings) {
+    return "(?:(?:" + String.join(")|(?:", wordings) + "))";
+  }
+
+  private static boolean compiles(YamlMapping entry, String is, String regex) {
+    try {
+      Pattern.compile(regex);
+      return true;
+    } catch (PatternSyntaxException e) {
+      entry.problem(
+          "text", is + " not a regular expression: " + e.getDescription() + " at " + e.getIndex());
+    } catch (StackOverflowError e) {
+      entry.problem("text", is + " nested too deeply for a regular expression");
+    }
+    return false;
   }
 
   private Signal.Role role(YamlMapping entry) {

@@ -135,6 +135,10 @@ final class YamlMapping {
     return texts;
   }
 
+  boolean isList(String key) {
+    return values.get(key) instanceof SequenceNode;
+  }
+
   boolean has(String key) {
     return values.containsKey(key);
   }
