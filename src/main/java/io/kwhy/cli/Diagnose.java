@@ -7,7 +7,6 @@ import io.kwhy.bundle.BundleReader;
 import io.kwhy.bundle.Draft;
 import io.kwhy.collect.Look;
 import io.kwhy.diagnosis.Diagnosis;
-import io.kwhy.diagnosis.WarmUp;
 import io.kwhy.fact.Fact;
 import io.kwhy.parse.ReadAhead;
 import io.kwhy.report.JsonReport;
@@ -15,7 +14,6 @@ import io.kwhy.report.Report;
 import io.kwhy.report.TextReport;
 import io.kwhy.report.TextStyle;
 import io.kwhy.report.YamlReport;
-import io.kwhy.rule.Card;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -46,14 +44,6 @@ final class Diagnose implements Callable<Integer> {
     text,
     json,
     yaml
-  }
-
-  /** From which severity on a cause makes the program fail. */
-  enum FailOn {
-    critical,
-    warning,
-    info,
-    never
   }
 
   @Parameters(
@@ -151,12 +141,12 @@ final class Diagnose implements Callable<Integer> {
         diagnosis = diagnosis(ready, bundle, ReadAhead.none(), progress);
       }
     }
-    return told(ready.get().engine, diagnosis);
+    return told(ready.get().engine(), diagnosis);
   }
 
   private int told(Engine engine, Diagnosis diagnosis) throws Exception {
     Output.write(output, System.out, out -> report(engine).write(diagnosis, out));
-    return exitCode(diagnosis, engine).code();
+    return failOn.exitCode(diagnosis, engine::card).code();
   }
 
   /** Who has to mend a rule first is not to wait for anything else. */
@@ -180,21 +170,13 @@ final class Diagnose implements Callable<Integer> {
     return Progress.onTerminal(!quiet);
   }
 
-  private record Ready(Engine engine, WarmUp warm) {
-    static Ready with(List<Path> rules) {
-      Engine engine = Engine.with(rules);
-      engine.reader();
-      return new Ready(engine, WarmUp.start());
-    }
-  }
-
   private static Diagnosis diagnosis(
       Aside<Ready> ready, Bundle bundle, ReadAhead ahead, Progress progress) throws Exception {
     progress.stage("getting the rules ready");
-    Engine engine = ready.get().engine;
+    Engine engine = ready.get().engine();
     progress.stage("reading what was seen");
     List<Fact> facts = engine.reader().read(bundle, ahead);
-    ready.get().warm.join();
+    ready.get().warm().join();
     return engine.diagnose(facts, progress);
   }
 
@@ -213,7 +195,7 @@ final class Diagnose implements Callable<Integer> {
         diagnosis = diagnosis(ready, bundle, ahead, progress);
       }
     }
-    return told(ready.get().engine, diagnosis);
+    return told(ready.get().engine(), diagnosis);
   }
 
   private Report report(Engine engine) {
@@ -223,34 +205,6 @@ final class Diagnose implements Callable<Integer> {
       case text -> new TextReport(engine::card, Terminal.style(colour, output == null, amount));
       case json -> new JsonReport(engine::card);
       case yaml -> new YamlReport(engine::card);
-    };
-  }
-
-  private ExitCode exitCode(Diagnosis diagnosis, Engine engine) {
-    ExitCode code = ExitCode.of(diagnosis.verdict());
-    if (code != ExitCode.CAUSES_FOUND) {
-      return code;
-    }
-    boolean severe =
-        diagnosis.rootCauses().stream()
-            .map(cause -> severity(cause, engine))
-            .anyMatch(this::counts);
-    return severe ? code : ExitCode.NOTHING_FOUND;
-  }
-
-  private static Card.Severity severity(Diagnosis.RootCause cause, Engine engine) {
-    return engine
-        .card(cause.finding().cause())
-        .map(card -> card.severity(cause.details().keySet()))
-        .orElse(Card.Severity.CRITICAL);
-  }
-
-  private boolean counts(Card.Severity severity) {
-    return switch (failOn) {
-      case critical -> severity == Card.Severity.CRITICAL;
-      case warning -> severity != Card.Severity.INFO;
-      case info -> true;
-      case never -> false;
     };
   }
 }

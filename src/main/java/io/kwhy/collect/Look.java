@@ -19,15 +19,10 @@ import io.kwhy.collect.probe.ClusterEdges;
 import io.kwhy.collect.probe.ProbeScript;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -64,12 +59,6 @@ public final class Look {
       int hours) {}
 
   private static final Duration HOST_TIMEOUT = Duration.ofMinutes(3);
-  private static final List<Path> OF_K3S =
-      List.of(
-          Path.of("/var/lib/rancher/k3s"),
-          Path.of("/etc/rancher/k3s"),
-          Path.of("/etc/rancher/node"));
-
   private final Wanted wanted;
   private final Map<String, String> environment;
   private final Clock clock;
@@ -122,7 +111,7 @@ public final class Look {
   }
 
   private static Nodes usual() {
-    return OF_K3S.stream().anyMatch(Files::isDirectory) ? Nodes.local : Nodes.none;
+    return ThisHost.isOfK3s() ? Nodes.local : Nodes.none;
   }
 
   /** Without a cluster a host can still be looked at: that may be why there is none. */
@@ -152,11 +141,12 @@ public final class Look {
     }
     switch (nodes) {
       case local ->
-          collect(draft, List.of(self(known)), shell(NodeShell.local(wanted.sudo())), hashes);
+          collect(
+              draft, List.of(ThisHost.among(known)), shell(NodeShell.local(wanted.sudo())), hashes);
       case ssh ->
           collect(
               draft,
-              named(known),
+              NodeTargets.named(known, wanted.hosts()),
               shell(NodeShell.ssh(wanted.sshOptions(), wanted.sshUser(), wanted.sudo())),
               hashes);
       case pod -> byPods(draft, known, hashes);
@@ -206,53 +196,6 @@ public final class Look {
       return NodeTargets.in(nodes);
     } catch (IOException e) {
       return List.of();
-    }
-  }
-
-  /** The Nodes, with the addresses that the user gave, and hosts that are no Nodes. */
-  private List<NodeTarget> named(List<NodeTarget> known) {
-    List<NodeTarget> all = new ArrayList<>();
-    for (NodeTarget target : known) {
-      String address = wanted.hosts().get(target.name());
-      List<String> addresses = new ArrayList<>(target.addresses());
-      if (address != null) {
-        addresses.remove(address);
-        addresses.add(0, address);
-      }
-      all.add(new NodeTarget(target.name(), target.role(), target.hostname(), addresses));
-    }
-    wanted
-        .hosts()
-        .forEach(
-            (name, address) -> {
-              if (known.stream().noneMatch(target -> target.name().equals(name))) {
-                all.add(new NodeTarget(name, "", "", List.of(address)));
-              }
-            });
-    return all;
-  }
-
-  /** This host, under the name that its Node has, if it has one. */
-  private static NodeTarget self(List<NodeTarget> known) {
-    String hostname = hostname();
-    return known.stream()
-        .filter(target -> isSelf(target, hostname))
-        .findFirst()
-        .orElse(new NodeTarget(hostname, "", hostname, List.of()));
-  }
-
-  private static boolean isSelf(NodeTarget target, String hostname) {
-    return target.name().equalsIgnoreCase(hostname) || target.hostname().equalsIgnoreCase(hostname);
-  }
-
-  private static String hostname() {
-    try {
-      String name = Files.readString(Path.of("/proc/sys/kernel/hostname")).strip();
-      return name.isEmpty() ? InetAddress.getLocalHost().getHostName() : name;
-    } catch (UnknownHostException e) {
-      return "localhost";
-    } catch (IOException e) {
-      return "localhost";
     }
   }
 }

@@ -81,7 +81,7 @@ public final class Diagnoser {
       RuleRun run = RuleRun.of(usable, relevant);
       Optional<Quarantined> failed = run.failed();
       if (failed.isEmpty()) {
-        return new Report(facts, run.conclusions(), rules, quarantined).diagnosis();
+        return new Arrangement(facts, run.conclusions(), rules, quarantined).diagnosis();
       }
       quarantined.add(failed.get());
       if (!leftOut.add(failed.get().rule())) {

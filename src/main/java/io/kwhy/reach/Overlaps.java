@@ -15,13 +15,10 @@ import io.kwhy.netfilter.IpPrefix;
 import io.kwhy.reach.host.Peer;
 import io.kwhy.reach.host.Peers;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** Ranges that should be apart: of pods, of Services, of the hosts' own networks. */
@@ -34,19 +31,13 @@ final class Overlaps {
 
   private final Known known;
   private final Peers peers;
-  private final Map<IpPrefix, List<Peer>> holders = new LinkedHashMap<>();
-  private final Set<Integer> lengths = new TreeSet<>();
+  private final PodRanges ranges;
   private final Set<Fact> overlaps = new LinkedHashSet<>();
 
   Overlaps(Known known, Peers peers) {
     this.known = known;
     this.peers = peers;
-    for (Peer peer : peers.all()) {
-      for (IpPrefix range : peer.ranges()) {
-        holders.computeIfAbsent(range, key -> new ArrayList<>()).add(peer);
-        lengths.add(range.length());
-      }
-    }
+    this.ranges = new PodRanges(peers);
   }
 
   List<Fact> all() {
@@ -83,7 +74,8 @@ final class Overlaps {
           own.link().equals("lo") ? IpPrefix.parse(own.address()) : Optional.empty();
       address.ifPresent(
           at ->
-              takenFrom(at)
+              ranges
+                  .around(at)
                   .forEach((range, all) -> all.forEach(other -> looped(peer, own, range, other))));
     }
   }
@@ -189,32 +181,13 @@ final class Overlaps {
           || OWN.matcher(route.link()).matches()) {
         continue;
       }
-      takenFrom(destination.get())
+      ranges
+          .around(destination.get())
           .forEach((range, others) -> others.forEach(other -> astray(peer, route, range, other)));
-      if (isWider(destination.get())) {
+      if (ranges.haveOneWithin(destination.get())) {
         add(peer.host(), "wider-route", "podCIDRs of nodes", route.text(), route.origin());
       }
     }
-  }
-
-  /** The ranges that a destination lies in, with their nodes: there is one of a length at most. */
-  private Map<IpPrefix, List<Peer>> takenFrom(IpPrefix destination) {
-    Map<IpPrefix, List<Peer>> taken = new LinkedHashMap<>();
-    for (int length : lengths) {
-      if (length <= destination.length()) {
-        IpPrefix range = new IpPrefix(destination.network(), length);
-        Optional.ofNullable(holders.get(range)).ifPresent(all -> taken.put(range, all));
-      }
-    }
-    return taken;
-  }
-
-  private boolean isWider(IpPrefix destination) {
-    return destination.length() > 0
-        && holders.keySet().stream()
-            .anyMatch(
-                range ->
-                    destination.length() < range.length() && destination.contains(range.network()));
   }
 
   private void astray(Peer peer, Route route, IpPrefix range, Peer other) {

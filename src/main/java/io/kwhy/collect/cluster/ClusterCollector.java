@@ -3,7 +3,6 @@ package io.kwhy.collect.cluster;
 import io.fabric8.kubernetes.client.Config;
 import io.kwhy.bundle.Capture;
 import io.kwhy.bundle.Draft;
-import io.kwhy.bundle.ListWriter;
 import io.kwhy.bundle.Source;
 import io.kwhy.collect.access.Access;
 import io.kwhy.collect.access.NoClusterException;
@@ -22,29 +21,18 @@ import java.util.Set;
  */
 public final class ClusterCollector implements AutoCloseable {
   private static final int THREADS = 4;
-  private static final int PAGE = 500;
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
   private static final String JSON = "application/json";
-
-  /** Names, labels and owners of objects, and nothing that they hold. */
-  private static final String METADATA =
-      "application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1";
 
   /** Texts that are no lists are short. */
   private static final int TEXT_BYTES = 1 << 20;
 
-  private static final int GONE = 410;
   private static final int UNAUTHORIZED = 401;
   private static final int FORBIDDEN = 403;
-  private static final int NOT_FOUND = 404;
 
   private final Api api;
   private final Draft draft;
   private final String namespace;
-  private volatile Containers containers = Containers.none();
-
-  /** The longest list: it is on its way while all else is found out. */
-  private Pages pods;
 
   /**
    * One for the cluster that is wanted.
@@ -79,15 +67,13 @@ public final class ClusterCollector implements AutoCloseable {
 
   /** Whether the API answered at all; if not, there is a gap that says why. */
   public boolean collect() throws IOException {
-    pods = new Pages(api, Resource.of(Source.PODS).path(Map.of(), ""), JSON, PAGE);
     try (Question groups = api.ask("/apis", JSON);
-        Pages ahead = pods) {
-      ahead.begin();
-      return collect(groups);
+        Lists lists = new Lists(api, draft, namespace)) {
+      return collect(groups, lists);
     }
   }
 
-  private boolean collect(Question groups) throws IOException {
+  private boolean collect(Question groups, Lists lists) throws IOException {
     try {
       text(Source.SERVER_VERSION, Set.of());
     } catch (ApiException e) {
@@ -108,8 +94,8 @@ public final class ClusterCollector implements AutoCloseable {
       }
       draft.gap(entry(Source.SERVER_VERSION), e.getMessage());
     }
-    lists(served(groups));
-    new PodLogs(api, draft).read(containers.worthTheirLog());
+    read(lists, served(groups));
+    new PodLogs(api, draft).read(lists.containers().worthTheirLog());
     return true;
   }
 
@@ -133,11 +119,11 @@ public final class ClusterCollector implements AutoCloseable {
     }
   }
 
-  private void lists(Map<String, List<String>> served) throws IOException {
+  private void read(Lists lists, Map<String, List<String>> served) throws IOException {
     List<Tasks.Task> tasks = new ArrayList<>();
     tasks.add(this::readyz);
     for (Resource resource : Resource.all()) {
-      tasks.add(() -> list(resource, served));
+      tasks.add(() -> lists.read(resource, served));
     }
     Tasks.run("kwhy-cluster", THREADS, tasks);
   }
@@ -168,75 +154,6 @@ public final class ClusterCollector implements AutoCloseable {
       draft.forget(entry(source));
       draft.gap(entry(source), "expected JSON, found something else");
     }
-  }
-
-  private void list(Resource resource, Map<String, List<String>> served) {
-    if (!served.isEmpty() && !resource.group().isEmpty() && !served.containsKey(resource.group())) {
-      draft.gap(entry(resource.source()), "the API serves no " + resource.group());
-      return;
-    }
-    try {
-      pages(resource, resource.path(served, ""));
-    } catch (ApiException e) {
-      refused(resource, served, e);
-    } catch (IOException e) {
-      draft.gap(entry(resource.source()), Draft.PART + e.getMessage());
-    }
-  }
-
-  private void refused(Resource resource, Map<String, List<String>> served, ApiException refusal) {
-    String entry = entry(resource.source());
-    if (refusal.code() == NOT_FOUND) {
-      draft.gap(entry, "the API serves no " + resource.text());
-      return;
-    }
-    if (refusal.code() != FORBIDDEN) {
-      draft.gap(entry, refusal.getMessage());
-      return;
-    }
-    String needed = "needs permission to list " + resource.text() + " in all namespaces";
-    if (!resource.namespaced()) {
-      draft.gap(entry, "needs permission to list " + resource.text());
-      return;
-    }
-    try {
-      pages(resource, resource.path(served, namespace));
-      draft.gap(entry, Draft.PART + "namespace " + namespace + "; " + needed);
-    } catch (IOException e) {
-      draft.gap(entry, needed);
-    }
-  }
-
-  /** A list that changed too much between two pages is read again, in one piece. */
-  private void pages(Resource resource, String path) throws IOException {
-    try {
-      pages(resource.source(), path, PAGE);
-    } catch (ApiException e) {
-      if (e.code() != GONE) {
-        throw e;
-      }
-      pages(resource.source(), path, 0);
-    }
-  }
-
-  private void pages(Source source, String path, int limit) throws IOException {
-    ListWriter list = draft.list(source);
-    try (Pages pages = asked(source, path, limit)) {
-      if (source == Source.PODS) {
-        containers = Containers.of(list.open());
-      }
-      pages.into(list);
-    } finally {
-      list.discard();
-    }
-  }
-
-  private Pages asked(Source source, String path, int limit) {
-    if (pods.ask(path, limit)) {
-      return pods;
-    }
-    boolean names = source.secrecy() == Source.Secrecy.METADATA_ONLY;
-    return new Pages(api, path, names ? METADATA + "," + JSON : JSON, limit);
   }
 
   private static String entry(Source source) {

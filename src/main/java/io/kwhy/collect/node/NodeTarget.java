@@ -1,5 +1,6 @@
 package io.kwhy.collect.node;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,5 +20,13 @@ public record NodeTarget(String name, String role, String hostname, List<String>
   /** Where to log in; the host's name where no address is known. */
   Optional<String> address() {
     return addresses.stream().findFirst().or(() -> Optional.of(name));
+  }
+
+  /** The same host, reached by this address before all others. */
+  NodeTarget at(String address) {
+    List<String> all = new ArrayList<>(addresses);
+    all.remove(address);
+    all.add(0, address);
+    return new NodeTarget(name, role, hostname, all);
   }
 }

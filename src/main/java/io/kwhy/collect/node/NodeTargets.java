@@ -6,6 +6,7 @@ import io.kwhy.collect.list.ItemList;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,6 +26,23 @@ public final class NodeTargets {
     List<NodeTarget> targets = new ArrayList<>();
     ItemList.each(nodes, json -> targets.add(new NodeTargets(json).node()));
     return targets;
+  }
+
+  /**
+   * The Nodes, by the addresses that the user gave, and hosts that are no Nodes.
+   *
+   * @param hosts addresses by names
+   */
+  public static List<NodeTarget> named(List<NodeTarget> known, Map<String, String> hosts) {
+    Map<String, NodeTarget> all = new LinkedHashMap<>();
+    known.forEach(target -> all.put(target.name(), target));
+    hosts.forEach(
+        (name, address) ->
+            all.merge(
+                name,
+                new NodeTarget(name, "", "", List.of(address)),
+                (node, given) -> node.at(address)));
+    return List.copyOf(all.values());
   }
 
   private NodeTarget node() throws IOException {

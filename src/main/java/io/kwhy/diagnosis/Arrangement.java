@@ -37,8 +37,8 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Sorts conclusions into a diagnosis. */
-final class Report {
+/** Conclusions, arranged as a diagnosis. */
+final class Arrangement {
   private static final Comparator<Unchecked> UNCHECKED_ORDER =
       comparing(Unchecked::cause)
           .thenComparing(Unchecked::subject)
@@ -55,7 +55,7 @@ final class Report {
   private final Map<Symptom, List<Observed>> observed;
   private final Map<Finding, List<Listed>> listed;
 
-  Report(
+  Arrangement(
       Collection<? extends Fact> facts,
       Conclusions conclusions,
       RuleBook rules,
