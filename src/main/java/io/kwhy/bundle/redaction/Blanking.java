@@ -1,8 +1,5 @@
 package io.kwhy.bundle.redaction;
 
-import java.util.List;
-import java.util.Locale;
-
 /**
  * Blanks secrets in command lines and similar text: values of options and variables that hold
  * tokens, passwords and keys, passwords in URLs, and whatever looks like a k3s token. It reads the
@@ -14,22 +11,6 @@ public final class Blanking {
 
   /** What stands where a secret was. */
   public static final String MARK = "<redacted>";
-
-  /** How names of options and variables end whose values are secret; dashes for underscores. */
-  private static final List<String> SECRET_ENDINGS =
-      List.of(
-          "token",
-          "secret",
-          "password",
-          "passwd",
-          "secret-key",
-          "access-key",
-          "api-key",
-          "private-key",
-          "vpn-auth",
-          "joinkey");
-
-  private static final int LONGEST_ENDING = 12;
 
   private final String text;
   private final StringBuilder out;
@@ -107,7 +88,7 @@ public final class Blanking {
    */
   private int secretAssignment(String word) {
     for (int at = word.indexOf('='); at > 0; at = word.indexOf('=', at + 1)) {
-      if (secretName(word, at) || (k3s && word.startsWith("-t="))) {
+      if (SecretName.endsLikeOne(word, at) || (k3s && word.startsWith("-t="))) {
         return at;
       }
     }
@@ -116,17 +97,9 @@ public final class Blanking {
 
   /** Whether the value is the next word: {@code --token x}, {@code Authorization: Bearer x}. */
   private boolean announcesSecret(String word) {
-    return (word.startsWith("-") && secretName(word, word.length()))
+    return (word.startsWith("-") && SecretName.endsLikeOne(word, word.length()))
         || word.equals("Bearer")
         || (k3s && word.equals("-t"));
-  }
-
-  private static boolean secretName(String word, int end) {
-    String ending =
-        word.substring(Math.max(0, end - LONGEST_ENDING), end)
-            .toLowerCase(Locale.ROOT)
-            .replace('_', '-');
-    return SECRET_ENDINGS.stream().anyMatch(ending::endsWith);
   }
 
   /** {@code mysql://user:x@tcp(host)/} and the same without a scheme. */

@@ -36,26 +36,36 @@ final class SecretName {
 
   /** Asked for each text of a cluster: it makes nothing on the way. */
   static boolean is(String name) {
-    int last = before(name, name.length());
-    if (last < 0 || name.charAt(last) >= BY_LETTER.length) {
+    // Registries' logins; names such as kubernetes.io/basic-auth are types.
+    return endsLikeOne(name, name.length())
+        ? !isReference(name)
+        : endsWith(name, name.length(), "auth") == 0;
+  }
+
+  /**
+   * Whether a name that ends at a place in a text does so like a secret's, also one that only
+   * refers to a secret: for those who rather blank too much.
+   */
+  static boolean endsLikeOne(String text, int end) {
+    int last = before(text, end);
+    if (last < 0 || text.charAt(last) >= BY_LETTER.length) {
       return false;
     }
-    for (String ending : BY_LETTER[name.charAt(last)]) {
-      if (endsWith(name, ending) >= 0) {
-        return !isReference(name);
+    for (String ending : BY_LETTER[text.charAt(last)]) {
+      if (endsWith(text, end, ending) >= 0) {
+        return true;
       }
     }
-    // Registries' logins; names such as kubernetes.io/basic-auth are types.
-    return endsWith(name, "auth") == 0;
+    return false;
   }
 
   private static boolean isReference(String name) {
-    return REFERENCES.stream().anyMatch(reference -> endsWith(name, reference) >= 0);
+    return REFERENCES.stream().anyMatch(reference -> endsWith(name, name.length(), reference) >= 0);
   }
 
-  /** How much of the name is left before that ending, dashes and the like left out; -1 without. */
-  private static int endsWith(String name, String ending) {
-    int at = before(name, name.length());
+  /** How much is left before that ending, dashes and the like left out; -1 without. */
+  private static int endsWith(String name, int end, String ending) {
+    int at = before(name, end);
     for (int i = ending.length() - 1; i >= 0; i--) {
       if (at < 0 || Character.toLowerCase(name.charAt(at)) != ending.charAt(i)) {
         return -1;

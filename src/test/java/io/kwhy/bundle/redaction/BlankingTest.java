@@ -31,6 +31,7 @@ class BlankingTest {
           --datastore-endpoint root:hush@tcp(db:3306)/k3s  | --datastore-endpoint root:<redacted>@tcp(db:3306)/k3s
           --etcd-s3-access-key AKIA --etcd-s3-secret-key x | --etcd-s3-access-key <redacted> --etcd-s3-secret-key <redacted>
           AWS_SECRET_ACCESS_KEY=hush backup                | AWS_SECRET_ACCESS_KEY=<redacted> backup
+          --etcd-encryption-key=hush --psk hush            | --etcd-encryption-key=<redacted> --psk <redacted>
           --vpn-auth name=tailscale,joinKey=hush           | --vpn-auth <redacted>
           join K10c0ffee::server:hush                      | join <redacted>
           --server=https://s1:6443,K10c0ffee::node:hush    | --server=https://s1:6443,<redacted>
@@ -65,7 +66,19 @@ class BlankingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"://a:", "token='", "token=\" ", "::K10", "= ", "K10", "-t ' ", "@tcp("})
+  @ValueSource(
+      strings = {
+        "://a:",
+        "token='",
+        "token=\" ",
+        "::K10",
+        "= ",
+        "a=",
+        "-=",
+        "K10",
+        "-t ' ",
+        "@tcp("
+      })
   void hostile_text_takes_linear_time(String piece) {
     String text = "k3s " + piece.repeat(1_000_000 / piece.length());
     Assertions.assertTimeout(Duration.ofSeconds(20), () -> Blanking.blank(text));
