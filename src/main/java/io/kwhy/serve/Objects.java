@@ -102,7 +102,8 @@ final class Objects {
       }
       for (Object item : Tree.list(list, "items")) {
         if (item instanceof Map<?, ?> object) {
-          objects.add(named(object, kind));
+          Map<?, ?> named = named(object, kind);
+          objects.add(kind.name().equals("Secret") ? SecretView.of(named) : named);
         }
       }
     } catch (IOException e) {
