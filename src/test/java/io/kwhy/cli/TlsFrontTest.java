@@ -11,18 +11,25 @@ import io.kwhy.serve.ApiServer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TlsFrontTest {
+  private static final String USUAL = "EC -groupname secp256r1";
+
+  /** By algorithm; each store is made once for all tests. */
+  private static final Map<String, byte[]> KEYS = new HashMap<>();
+
   @TempDir private Path folder;
 
   /** Where the look of a rehearsal fails, nothing does but that each live start is slower. */
   @ParameterizedTest
-  @ValueSource(strings = {"EC -groupname secp256r1", "RSA -keysize 2048", "Ed25519"})
+  @ValueSource(strings = {USUAL, "RSA -keysize 2048", "Ed25519"})
   void look_by_tls_is_let_in_with_the_keys_of_a_rehearsal(String algorithm) throws Exception {
     Path keys = keys(algorithm);
     Path kept = folder.resolve("kept.tgz");
@@ -53,7 +60,7 @@ class TlsFrontTest {
   void look_by_http_2_gets_what_it_asks_for() throws Exception {
     Path kept = folder.resolve("kept.tgz");
     try (Http2Server server = new Http2Server();
-        TlsFront front = new TlsFront(keys("EC -groupname secp256r1"), server.port(), "h2")) {
+        TlsFront front = new TlsFront(keys(USUAL), server.port(), "h2")) {
       Path kubeconfig = Files.writeString(folder.resolve("config"), front.kubeconfig());
 
       int code =
@@ -74,10 +81,19 @@ class TlsFrontTest {
   }
 
   private Path keys(String algorithm) throws Exception {
-    Path keys = folder.resolve("keys.p12");
+    byte[] keys = KEYS.get(algorithm);
+    if (keys == null) {
+      keys = Files.readAllBytes(made(algorithm));
+      KEYS.put(algorithm, keys);
+    }
+    return Files.write(folder.resolve("keys.p12"), keys);
+  }
+
+  private Path made(String algorithm) throws Exception {
+    Path keys = folder.resolve("made.p12");
     String text =
         Files.readString(Path.of("src/main/dist/rehearsal-keys.sh"))
-            .replace("-keyalg EC -groupname secp256r1", "-keyalg " + algorithm);
+            .replace("-keyalg " + USUAL, "-keyalg " + algorithm);
     Process script =
         new ProcessBuilder(
                 "sh",

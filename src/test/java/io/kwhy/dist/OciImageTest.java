@@ -73,6 +73,7 @@ class OciImageTest {
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "src/main/dist/OciImage.java",
                 output.toString(),
                 "kwhy:1",

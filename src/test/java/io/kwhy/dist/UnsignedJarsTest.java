@@ -58,7 +58,13 @@ class UnsignedJarsTest {
   private void unsign() throws Exception {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     Process process =
-        new ProcessBuilder(List.of(java, "src/main/dist/UnsignedJars.java", folder.toString()))
+        new ProcessBuilder(
+                List.of(
+                    java,
+                    "-XX:TieredStopAtLevel=1",
+                    "-XX:+UseSerialGC",
+                    "src/main/dist/UnsignedJars.java",
+                    folder.toString()))
             .inheritIO()
             .start();
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
