@@ -20,7 +20,10 @@ import picocli.CommandLine.Spec;
 final class Explain implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "ID", description = "As reports and kwhy rules list name it.")
+  @Parameters(
+      paramLabel = "ID",
+      description = "As reports and kwhy rules list name it.",
+      completionCandidates = Candidates.Ids.class)
   private String id;
 
   @Override

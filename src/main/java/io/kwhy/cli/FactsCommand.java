@@ -32,6 +32,7 @@ final class FactsCommand implements Callable<Integer> {
   @Option(
       names = "--type",
       paramLabel = "TYPE",
+      completionCandidates = Candidates.Types.class,
       description = "Only facts of that kind, e.g. Node.")
   private String type = "";
 

@@ -29,7 +29,12 @@ final class Rules {
       description = "List causes, symptoms and harmless look-alikes.",
       mixinStandardHelpOptions = true)
   int list(
-      @Option(names = "--area", paramLabel = "AREA", description = "Only that area.") String area,
+      @Option(
+              names = "--area",
+              paramLabel = "AREA",
+              description = "Only that area.",
+              completionCandidates = Candidates.Areas.class)
+          String area,
       @Mixin FormOption form)
       throws IOException {
     List<Card> all = Engine.with(List.of()).cards();

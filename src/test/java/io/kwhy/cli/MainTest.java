@@ -193,7 +193,9 @@ class MainTest {
 
   @Test
   void completion_is_a_script() {
-    assertThat(kwhy("completion").out()).startsWith("#!/usr/bin/env bash").contains("_kwhy");
+    assertThat(kwhy("completion").out())
+        .startsWith("#!/usr/bin/env bash")
+        .contains("_kwhy", "node-password-lost", "NodePasswordCheck", "registration");
   }
 
   private static Invocation kwhy(String... arguments) {
