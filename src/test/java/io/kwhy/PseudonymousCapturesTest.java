@@ -96,11 +96,7 @@ class PseudonymousCapturesTest {
     Set<String> known = addresses(original);
     Set<String> found = new TreeSet<>(addresses(renamed));
     found.retainAll(known);
-    Pattern names =
-        Pattern.compile(
-            original.manifest().nodes().keySet().stream()
-                .map(Pattern::quote)
-                .collect(Collectors.joining("|", "(?<![A-Za-z0-9_.])(?:", ")(?![A-Za-z0-9_])")));
+    Pattern names = anyOf(original.manifest().nodes().keySet());
     for (Entry entry : renamed.entries()) {
       Matcher name = names.matcher(entry.path() + "\n" + text(entry));
       while (name.find()) {
@@ -114,6 +110,18 @@ class PseudonymousCapturesTest {
       }
     }
     return found;
+  }
+
+  /** Looks at the first letter first: most are none of a name. */
+  private static Pattern anyOf(Set<String> names) {
+    return Pattern.compile(
+        names.stream()
+                .map(name -> Pattern.quote(name.substring(0, 1)))
+                .distinct()
+                .collect(Collectors.joining("|", "(?=", ")"))
+            + names.stream()
+                .map(Pattern::quote)
+                .collect(Collectors.joining("|", "(?<![A-Za-z0-9_.])(?:", ")(?![A-Za-z0-9_])")));
   }
 
   private static Set<String> addresses(Bundle bundle) throws IOException {

@@ -66,12 +66,10 @@ final class RulesetNotes {
     int number = 0;
     for (String line : text.content().split("\n", -1)) {
       number++;
-      Matcher policy = POLICY.matcher(line);
       if (line.startsWith("*")) {
         table = line.substring(1);
-      } else if (policy.matches()) {
-        Origin at = new Origin(text.origin().entry(), number);
-        notes.add(new ChainPolicy(text.node(), table, policy.group(1), policy.group(2), at));
+      } else if (line.startsWith(":")) {
+        policy(text, table, line, number);
       } else if (line.startsWith("-A ")) {
         String rule = table + " " + line;
         accept(text, line, number);
@@ -89,8 +87,16 @@ final class RulesetNotes {
         });
   }
 
+  private void policy(RulesetText text, String table, String line, int number) {
+    Matcher policy = POLICY.matcher(line);
+    if (policy.matches()) {
+      Origin at = new Origin(text.origin().entry(), number);
+      notes.add(new ChainPolicy(text.node(), table, policy.group(1), policy.group(2), at));
+    }
+  }
+
   private void accept(RulesetText text, String line, int number) {
-    if (VXLAN_ACCEPTED.matcher(line).matches()) {
+    if (line.contains("8472") && VXLAN_ACCEPTED.matcher(line).matches()) {
       Origin at = new Origin(text.origin().entry(), number);
       notes.add(new AcceptRule(text.node(), 8472, line, at));
     }
