@@ -23,6 +23,21 @@ public record RoleSubject(
     String name,
     Origin origin)
     implements Fact {
+  private static final String ACCOUNTS = "system:serviceaccount:";
+
+  /** Whether it is the user, as the API server names it, or a group that each such user is in. */
+  public boolean speaksFor(String user) {
+    return switch (kind) {
+      case "User" -> name.equals(user);
+      case "ServiceAccount" -> user.equals(ACCOUNTS + namespace + ":" + name);
+      default ->
+          name.equals("system:authenticated")
+              || (name.equals("system:serviceaccounts") && user.startsWith(ACCOUNTS))
+              || (name.startsWith("system:serviceaccounts:")
+                  && user.startsWith(ACCOUNTS + name.substring(name.lastIndexOf(':') + 1) + ":"));
+    };
+  }
+
   @Override
   public String text() {
     return kind
