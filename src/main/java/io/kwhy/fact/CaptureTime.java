@@ -28,6 +28,6 @@ public record CaptureTime(String product, Instant time, Origin origin) implement
 
   @Override
   public String text() {
-    return "collected at " + time;
+    return "collected at " + (time.equals(UNKNOWN_TIME) ? "a time that nobody wrote down" : time);
   }
 }
