@@ -81,43 +81,35 @@ final class CorednsRights {
 
   private MissingRight missing(
       String account, String verb, String resource, List<RoleSubject> bindings, Origin fallback) {
-    boolean noAccount =
-        known.isCaptured("serviceaccounts", "")
-            && known
-                .all(
-                    ServiceAccount.class,
-                    each -> each.name().equals(account) && each.namespace().equals(NAMESPACE))
-                .isEmpty();
-    if (noAccount) {
+    if (isGone(account)) {
+      String how = "there is no such account";
       return new MissingRight(
-          account,
-          verb,
-          resource,
-          "there is no such account",
-          "serviceaccount",
-          NAMESPACE,
-          account,
-          fallback);
+          account, verb, resource, how, "serviceaccount", NAMESPACE, account, fallback);
     }
     for (RoleSubject binding : bindings) {
       if (binding.kind().equals("ServiceAccount")) {
         return lacking(account, verb, resource, binding);
       }
     }
-    Origin place =
-        known.all(RoleBinding.class, binding -> binding.name().equals(USUAL)).stream()
-            .map(RoleBinding::origin)
-            .findFirst()
-            .orElse(fallback);
+    String how = "nothing binds it to a role";
     return new MissingRight(
-        account,
-        verb,
-        resource,
-        "nothing binds it to a role",
-        "clusterrolebinding",
-        "",
-        USUAL,
-        place);
+        account, verb, resource, how, "clusterrolebinding", "", USUAL, usualPlace(fallback));
+  }
+
+  private boolean isGone(String account) {
+    return known.isCaptured("serviceaccounts", "")
+        && known
+            .all(
+                ServiceAccount.class,
+                each -> each.name().equals(account) && each.namespace().equals(NAMESPACE))
+            .isEmpty();
+  }
+
+  private Origin usualPlace(Origin fallback) {
+    return known.all(RoleBinding.class, binding -> binding.name().equals(USUAL)).stream()
+        .map(RoleBinding::origin)
+        .findFirst()
+        .orElse(fallback);
   }
 
   private MissingRight lacking(String account, String verb, String resource, RoleSubject binding) {

@@ -43,14 +43,6 @@ public interface Changes {
     }
   }
 
-  /** A mark that can't be told from the evidence. */
-  record UnknownMark() implements Action.Change {
-    @Override
-    public Packet apply(Packet packet) {
-      return packet.with(Mark.UNKNOWN);
-    }
-  }
-
   /** Exempts the packet from connection tracking. */
   record Untrack() implements Action.Change {
     @Override

@@ -81,19 +81,24 @@ final class CauseSection {
     if (Moments.isKnown(cause.since())) {
       label("Since", moments.since(cause.since()));
     }
+    explains(alike);
+  }
+
+  private void explains(Alike alike) throws IOException {
     if (alike.explains().isEmpty()) {
       label("Explains", "no symptom that was captured; it is true all the same, and worth mending");
     }
+    String title = titles.of(alike.first().finding());
     String name = "Explains";
     Map<String, List<String>> effects = new LinkedHashMap<>();
     for (Effect effect : alike.explains()) {
       effects
-          .computeIfAbsent(titles.of(effect), title -> new ArrayList<>())
+          .computeIfAbsent(titles.of(effect), key -> new ArrayList<>())
           .add(effect.subject().toString());
     }
     List<String> groups =
         effects.entrySet().stream()
-            .map(each -> effects(titles.of(cause.finding()), each.getKey(), each.getValue()))
+            .map(each -> effects(title, each.getKey(), each.getValue()))
             .toList();
     for (String group : groups.subList(0, shown(groups.size()))) {
       label(name, group);

@@ -8,13 +8,6 @@ import java.util.function.IntFunction;
 
 /** The flags of a k3s command line. */
 final class CommandLine {
-  /**
-   * A word.
-   *
-   * @param line how many line breaks stand before it
-   */
-  record Word(String text, int line) {}
-
   private CommandLine() {}
 
   /** Which of {@code k3s server} and {@code k3s agent} the words run; {@code ""} for neither. */
@@ -35,7 +28,8 @@ final class CommandLine {
 
   /** The flags after the verb. */
   static List<Given> flags(List<String> words, String from, Origin origin) {
-    List<Word> placed = words.stream().map(word -> new Word(word, 0)).toList();
+    List<ShellWords.Word> placed =
+        words.stream().map(word -> new ShellWords.Word(word, 0)).toList();
     return flags(placed, from, line -> origin);
   }
 
@@ -44,7 +38,7 @@ final class CommandLine {
    *
    * @param places from the line of a word to where that is
    */
-  static List<Given> flags(List<Word> words, String from, IntFunction<Origin> places) {
+  static List<Given> flags(List<ShellWords.Word> words, String from, IntFunction<Origin> places) {
     List<Given> flags = new ArrayList<>();
     for (int i = 0; i < words.size(); i++) {
       String word = words.get(i).text();
@@ -98,52 +92,5 @@ final class CommandLine {
       }
     }
     return merged;
-  }
-
-  /** Splits as a shell and systemd do: by blanks, with quotes and backslashes. */
-  static List<String> words(String line) {
-    return split(line).stream().map(Word::text).toList();
-  }
-
-  /** As {@link #words}; lines of one command are parted by line breaks. */
-  static List<Word> split(String line) {
-    List<Word> words = new ArrayList<>();
-    StringBuilder word = new StringBuilder();
-    boolean open = false;
-    char quote = 0;
-    int first = 0;
-    int at = 0;
-    for (int i = 0; i < line.length(); i++) {
-      char c = line.charAt(i);
-      if (!open && word.isEmpty()) {
-        first = at;
-      }
-      at += c == '\n' ? 1 : 0;
-      if (c == '\\' && quote != '\'' && i + 1 < line.length()) {
-        word.append(line.charAt(++i));
-        open = true;
-      } else if (quote != 0) {
-        if (c == quote) {
-          quote = 0;
-        } else {
-          word.append(c);
-        }
-      } else if (c == '"' || c == '\'') {
-        quote = c;
-        open = true;
-      } else if (Character.isWhitespace(c)) {
-        if (open || !word.isEmpty()) {
-          words.add(new Word(word.toString(), first));
-        }
-        word.setLength(0);
-        open = false;
-      } else {
-        word.append(c);
-      }
-    }
-    if (open || !word.isEmpty()) {
-      words.add(new Word(word.toString(), first));
-    }
-    return words;
   }
 }

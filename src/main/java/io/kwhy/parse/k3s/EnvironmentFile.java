@@ -61,7 +61,7 @@ final class EnvironmentFile {
       if (line.startsWith("export ")) {
         line = line.substring("export ".length());
       }
-      for (String word : line.startsWith("#") ? List.<String>of() : CommandLine.words(line)) {
+      for (String word : line.startsWith("#") ? List.<String>of() : ShellWords.of(line)) {
         settings.addAll(assignment(word, facts.at(i + 1)));
       }
     }

@@ -80,7 +80,7 @@ public final class K3sSettings {
     }
     effective.apply(UnitFile.flags(units));
     for (HostProcess process : processes) {
-      List<String> words = CommandLine.words(process.command());
+      List<String> words = ShellWords.of(process.command());
       if (!CommandLine.role(words).isEmpty()) {
         effective.apply(CommandLine.flags(words, "command line", process.origin()));
       }

@@ -96,44 +96,9 @@ final class KeptPasswords {
   }
 
   private void secret(JsonParser json, Facts facts) throws IOException {
-    String name = "";
-    String namespace = "";
-    String hash = "";
-    Instant created = Fact.UNKNOWN_TIME;
-    int line = json.currentTokenLocation().getLineNr();
-    while (json.nextToken() == JsonToken.FIELD_NAME) {
-      String field = json.currentName();
-      boolean object = json.nextToken() == JsonToken.START_OBJECT;
-      if (object && field.equals("metadata")) {
-        while (json.nextToken() == JsonToken.FIELD_NAME) {
-          String key = json.currentName();
-          json.nextToken();
-          switch (key) {
-            case "name" -> {
-              name = json.getValueAsString("");
-              line = json.currentTokenLocation().getLineNr();
-            }
-            case "namespace" -> namespace = json.getValueAsString("");
-            case "creationTimestamp" -> created = time(json.getValueAsString(""));
-            default -> json.skipChildren();
-          }
-        }
-      } else if (object && field.equals("data")) {
-        while (json.nextToken() == JsonToken.FIELD_NAME) {
-          boolean wanted = json.currentName().equals("hash");
-          json.nextToken();
-          if (wanted && json.currentToken() == JsonToken.VALUE_STRING) {
-            hash = json.getText();
-          } else {
-            json.skipChildren();
-          }
-        }
-      } else {
-        json.skipChildren();
-      }
-    }
-    if (namespace.equals("kube-system") && name.endsWith(SECRET_SUFFIX)) {
-      remember(name, hash, created, facts.at(line), facts);
+    PasswordSecret secret = PasswordSecret.read(json);
+    if (secret.namespace().equals("kube-system") && secret.name().endsWith(SECRET_SUFFIX)) {
+      remember(secret.name(), secret.hash(), secret.created(), facts.at(secret.line()), facts);
     }
   }
 
@@ -149,14 +114,6 @@ final class KeptPasswords {
       keep(name, new Kept("", store, "secret", text, origin));
     } catch (IllegalArgumentException e) {
       facts.gap(origin.line(), store + ": hash is not base64");
-    }
-  }
-
-  private static Instant time(String text) {
-    try {
-      return text.isEmpty() ? Fact.UNKNOWN_TIME : Instant.parse(text);
-    } catch (java.time.format.DateTimeParseException e) {
-      return Fact.UNKNOWN_TIME;
     }
   }
 }

@@ -74,12 +74,12 @@ final class UnitFile {
     } else if (line.startsWith(COMMAND)) {
       flags.addAll(flags(line.substring(COMMAND.length()), number));
     } else if (line.startsWith(ARGUMENTS)) {
-      List<CommandLine.Word> words = CommandLine.split(line.substring(ARGUMENTS.length()));
+      List<ShellWords.Word> words = ShellWords.placed(line.substring(ARGUMENTS.length()));
       if (!words.isEmpty()) {
         flags.addAll(flags(words.get(0).text(), number));
       }
     } else if (line.startsWith(VARIABLES)) {
-      for (CommandLine.Word word : CommandLine.split(line.substring(VARIABLES.length()))) {
+      for (ShellWords.Word word : ShellWords.placed(line.substring(VARIABLES.length()))) {
         variables.addAll(EnvironmentFile.assignment(word.text(), facts.at(number + word.line())));
       }
     }
@@ -87,6 +87,6 @@ final class UnitFile {
 
   private List<Given> flags(String command, int number) {
     return CommandLine.flags(
-        CommandLine.split(command), "unit file", line -> facts.at(number + line));
+        ShellWords.placed(command), "unit file", line -> facts.at(number + line));
   }
 }
