@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import io.kwhy.fact.Fact;
 import io.kwhy.fact.Gap;
 import io.kwhy.fact.Origin;
@@ -88,12 +90,19 @@ final class ManifestReader {
         }
       }
     } catch (JsonProcessingException e) {
-      gap(
-          e.getLocation() == null ? 0 : e.getLocation().getLineNr(),
-          "expected JSON, found: "
-              + Printable.text(e.getOriginalMessage())
-              + "; the rest is not read");
+      int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+      gap(line, "expected JSON, found " + instead(e) + "; the rest is not read");
     }
+  }
+
+  /** In words of our own: the library's are about how it was called. */
+  private static String instead(JsonProcessingException e) {
+    if (e instanceof JsonEOFException) {
+      return "an end in the middle of it";
+    }
+    return e instanceof StreamConstraintsException
+        ? "it deeper or longer than a manifest can be"
+        : "something else";
   }
 
   private void field(String field) throws IOException, UnreadableBundleException {

@@ -75,7 +75,11 @@ public final class NodeStream {
   private void read() throws IOException {
     String first = beginning();
     if (!first.equals(MAGIC + VERSION)) {
-      throw new IOException("expected form " + VERSION + " of it, found another");
+      throw new IOException(
+          "expected form "
+              + VERSION
+              + " of what kwhy's script prints, found form "
+              + shown(first.substring(MAGIC.length())));
     }
     while (!ended) {
       mark();
@@ -94,9 +98,11 @@ public final class NodeStream {
     }
     throw new IOException(
         "expected what kwhy's script prints, found "
-            + (said.isEmpty()
-                ? "nothing"
-                : "\"" + said.substring(0, Math.min(SHOWN, said.length())) + "\""));
+            + (said.isEmpty() ? "nothing" : "\"" + shown(said) + "\""));
+  }
+
+  private static String shown(String text) {
+    return text.substring(0, Math.min(SHOWN, text.length()));
   }
 
   private boolean more() throws IOException {

@@ -145,7 +145,9 @@ final class NodeIntake implements NodeStream.Visitor {
     try {
       draft.add(path, body);
     } catch (IllegalArgumentException e) {
-      draft.gap("nodes/" + target.name(), "an entry has no fit name");
+      draft.gap(
+          "nodes/" + target.name(),
+          "expected the path of an entry below the host's folder, found another; it was not kept");
     }
   }
 

@@ -113,7 +113,8 @@ final class KeptPasswords {
       String text = new String(Base64.getDecoder().decode(hash), StandardCharsets.UTF_8);
       keep(name, new Kept("", store, "secret", text, origin));
     } catch (IllegalArgumentException e) {
-      facts.gap(origin.line(), store + ": hash is not base64");
+      facts.gap(
+          origin.line(), "expected base64 in data.hash of the " + store + ", found other text");
     }
   }
 }

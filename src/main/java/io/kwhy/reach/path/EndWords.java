@@ -19,6 +19,7 @@ record EndWords(String what, String port, String protocol) {
       Pattern.compile(
           "(?:\\[(?<v6>[^\\[\\]]+)]|(?<what>.+?))"
               + "(?::(?<port>[\\w-]+)(?:/(?<protocol>\\w+))?|/(?<alone>(?i:tcp|udp)))?");
+  private static final int LAST_PORT = 65_535;
   private static final Set<String> PROTOCOLS = Set.of("", "tcp", "udp");
 
   static EndWords of(String words) throws UnknownEndException {
@@ -32,7 +33,8 @@ record EndWords(String what, String port, String protocol) {
             .orElse("")
             .toLowerCase(Locale.ROOT);
     if (!PROTOCOLS.contains(protocol)) {
-      throw new UnknownEndException("\"" + words + "\": the protocol is tcp or udp");
+      throw new UnknownEndException(
+          "\"" + words + "\": expected the protocol tcp or udp, found \"" + protocol + "\"");
     }
     String what = group(parts, "v6").or(() -> group(parts, "what")).orElse(words);
     return new EndWords(what, group(parts, "port").orElse(""), protocol);
@@ -47,13 +49,11 @@ record EndWords(String what, String port, String protocol) {
     if (port.isEmpty()) {
       return 0;
     }
-    if (!port.matches("[0-9]{1,9}")) {
-      throw new UnknownEndException("\"" + what + ":" + port + "\": a port is a number");
-    }
-    int number = Integer.parseInt(port);
-    if (number == 0 || number > 65_535) {
+    int number = port.matches("[0-9]{1,9}") ? Integer.parseInt(port) : 0;
+    if (number == 0 || number > LAST_PORT) {
+      String end = "\"" + what + ":" + port + "\"";
       throw new UnknownEndException(
-          "\"" + what + ":" + port + "\": ports are the numbers from 1 to 65535");
+          end + ": expected a port from 1 to " + LAST_PORT + ", found \"" + port + "\"");
     }
     return number;
   }

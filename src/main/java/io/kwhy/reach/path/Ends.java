@@ -143,8 +143,12 @@ final class Ends {
                         + service.namespace()
                         + "/"
                         + service.name()
-                        + " has no such port; it has "
-                        + all.stream().map(p -> p.port() + "/" + p.protocol()).toList()));
+                        + ": expected one of its ports "
+                        + all.stream().map(p -> p.port() + "/" + p.protocol()).toList()
+                        + ", found \""
+                        + port
+                        + (protocol.isEmpty() ? "" : "/" + protocol)
+                        + "\""));
   }
 
   private End node(String name, int port, String protocol) throws UnknownEndException {

@@ -276,6 +276,18 @@ class K3sSettingsTest {
   }
 
   @Test
+  void agent_has_no_defaults_of_a_server() {
+    given(Source.K3S_CONFIG, "/etc/rancher/k3s/config.yaml", "server: https://s1:6443\n");
+    assertThat(settings("lb-server-port"))
+        .singleElement()
+        .asString()
+        .startsWith("6444 from default");
+    assertThat(settings("service-cidr")).isEmpty();
+    assertThat(settings("cluster-dns")).isEmpty();
+    assertThat(settings("advertise-port")).isEmpty();
+  }
+
+  @Test
   void server_is_advertised_at_the_port_that_it_listens_on() {
     role = "server";
     given(Source.K3S_CONFIG, "/etc/rancher/k3s/config.yaml", "https-listen-port: 7443\n");

@@ -254,6 +254,17 @@ class LogHistoryTest {
   }
 
   @Test
+  void what_k3s_says_of_a_start_minutes_after_systemd_is_another_start() {
+    ReadLogs logs =
+        systemd("00:00", "Starting k3s-agent.service - Lightweight Kubernetes...")
+            .k3s("00:05", REJECTED)
+            .k3s("05:00", "Starting k3s agent v1.36.3+k3s1 (66a14f0e)")
+            .readAt("06:00");
+
+    assertThat(present(logs)).isEmpty();
+  }
+
+  @Test
   void a_process_that_fails_while_it_is_stopped_has_not_crashed() {
     ReadLogs logs =
         starts("00:00")

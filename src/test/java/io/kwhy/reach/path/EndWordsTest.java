@@ -28,7 +28,9 @@ class EndWordsTest {
     for (String words : new String[] {"w2:0", "w2:65536", "w2:9999999999", "w2:http"}) {
       assertThatThrownBy(() -> EndWords.of(words).number())
           .isInstanceOf(UnknownEndException.class)
-          .hasMessageContaining("port");
+          .hasMessage(
+              "\"%s\": expected a port from 1 to 65535, found \"%s\""
+                  .formatted(words, words.substring("w2:".length())));
     }
   }
 
@@ -36,6 +38,6 @@ class EndWordsTest {
   void protocol_is_one_that_rules_can_be_asked_about() {
     assertThatThrownBy(() -> EndWords.of("w2:8472/sctp"))
         .isInstanceOf(UnknownEndException.class)
-        .hasMessageContaining("tcp or udp");
+        .hasMessage("\"w2:8472/sctp\": expected the protocol tcp or udp, found \"sctp\"");
   }
 }

@@ -137,10 +137,12 @@ class PathsTest {
 
     assertThatThrownBy(() -> Paths.trace(facts, "pod/default/nosuch", "w2"))
         .isInstanceOf(UnknownEndException.class)
-        .hasMessageContaining("default/bb-g8rl9");
-    assertThatThrownBy(() -> Paths.trace(facts, "w9", "w2")).hasMessageContaining("[s1, w2]");
+        .hasMessage(
+            "no pod default/nosuch; there are, for one, [default/bb-g8rl9, default/bb-n4tkd]");
+    assertThatThrownBy(() -> Paths.trace(facts, "w9", "w2"))
+        .hasMessage("no node \"w9\", nor an address; there are [s1, w2]");
     assertThatThrownBy(() -> Paths.trace(facts, "w2", "svc/default/bb:81"))
-        .hasMessageContaining("it has [80/TCP]");
+        .hasMessage("Service default/bb: expected one of its ports [80/TCP], found \"81\"");
   }
 
   @Test
