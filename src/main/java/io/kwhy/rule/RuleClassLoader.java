@@ -6,9 +6,12 @@ import java.net.URL;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Classes of compiled rules. They come before the parent's classes of the same name, and whatever
@@ -21,6 +24,12 @@ final class RuleClassLoader extends ClassLoader {
 
   private final Set<String> packages;
   private final SortedMap<String, byte[]> classes;
+
+  /**
+   * Where the parent has it, by path: the compiler asks for the same again and again, mostly for
+   * what is in none of all the jars.
+   */
+  private final Map<String, Optional<URL>> ofParent = new ConcurrentHashMap<>();
 
   /**
    * @param packages packages that the rule files name
@@ -59,7 +68,11 @@ final class RuleClassLoader extends ClassLoader {
 
   @Override
   public URL getResource(String path) {
-    return isHidden(path) ? null : super.getResource(path);
+    return isHidden(path)
+        ? null
+        : ofParent
+            .computeIfAbsent(path, key -> Optional.ofNullable(super.getResource(key)))
+            .orElse(null);
   }
 
   @Override

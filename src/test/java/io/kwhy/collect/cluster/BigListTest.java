@@ -109,6 +109,6 @@ class BigListTest {
         new Access.Wanted(api.kubeconfig(folder).toString(), "", "", List.of()),
         Map.of(),
         draft,
-        Duration.ofSeconds(2));
+        Duration.ofSeconds(60));
   }
 }

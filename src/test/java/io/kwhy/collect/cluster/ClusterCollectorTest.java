@@ -41,6 +41,9 @@ class ClusterCollectorTest {
   private Bundle bundle;
   private FakeApi api;
 
+  /** Short only where nothing answers: on a busy machine an answer takes its time. */
+  private Duration patience = Duration.ofSeconds(60);
+
   @BeforeEach
   void cluster() throws Exception {
     original = new Draft("k3s", NOW);
@@ -212,6 +215,7 @@ class ClusterCollectorTest {
           return false;
         });
 
+    patience = Duration.ofSeconds(2);
     Map<String, String> captured = collected();
 
     assertThat(captured.get("bundle.json"))
@@ -343,12 +347,12 @@ class ClusterCollectorTest {
     return "";
   }
 
-  private static ClusterCollector collector(Path kubeconfig, String context, Draft draft)
+  private ClusterCollector collector(Path kubeconfig, String context, Draft draft)
       throws NoClusterException {
     return ClusterCollector.of(
         new Access.Wanted(kubeconfig.toString(), context, "", List.of()),
         Map.of(),
         draft,
-        Duration.ofSeconds(2));
+        patience);
   }
 }
