@@ -4,12 +4,14 @@ import io.kwhy.bundle.redaction.Redaction;
 import io.kwhy.fact.Fact;
 import io.kwhy.fact.Gap;
 import io.kwhy.fact.Origin;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -90,7 +92,7 @@ public final class Draft implements AutoCloseable {
 
   /** Adds an entry that holds that text. */
   public void add(String path, String text) throws IOException {
-    add(path, new java.io.ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    add(path, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   /** The entry of a list of objects, to be filled page by page. */
@@ -191,9 +193,7 @@ public final class Draft implements AutoCloseable {
   private List<Gap> sortedGaps() {
     return gaps.stream()
         .distinct()
-        .sorted(
-            java.util.Comparator.comparing((Gap gap) -> gap.origin().entry())
-                .thenComparing(Gap::problem))
+        .sorted(Comparator.comparing((Gap gap) -> gap.origin().entry()).thenComparing(Gap::problem))
         .toList();
   }
 

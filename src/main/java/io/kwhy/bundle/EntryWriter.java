@@ -2,6 +2,7 @@ package io.kwhy.bundle;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Arrays;
 import java.util.function.Consumer;
 
 /**
@@ -52,7 +53,7 @@ final class EntryWriter extends OutputStream {
   private void grow(int wanted) {
     if (filled + wanted > buffer.length && buffer.length < PIECE) {
       int length = Math.min(PIECE, Math.max(filled + wanted, 2 * buffer.length));
-      buffer = java.util.Arrays.copyOf(buffer, length);
+      buffer = Arrays.copyOf(buffer, length);
     }
   }
 

@@ -1,10 +1,9 @@
 package io.kwhy.bundle;
 
 import java.io.BufferedInputStream;
-import java.io.EOFException;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -119,11 +118,11 @@ public final class NodeStream {
     int kind = in.read();
     if (kind == '|') {
       in.reset();
-      new Body().drain();
+      new EntryBody(in).drain();
       return;
     }
     if (kind < 0) {
-      throw new EOFException("the host's answer broke off");
+      throw EntryBody.brokeOff();
     }
     if (kind == '\n') {
       return;
@@ -134,7 +133,7 @@ public final class NodeStream {
     String said = tab < 0 ? "" : rest.substring(tab + 1).strip();
     switch (kind) {
       case '@' -> {
-        Body body = new Body();
+        EntryBody body = new EntryBody(in);
         visitor.entry(name, body);
         body.drain();
       }
@@ -148,8 +147,7 @@ public final class NodeStream {
   }
 
   private String line() throws IOException {
-    StringBuilder text = new StringBuilder();
-    java.io.ByteArrayOutputStream bytes = new java.io.ByteArrayOutputStream();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     int next = in.read();
     while (next >= 0 && next != '\n') {
       if (bytes.size() < LONGEST_MARK) {
@@ -157,67 +155,6 @@ public final class NodeStream {
       }
       next = in.read();
     }
-    return text.append(bytes.toString(StandardCharsets.UTF_8)).toString();
-  }
-
-  /** The lines of an entry, without what marks them. */
-  private final class Body extends InputStream {
-    private boolean atStart = true;
-    private boolean over;
-
-    void drain() throws IOException {
-      transferTo(OutputStream.nullOutputStream());
-    }
-
-    @Override
-    public int read() throws IOException {
-      if (over || (atStart && !begins())) {
-        over = true;
-        return -1;
-      }
-      int next = in.read();
-      if (next < 0) {
-        over = true;
-        throw new EOFException("the host's answer broke off");
-      }
-      atStart = next == '\n';
-      return next;
-    }
-
-    @Override
-    public int read(byte[] bytes, int offset, int length) throws IOException {
-      int count = 0;
-      while (count < length) {
-        int next = count == 0 ? read() : readOrStop();
-        if (next < 0) {
-          return count == 0 ? -1 : count;
-        }
-        bytes[offset + count++] = (byte) next;
-      }
-      return count;
-    }
-
-    /** What came before a break is given first. */
-    private int readOrStop() throws IOException {
-      try {
-        return read();
-      } catch (EOFException e) {
-        over = false;
-        atStart = false;
-        return -1;
-      }
-    }
-
-    private boolean begins() throws IOException {
-      in.mark(1);
-      int first = in.read();
-      if (first == '|') {
-        return true;
-      }
-      if (first >= 0) {
-        in.reset();
-      }
-      return false;
-    }
+    return bytes.toString(StandardCharsets.UTF_8);
   }
 }

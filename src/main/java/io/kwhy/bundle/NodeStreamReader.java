@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -60,7 +61,7 @@ final class NodeStreamReader implements NodeStream.Visitor {
 
   @Override
   public void entry(String path, InputStream body) throws IOException {
-    java.util.Optional<String> accepted = intake.accept(NodeStream.bundlePath(node(), path));
+    Optional<String> accepted = intake.accept(NodeStream.bundlePath(node(), path));
     if (accepted.isPresent()) {
       intake.file(accepted.get(), body);
     }

@@ -3,6 +3,7 @@ package io.kwhy.netfilter;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Values that a rule asks for. */
 public sealed interface Pattern {
@@ -114,7 +115,7 @@ public sealed interface Pattern {
           patterns.stream()
               .filter(Exactly.class::isInstance)
               .map(p -> ((Exactly) p).wanted())
-              .collect(java.util.stream.Collectors.toSet()),
+              .collect(Collectors.toSet()),
           patterns.stream().filter(p -> !(p instanceof Exactly)).map(Pattern.class::cast).toList());
     }
 

@@ -1,6 +1,7 @@
 package io.kwhy.rule;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
 import java.util.Collection;
@@ -76,7 +77,7 @@ final class RuleClassLoader extends ClassLoader {
   }
 
   @Override
-  public Enumeration<URL> getResources(String path) throws java.io.IOException {
+  public Enumeration<URL> getResources(String path) throws IOException {
     return isHidden(path) ? Collections.emptyEnumeration() : super.getResources(path);
   }
 

@@ -1,5 +1,6 @@
 package io.kwhy.rule;
 
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,7 @@ final class YamlMapping {
       RuleFile file, int linesBefore, String text, Consumer<Problem> problems) {
     Node root;
     try {
-      root = new Yaml(new LoaderOptions()).compose(new java.io.StringReader(text));
+      root = new Yaml(new LoaderOptions()).compose(new StringReader(text));
     } catch (MarkedYAMLException e) {
       int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine();
       problems.accept(file.problem(linesBefore + line + 1, "is not YAML: " + e.getProblem()));

@@ -2,7 +2,9 @@ package io.kwhy.serve;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** What the API says of itself, in the old form and in one piece. */
@@ -16,8 +18,8 @@ final class Discovery {
   }
 
   /** What {@code kubectl get all} gets. */
-  private static final java.util.Set<String> ALL =
-      java.util.Set.of(
+  private static final Set<String> ALL =
+      Set.of(
           "pods",
           "services",
           "deployments",
@@ -80,7 +82,7 @@ final class Discovery {
       resources.add(
           Tree.object(
               "name", kind.plural(),
-              "singularName", kind.name().toLowerCase(java.util.Locale.ROOT),
+              "singularName", kind.name().toLowerCase(Locale.ROOT),
               "namespaced", kind.namespaced(),
               "kind", kind.name(),
               "verbs", VERBS,
@@ -152,7 +154,7 @@ final class Discovery {
               "resource", kind.plural(),
               "responseKind", responds,
               "scope", kind.namespaced() ? "Namespaced" : "Cluster",
-              "singularResource", kind.name().toLowerCase(java.util.Locale.ROOT),
+              "singularResource", kind.name().toLowerCase(Locale.ROOT),
               "verbs", VERBS,
               "shortNames", kind.shortNames(),
               "categories", categories(kind));

@@ -4,6 +4,7 @@ import io.kwhy.bundle.Bundle;
 import io.kwhy.bundle.Entry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -49,8 +50,7 @@ final class PodLogs {
     byte[] all = logs.get(found.get(0)).open().readAllBytes();
     byte[] last = query.is("timestamps") ? timed(tail(all, query)) : tail(all, query);
     int limit = query.number("limitBytes");
-    return Answer.text(
-        200, limit == 0 || limit > last.length ? last : java.util.Arrays.copyOf(last, limit));
+    return Answer.text(200, limit == 0 || limit > last.length ? last : Arrays.copyOf(last, limit));
   }
 
   /** Each line with the time that means none, for those who cut off a first word; k9s does. */
@@ -74,6 +74,6 @@ final class PodLogs {
     }
     return wanted == 0
         ? "".getBytes(StandardCharsets.UTF_8)
-        : java.util.Arrays.copyOfRange(all, at, all.length);
+        : Arrays.copyOfRange(all, at, all.length);
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,8 +84,8 @@ class BundleMergeTest {
 
     assertThat(Reading.of(c, b, a)).isEqualTo(reading);
     assertThat(Reading.of(b, a, c)).isEqualTo(reading);
-    try (Bundle one = BundleReader.read(java.util.List.of(a, b));
-        Bundle other = BundleReader.read(java.util.List.of(b, a))) {
+    try (Bundle one = BundleReader.read(List.of(a, b));
+        Bundle other = BundleReader.read(List.of(b, a))) {
       assertThat(one.name()).isEqualTo(other.name()).isEqualTo("a + b");
     }
   }

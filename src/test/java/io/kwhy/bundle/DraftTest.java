@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -173,7 +174,7 @@ class DraftTest {
   void more_than_fits_into_memory_is_put_aside_and_comes_back_whole() throws IOException {
     try (Spool spool = new Spool(100)) {
       byte[] bytes = new byte[500_000];
-      java.util.Arrays.fill(bytes, (byte) 'x');
+      Arrays.fill(bytes, (byte) 'x');
       Entry[] kept = new Entry[1];
       try (EntryWriter writer = new EntryWriter("big", spool, entry -> kept[0] = entry)) {
         writer.write(bytes, 0, bytes.length);

@@ -3,6 +3,8 @@ package io.kwhy.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -205,8 +207,7 @@ class MainTest {
   @Test
   void serving_on_a_port_that_is_none_or_in_use_is_told() throws Exception {
     String sample = FAULTY;
-    try (java.net.ServerSocket taken =
-        new java.net.ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String port = Integer.toString(taken.getLocalPort());
 
       assertThat(kwhy("serve", sample, "--port", port).errors())

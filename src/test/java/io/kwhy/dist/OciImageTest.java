@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Map;
@@ -38,7 +39,7 @@ class OciImageTest {
     Files.createSymbolicLink(folder.resolve("app/link"), Path.of("run"));
 
     byte[] image = image("a.tar", system);
-    Files.setLastModifiedTime(program, java.nio.file.attribute.FileTime.fromMillis(0));
+    Files.setLastModifiedTime(program, FileTime.fromMillis(0));
     assertThat(image("b.tar", system)).isEqualTo(image);
 
     Map<String, byte[]> layout = new TreeMap<>();

@@ -190,7 +190,7 @@ class FirewallTest {
 
   @Test
   void one_dropped_endpoint_leaves_the_service_undetermined() {
-    List<String> lines = new java.util.ArrayList<>(List.of(SERVICE));
+    List<String> lines = new ArrayList<>(List.of(SERVICE));
     lines.addAll(
         List.of("*filter", ":FORWARD ACCEPT", "-A FORWARD -o flannel.1 -j DROP", "COMMIT"));
     Outcome outcome = firewall(lines.toArray(String[]::new)).receive(POD_TO_SERVICE);

@@ -22,6 +22,8 @@ import io.kwhy.inference.Weight;
 import io.kwhy.rule.Card;
 import io.kwhy.rule.Card.Risk;
 import io.kwhy.rule.Card.Step;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -240,8 +242,8 @@ final class Samples {
     StringBuilder out = new StringBuilder();
     try {
       report.write(diagnosis, out);
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     return out.toString();
   }

@@ -6,6 +6,7 @@ import io.kwhy.bundle.Bundle;
 import io.kwhy.bundle.BundleReader;
 import io.kwhy.bundle.Draft;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -127,7 +129,7 @@ class ApiHandlerTest {
   @Test
   void discovery_in_both_forms_names_the_same_kinds() throws Exception {
     Object groups = Tree.read(get("/apis", "application/json").body());
-    HttpResponse<java.io.InputStream> aggregated =
+    HttpResponse<InputStream> aggregated =
         get(
             "/apis",
             "application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList,application/json");
@@ -166,7 +168,7 @@ class ApiHandlerTest {
   })
   void what_selects_nothing_that_there_is_is_refused(String selector, String told)
       throws Exception {
-    HttpResponse<java.io.InputStream> answer = get("/api/v1/pods?" + selector, "application/json");
+    HttpResponse<InputStream> answer = get("/api/v1/pods?" + selector, "application/json");
 
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(Tree.text(Tree.read(answer.body()), "message")).contains(told);
@@ -274,7 +276,7 @@ class ApiHandlerTest {
   }
 
   private static byte[] joined(byte[] first, byte[] second) {
-    byte[] both = java.util.Arrays.copyOf(first, first.length + second.length);
+    byte[] both = Arrays.copyOf(first, first.length + second.length);
     System.arraycopy(second, 0, both, first.length, second.length);
     return both;
   }
@@ -289,7 +291,7 @@ class ApiHandlerTest {
     "/api/v1/nodes"
   })
   void what_is_not_there_is_not_found(String path) throws Exception {
-    HttpResponse<java.io.InputStream> answer = get(path, "application/json");
+    HttpResponse<InputStream> answer = get(path, "application/json");
 
     assertThat(answer.statusCode()).isEqualTo(404);
     assertThat(Tree.text(Tree.read(answer.body()), "kind")).isEqualTo("Status");
@@ -306,13 +308,13 @@ class ApiHandlerTest {
         .isEqualTo(405);
   }
 
-  private HttpResponse<java.io.InputStream> get(String path, String accept) throws Exception {
+  private HttpResponse<InputStream> get(String path, String accept) throws Exception {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(server.url() + path)).header("Accept", accept).build();
     return client.send(request, HttpResponse.BodyHandlers.ofInputStream());
   }
 
-  private static String text(HttpResponse<java.io.InputStream> response) throws IOException {
+  private static String text(HttpResponse<InputStream> response) throws IOException {
     return new String(response.body().readAllBytes(), StandardCharsets.UTF_8);
   }
 }

@@ -1,5 +1,7 @@
 package io.kwhy.bundle.pseudonym;
 
+import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -131,7 +133,7 @@ final class AddressText {
   }
 
   private static long number(byte[] address) {
-    return java.nio.ByteBuffer.wrap(address).getInt() & 0xffffffffL;
+    return ByteBuffer.wrap(address).getInt() & 0xffffffffL;
   }
 
   /** In the names of reverse look-ups the bytes stand the other way round. */
@@ -174,7 +176,7 @@ final class AddressText {
     }
     byte[] other = ipv6.exchanged(bytes);
     String suffix = found.group(2) == null ? "" : found.group(2);
-    return java.util.Arrays.equals(bytes, other) ? found.group() : Ipv6Map.text(other) + suffix;
+    return Arrays.equals(bytes, other) ? found.group() : Ipv6Map.text(other) + suffix;
   }
 
   private String dashed(MatchResult found) {

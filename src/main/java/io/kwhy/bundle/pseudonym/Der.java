@@ -2,6 +2,7 @@ package io.kwhy.bundle.pseudonym;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.function.UnaryOperator;
 
 /**
@@ -64,7 +65,7 @@ final class Der {
   }
 
   private byte[] element(int tag, byte[] der, int start, int end) {
-    byte[] body = java.util.Arrays.copyOfRange(der, start, end);
+    byte[] body = Arrays.copyOfRange(der, start, end);
     if ((tag & 0x20) != 0) {
       return elements(der, start, end);
     }

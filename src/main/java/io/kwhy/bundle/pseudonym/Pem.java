@@ -1,6 +1,7 @@
 package io.kwhy.bundle.pseudonym;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
@@ -59,7 +60,7 @@ final class Pem {
       return found.group();
     }
     byte[] after = der.apply(before);
-    if (java.util.Arrays.equals(before, after)) {
+    if (Arrays.equals(before, after)) {
       return found.group();
     }
     String between = body.startsWith("\\n") ? "\\n" : "\n";

@@ -9,6 +9,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
@@ -87,8 +88,7 @@ public final class Pseudonyms {
     return address;
   }
 
-  private static void each(Entry entry, java.util.function.Consumer<String> line)
-      throws IOException {
+  private static void each(Entry entry, Consumer<String> line) throws IOException {
     UnaryOperator<String> seen =
         text -> {
           line.accept(text);

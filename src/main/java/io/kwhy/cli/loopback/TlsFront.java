@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -121,8 +122,7 @@ public final class TlsFront implements AutoCloseable {
     String pem =
         "-----BEGIN %s-----\n%s\n-----END %s-----\n"
             .formatted(kind, Base64.getMimeEncoder().encodeToString(content), kind);
-    return Base64.getEncoder()
-        .encodeToString(pem.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    return Base64.getEncoder().encodeToString(pem.getBytes(StandardCharsets.UTF_8));
   }
 
   private void serve() {

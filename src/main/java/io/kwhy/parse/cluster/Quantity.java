@@ -1,6 +1,7 @@
 package io.kwhy.parse.cluster;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Map;
 
 /**
@@ -57,11 +58,7 @@ final class Quantity {
       BigDecimal number = new BigDecimal(text.substring(0, end));
       return Math.abs(number.scale()) > LONGEST
           ? 0
-          : number
-              .multiply(factor)
-              .multiply(scale)
-              .setScale(0, java.math.RoundingMode.CEILING)
-              .longValue();
+          : number.multiply(factor).multiply(scale).setScale(0, RoundingMode.CEILING).longValue();
     } catch (NumberFormatException e) {
       return 0;
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.kwhy.fact.Fact;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 
 /** A Secret, as far as it tells of a node's password. */
 final class PasswordSecret {
@@ -65,7 +66,7 @@ final class PasswordSecret {
   private static Instant time(String text) {
     try {
       return text.isEmpty() ? Fact.UNKNOWN_TIME : Instant.parse(text);
-    } catch (java.time.format.DateTimeParseException e) {
+    } catch (DateTimeParseException e) {
       return Fact.UNKNOWN_TIME;
     }
   }

@@ -13,6 +13,7 @@ import io.kwhy.reach.host.Peers;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Finds the ends of a path by name: {@code pod/NAMESPACE/NAME}, {@code svc/NAMESPACE/NAME:PORT}, a
@@ -196,7 +197,7 @@ final class Ends {
   }
 
   private <T extends Fact> UnknownEndException unknown(
-      String kind, String name, Class<T> type, java.util.function.Function<T, String> words) {
+      String kind, String name, Class<T> type, Function<T, String> words) {
     String namespace = name.substring(0, name.indexOf('/') + 1);
     List<String> near =
         known.all(type).stream()

@@ -10,6 +10,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -111,21 +113,19 @@ class PseudonymsTest {
     host("w1");
     String der = "30133111820277318704AC1F4D02820" + "5" + "652E783B7E";
     text("nodes/w1/files/etc/hostname", "w1");
-    byte[] bytes = java.util.HexFormat.of().parseHex(der);
-    String pem = java.util.Base64.getEncoder().encodeToString(bytes);
+    byte[] bytes = HexFormat.of().parseHex(der);
+    String pem = Base64.getEncoder().encodeToString(bytes);
     text(
         "nodes/w1/files/x.crt",
         "-----BEGIN CERTIFICATE-----\n" + pem + "\n-----END CERTIFICATE-----");
 
     String other = exchanged("-----BEGIN CERTIFICATE-----\n" + pem + "\n-----END CERTIFICATE-----");
-    byte[] after = java.util.Base64.getDecoder().decode(other.lines().toList().get(1));
+    byte[] after = Base64.getDecoder().decode(other.lines().toList().get(1));
 
     assertThat(new String(after, StandardCharsets.ISO_8859_1))
         .contains("host-1")
         .doesNotContain("w1");
-    assertThat(java.util.HexFormat.of().formatHex(after))
-        .contains("8704ac")
-        .doesNotContain("ac1f4d02");
+    assertThat(HexFormat.of().formatHex(after)).contains("8704ac").doesNotContain("ac1f4d02");
   }
 
   private void host(String name) {

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.security.cert.CertPathBuilderException;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -55,7 +56,7 @@ class ClientTest {
     KeyStore other = keys("other", "ip:127.0.0.1");
 
     assertThatThrownBy(() -> asked(authority(other), "{token: secret}"))
-        .hasRootCauseInstanceOf(java.security.cert.CertPathBuilderException.class);
+        .hasRootCauseInstanceOf(CertPathBuilderException.class);
   }
 
   @Test

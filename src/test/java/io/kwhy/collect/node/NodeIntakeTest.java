@@ -6,7 +6,10 @@ import io.kwhy.bundle.Draft;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,12 +21,12 @@ class NodeIntakeTest {
   /** Of the password above, made as k3s does. */
   private static final String HASH =
       "$1:14b9878180429549:4:8:1:"
-          + java.util.Base64.getEncoder()
+          + Base64.getEncoder()
               .withoutPadding()
               .encodeToString(
                   org.bouncycastle.crypto.generators.SCrypt.generate(
                       PASSWORD.getBytes(StandardCharsets.UTF_8),
-                      java.util.HexFormat.of().parseHex("14b9878180429549"),
+                      HexFormat.of().parseHex("14b9878180429549"),
                       1 << 4,
                       8,
                       1,
@@ -86,7 +89,7 @@ class NodeIntakeTest {
   void host_that_said_nothing_leaves_the_word_to_ssh() throws IOException {
     try (Draft draft = new Draft("k3s", Instant.EPOCH)) {
       NodeTarget target = new NodeTarget("w1", "agent", "", List.of());
-      new NodeIntake(target, draft, name -> "", java.time.Clock.systemUTC())
+      new NodeIntake(target, draft, name -> "", Clock.systemUTC())
           .read(new ByteArrayInputStream(new byte[0]));
       draft.entries();
 
@@ -111,8 +114,7 @@ class NodeIntakeTest {
   private static void stream(Draft draft, String text) throws IOException {
     NodeTarget target = new NodeTarget("w1", "agent", "", List.of());
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    new NodeIntake(
-            target, draft, name -> name.equals("w1") ? HASH : "", java.time.Clock.systemUTC())
+    new NodeIntake(target, draft, name -> name.equals("w1") ? HASH : "", Clock.systemUTC())
         .read(new ByteArrayInputStream(bytes));
   }
 }
