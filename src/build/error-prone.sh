@@ -5,11 +5,12 @@ set -eu
 kept=target/beside/javac
 passed=$kept/passed
 [ -f "$passed" ] && [ -z "$(find "$kept" -name '*.asked' -newer "$passed")" ] && exit
-touch "$kept/begun"
+begun=$kept/begun.$$
+touch "$begun"
 {
   grep '\.java"$' "$kept/main.asked"
   cat "$kept/test.asked"
 } >"$kept/all"
 # shellcheck disable=SC2046
 "${JAVA_HOME:+$JAVA_HOME/bin/}javac" $(cat "$kept/test.options") --should-stop=ifNoError=FLOW "@$kept/all"
-mv "$kept/begun" "$passed"
+mv "$begun" "$passed"
