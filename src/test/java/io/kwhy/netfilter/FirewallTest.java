@@ -51,6 +51,15 @@ class FirewallTest {
   }
 
   @Test
+  void packet_from_an_address_of_the_host_itself_does_not_come_in() {
+    Packet martian = Packet.tcp("172.31.77.3", 40_000, "10.42.1.5", 80).arrivingOn("eth0");
+
+    assertThat(filter().receive(martian).verdict()).isEqualTo(Verdict.DROPPED);
+    assertThat(filter().receive(martian).deciding().text())
+        .isEqualTo("172.31.77.3 is an address of this host itself");
+  }
+
+  @Test
   void dropped_vxlan_names_rule_and_line() {
     Outcome outcome = filter("-A INPUT -p udp -m udp --dport 8472 -j DROP").receive(VXLAN);
 

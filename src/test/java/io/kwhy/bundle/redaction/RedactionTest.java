@@ -72,6 +72,7 @@ class RedactionTest {
           {"name":"DB_PASSWORD","value":"hush"}            | {"name":"DB_PASSWORD","value":"<redacted>"}
           GET /blob?sig=hush%2F&se=2026                    | GET /blob?sig=<redacted>&se=2026
           key AKIAABCDEFGHIJKLMNOP denied                  | key <redacted> denied
+          push with ghp_0123456789abcdefghijABCDEFGHIJ0123 | push with <redacted>
           got {a: b}, token: invalid                       | got {a: b}, token: invalid
           password: Hush42 rejected                        | password: <redacted> rejected
           """)

@@ -70,6 +70,20 @@ class NftTextTest {
   }
 
   @Test
+  void what_a_rule_sets_matters_if_the_way_depends_on_it() {
+    assertThat(judged(nft("meta priority set 1:1", "ip dscp set cs1")).verdict())
+        .isEqualTo(Verdict.ACCEPTED);
+    assertThat(judged(nft("ip daddr set 10.0.0.9")).verdict()).isEqualTo(Verdict.UNDETERMINED);
+  }
+
+  @Test
+  void set_that_grows_only_under_a_rate_may_hold_or_not() {
+    assertThat(judged(nft("add @seen { ip saddr } drop")).verdict()).isEqualTo(Verdict.DROPPED);
+    assertThat(judged(nft("add @seen { ip saddr limit rate over 3/second } drop")).verdict())
+        .isEqualTo(Verdict.UNDETERMINED);
+  }
+
+  @Test
   void elements_of_a_set_on_several_lines_are_read() {
     assertThat(judged(nft("ip saddr @peers udp dport { 4789, 8472 } jump other")).verdict())
         .isEqualTo(Verdict.DROPPED);
