@@ -122,7 +122,7 @@ class LauncherTest {
   }
 
   private byte[] compiled(String name) throws IOException {
-    List<String> arguments = new ArrayList<>(List.of("-d", folder.toString()));
+    List<String> arguments = new ArrayList<>(List.of("--release", "17", "-d", folder.toString()));
     for (Map.Entry<String, String> source : SOURCES.entrySet()) {
       Path file = folder.resolve(source.getKey() + ".java");
       arguments.add(Files.writeString(file, source.getValue()).toString());
