@@ -3,17 +3,13 @@ package io.kwhy.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kwhy.diagnosis.Diagnosis;
-import io.kwhy.diagnosis.Diagnosis.Complaint;
-import io.kwhy.diagnosis.Diagnosis.RootCause;
-import io.kwhy.fact.Fact;
-import io.kwhy.inference.Finding;
 import io.kwhy.inference.Subject;
 import io.kwhy.inference.Symptom;
+import io.kwhy.report.Samples;
 import io.kwhy.rule.Card;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,7 +29,7 @@ class FailOnTest {
   })
   void cause_counts_from_the_asked_severity_on(
       FailOn failOn, Card.Severity severity, ExitCode code) {
-    assertThat(failOn.exitCode(found(Map.of()), id -> Optional.of(card(severity, ""))))
+    assertThat(failOn.exitCode(cause(Map.of()), id -> Optional.of(card(severity, ""))))
         .isEqualTo(code);
   }
 
@@ -41,54 +37,27 @@ class FailOnTest {
   void cause_that_is_milder_here_counts_as_that() {
     Card card = card(Card.Severity.CRITICAL, "spare");
 
-    assertThat(FailOn.critical.exitCode(found(Map.of()), id -> Optional.of(card)))
+    assertThat(FailOn.critical.exitCode(cause(Map.of()), id -> Optional.of(card)))
         .isEqualTo(ExitCode.CAUSES_FOUND);
-    assertThat(FailOn.critical.exitCode(found(Map.of("spare", "s2")), id -> Optional.of(card)))
+    assertThat(FailOn.critical.exitCode(cause(Map.of("spare", "s2")), id -> Optional.of(card)))
         .isEqualTo(ExitCode.NOTHING_FOUND);
   }
 
   @Test
   void cause_without_a_card_is_critical() {
-    assertThat(FailOn.critical.exitCode(found(Map.of()), id -> Optional.empty()))
+    assertThat(FailOn.critical.exitCode(cause(Map.of()), id -> Optional.empty()))
         .isEqualTo(ExitCode.CAUSES_FOUND);
   }
 
   @Test
   void symptoms_without_a_cause_are_told_whatever_is_asked() {
-    Symptom symptom = new Symptom("node-not-ready", W1);
-    Complaint open = new Complaint(symptom, Fact.UNKNOWN_TIME, List.of());
+    Diagnosis open = Samples.unexplained(new Symptom("node-not-ready", W1));
 
-    assertThat(FailOn.never.exitCode(diagnosis(List.of(), List.of(open)), id -> Optional.empty()))
-        .isEqualTo(ExitCode.UNEXPLAINED);
+    assertThat(FailOn.never.exitCode(open, id -> Optional.empty())).isEqualTo(ExitCode.UNEXPLAINED);
   }
 
-  private static Diagnosis found(Map<String, String> details) {
-    return diagnosis(
-        List.of(
-            new RootCause(
-                new Finding("disk-full", W1),
-                Diagnosis.Certainty.CONFIRMED,
-                Fact.UNKNOWN_TIME,
-                List.of(),
-                List.of(),
-                new TreeMap<>(details))),
-        List.of());
-  }
-
-  private static Diagnosis diagnosis(List<RootCause> causes, List<Complaint> open) {
-    return new Diagnosis(
-        new Diagnosis.Scope("k3s", Fact.UNKNOWN_TIME, List.of("w1"), List.of(), new TreeMap<>(), 1),
-        causes,
-        List.of(),
-        open,
-        open,
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of());
+  private static Diagnosis cause(Map<String, String> details) {
+    return Samples.about("w1", details);
   }
 
   private static Card card(Card.Severity severity, String milderWhen) {

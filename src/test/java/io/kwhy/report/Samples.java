@@ -34,7 +34,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Diagnoses made by hand. */
-final class Samples {
+public final class Samples {
   static final Instant CAPTURED = Instant.parse("2026-03-01T05:53:36Z");
   static final Function<String, Optional<Card>> NO_CARDS = id -> Optional.empty();
 
@@ -104,12 +104,23 @@ final class Samples {
   }
 
   static Diagnosis nothing(Scope scope, Gap... gaps) {
+    return found(scope, List.of(), List.of(), gaps);
+  }
+
+  /** A symptom that no cause explains. */
+  public static Diagnosis unexplained(Symptom symptom) {
+    Complaint open = new Complaint(symptom, CAPTURED, List.of());
+    return found(scope(List.of()), List.of(), List.of(open));
+  }
+
+  private static Diagnosis found(
+      Scope scope, List<RootCause> causes, List<Complaint> unexplained, Gap... gaps) {
     return new Diagnosis(
         scope,
+        causes,
         List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
+        unexplained,
+        unexplained,
         List.of(),
         List.of(),
         List.of(),
@@ -124,9 +135,8 @@ final class Samples {
   }
 
   /** A cause about one node, named and detailed as given. */
-  static Diagnosis about(String node, Map<String, String> details) {
+  public static Diagnosis about(String node, Map<String, String> details) {
     Finding finding = new Finding("node-password-lost", Subject.node(node));
-    Diagnosis empty = nothing(scope(List.of()));
     RootCause cause =
         new RootCause(
             finding,
@@ -135,19 +145,7 @@ final class Samples {
             List.of(new Symptom("node-registration-rejected", Subject.node(node))),
             List.of(proof("nodes/s1/logs/k3s.log", 412, "refused for " + node, Weight.SUPPORTS)),
             new TreeMap<>(details));
-    return new Diagnosis(
-        empty.scope(),
-        List.of(cause),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of());
+    return found(scope(List.of()), List.of(cause), List.of());
   }
 
   /** Something in every part of it. */

@@ -297,6 +297,27 @@ class ApiHandlerTest {
     assertThat(Tree.text(Tree.read(answer.body()), "kind")).isEqualTo("Status");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "secrets,                        application/json",
+    "secrets/w1.node-password.k3s,   application/json",
+    "secrets?includeObject=Object,   application/json;as=Table;v=v1;g=meta.k8s.io"
+  })
+  void what_a_secret_holds_is_not_served(String path, String accept) throws Exception {
+    Path sample = Path.of("facts-samples/duplicate-hostname");
+    String kept = Files.readString(sample.resolve("cluster/secrets.json"));
+    String hash = kept.replaceFirst("(?s).*\"hash\": \"([^\"]+)\".*", "$1");
+    server.close();
+    try (Bundle password = BundleReader.read(List.of(sample))) {
+      server = ApiServer.start(password, 0);
+
+      String answer = text(get("/api/v1/namespaces/kube-system/" + path, accept));
+
+      assertThat(hash).hasSizeGreaterThan(100);
+      assertThat(answer).contains("w1.node-password.k3s").doesNotContain(hash);
+    }
+  }
+
   @Test
   void nothing_can_be_changed() throws Exception {
     HttpRequest delete =
