@@ -95,11 +95,12 @@ class LibcResolverTest {
     boolean ended = process.waitFor(60, TimeUnit.SECONDS);
     process.destroyForcibly();
     boolean worked = ended && process.exitValue() == 0;
+    String said = Files.readString(errors, StandardCharsets.UTF_8);
     // In CI all that it needs is installed; elsewhere it may not be, or not be allowed.
     if (System.getenv("CI") == null) {
-      assumeTrue(worked, () -> "needs root, unshare and dnsmasq");
+      assumeTrue(worked, "needs root, unshare and dnsmasq: " + said);
     }
-    assertThat(worked).as(Files.readString(errors, StandardCharsets.UTF_8)).isTrue();
+    assertThat(worked).as(said).isTrue();
     return Files.readAllLines(out);
   }
 }

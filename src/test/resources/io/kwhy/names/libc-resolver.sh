@@ -3,6 +3,9 @@
 # $1: a file with a case to a line, "NAME NDOTS EXISTING SEARCH..."; prints the names that were asked for, in order,
 # a line for each case. Started by unshare --net --mount: nothing here is seen outside.
 set -eu
+for tool in ip dnsmasq getent; do
+  command -v "$tool" > /dev/null || { echo "not installed: $tool" >&2; exit 1; }
+done
 dir=$(mktemp -d)
 trap 'kill "${server:-0}" 2>/dev/null || true; rm -rf "$dir"' EXIT
 ip link set lo up

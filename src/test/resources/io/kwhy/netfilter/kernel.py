@@ -15,6 +15,7 @@ line:
 import ctypes
 import os
 import select
+import shutil
 import socket
 import struct
 import subprocess
@@ -30,6 +31,9 @@ BRIDGE = "02:00:00:00:09:00"
 MARKER = b"KWHY"
 PROTOCOLS = {"icmp": 1, "tcp": 6, "udp": 17, "icmpv6": 58}
 SETTLE = 0.012
+TOOLS = ["ip", "bridge", "nft", "ipset"] + [
+    "%s-%s-%s" % (tool, kind, job)
+    for tool in ("iptables", "ip6tables") for kind in ("nft", "legacy") for job in ("restore", "save")]
 os.environ["PATH"] += ":/usr/sbin:/sbin"
 TABLES = {
     "raw": ["PREROUTING", "OUTPUT"],
@@ -297,6 +301,10 @@ def serve(host):
             print("failed", failure.cmd[0], failure.stderr.replace("\n", " "), flush=True)
 
 
+missing = [tool for tool in TOOLS if not shutil.which(tool)]
+if missing:
+    print("unable: not installed:", *missing, flush=True)
+    sys.exit(0)
 try:
     with open(sys.argv[1]) as lines:
         host = Host([line for line in lines.read().splitlines() if line])
