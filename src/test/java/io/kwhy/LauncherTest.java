@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import javax.tools.ToolProvider;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -43,21 +44,32 @@ class LauncherTest {
           }
           """);
 
+  /** Assembled once, and copied for each test: a list and an archive of classes take seconds. */
+  @TempDir private static Path shared;
+
   @TempDir private Path folder;
   private Path dist;
 
-  @BeforeEach
-  void assemble() throws Exception {
+  @BeforeAll
+  static void assemble() throws Exception {
     assumeTrue(Files.isDirectory(Path.of("/proc/self/fd")), "folders that are open have no path");
-    dist = Files.createDirectories(folder.resolve("made"));
-    Files.createDirectories(dist.resolve("rules"));
-    jar(Files.createDirectories(dist.resolve("lib")).resolve("kwhy.jar"), SOURCES.keySet());
-    jar(Files.createDirectories(dist.resolve("live")).resolve("b.jar"), List.of());
-    Files.copy(Path.of("src", "main", "dist", "archive.sh"), dist.resolve("archive.sh"));
-    Files.copy(Path.of("kwhy"), dist.resolve("kwhy"));
+    Path made = Files.createDirectories(shared.resolve("made"));
+    Files.createDirectories(made.resolve("rules"));
+    compile();
+    jar(Files.createDirectories(made.resolve("lib")).resolve("kwhy.jar"), SOURCES.keySet());
+    jar(Files.createDirectories(made.resolve("live")).resolve("b.jar"), List.of());
+    Files.copy(Path.of("src", "main", "dist", "archive.sh"), made.resolve("archive.sh"));
+    Files.copy(Path.of("kwhy"), made.resolve("kwhy"));
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    run("sh", dist.resolve("archive.sh").toString(), java, "sample");
-    Files.createFile(dist.resolve("built"));
+    run("sh", made.resolve("archive.sh").toString(), java, "sample");
+    Files.createFile(made.resolve("built"));
+  }
+
+  /** The archive holds for jars of the same age. */
+  @BeforeEach
+  void copy() throws Exception {
+    dist = folder.resolve("copied");
+    run("cp", "-pR", shared.resolve("made").toString(), dist.toString());
   }
 
   @Test
@@ -111,27 +123,26 @@ class LauncherTest {
     assertThat(said).contains(folder.toString());
   }
 
-  private void jar(Path file, Iterable<String> names) throws IOException {
+  private static void jar(Path file, Iterable<String> names) throws IOException {
     try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(file))) {
       for (String name : names) {
         jar.putNextEntry(new JarEntry("io/kwhy/cli/" + name + ".class"));
-        jar.write(compiled(name));
+        jar.write(Files.readAllBytes(shared.resolve("io/kwhy/cli/" + name + ".class")));
       }
       jar.putNextEntry(new JarEntry("none"));
     }
   }
 
-  private byte[] compiled(String name) throws IOException {
-    List<String> arguments = new ArrayList<>(List.of("--release", "17", "-d", folder.toString()));
+  private static void compile() throws IOException {
+    List<String> arguments = new ArrayList<>(List.of("--release", "17", "-d", shared.toString()));
     for (Map.Entry<String, String> source : SOURCES.entrySet()) {
-      Path file = folder.resolve(source.getKey() + ".java");
+      Path file = shared.resolve(source.getKey() + ".java");
       arguments.add(Files.writeString(file, source.getValue()).toString());
     }
     int code =
         ToolProvider.getSystemJavaCompiler()
             .run(null, null, null, arguments.toArray(String[]::new));
     assertThat(code).isZero();
-    return Files.readAllBytes(folder.resolve("io/kwhy/cli/" + name + ".class"));
   }
 
   private static String start(Path dist, String... words) throws Exception {

@@ -14,7 +14,9 @@ import io.kwhy.inference.Symptom;
 import io.kwhy.inference.Unchecked;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.kie.api.runtime.KieSession;
 
 /** What the rules concluded, each once, in no order. */
@@ -42,29 +44,28 @@ record Conclusions(
   }
 
   private static Conclusions of(Collection<?> objects, Details details) {
+    Map<Class<?>, List<Object>> byType = new HashMap<>();
+    for (Object object : objects) {
+      byType.computeIfAbsent(object.getClass(), type -> new ArrayList<>()).add(object);
+    }
     return new Conclusions(
-        all(objects, Finding.class),
-        all(objects, Symptom.class),
-        all(objects, Evidence.class),
-        all(objects, Explains.class),
-        all(objects, Observed.class),
-        all(objects, Unchecked.class),
-        all(objects, RuledOut.class),
-        all(objects, Harmless.class),
-        all(objects, Past.class),
-        all(objects, StoppedAt.class),
-        all(objects, Reached.class),
+        all(byType, Finding.class),
+        all(byType, Symptom.class),
+        all(byType, Evidence.class),
+        all(byType, Explains.class),
+        all(byType, Observed.class),
+        all(byType, Unchecked.class),
+        all(byType, RuledOut.class),
+        all(byType, Harmless.class),
+        all(byType, Past.class),
+        all(byType, StoppedAt.class),
+        all(byType, Reached.class),
         details,
-        all(objects, Listed.class));
+        all(byType, Listed.class));
   }
 
-  private static <T> List<T> all(Collection<?> objects, Class<T> type) {
-    List<T> found = new ArrayList<>();
-    for (Object object : objects) {
-      if (type.isInstance(object)) {
-        found.add(type.cast(object));
-      }
-    }
-    return found;
+  @SuppressWarnings("unchecked") // what is kept under a type is of that type
+  private static <T extends Record> List<T> all(Map<Class<?>, List<Object>> byType, Class<T> type) {
+    return (List<T>) (List<?>) byType.getOrDefault(type, List.of());
   }
 }

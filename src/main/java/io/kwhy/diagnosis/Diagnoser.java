@@ -5,8 +5,6 @@ import io.kwhy.fact.Fact;
 import io.kwhy.rule.RuleBook;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,7 +31,8 @@ public final class Diagnoser {
     this(rules, models, rules.base());
   }
 
-  private Diagnoser(RuleBook rules, List<Model> models, KieBase base) {
+  /** Rules that are ready. */
+  Diagnoser(RuleBook rules, List<Model> models, KieBase base) {
     this.rules = rules;
     this.models = models;
     this.base = base;
@@ -48,29 +47,17 @@ public final class Diagnoser {
         .diagnose(facts, completed);
   }
 
-  /**
-   * What each of several collections of facts means that have most in common: as {@link #once}, but
-   * the rules are made ready for all of them together.
-   */
-  public static List<Diagnosis> each(
-      RuleBook rules, List<? extends Collection<? extends Fact>> collections) {
-    List<Completed> completed = collections.stream().map(Models::completed).toList();
-    Set<Fact> any = Collections.newSetFromMap(new IdentityHashMap<>());
-    completed.forEach(each -> any.addAll(each.facts()));
-    Diagnoser diagnoser = new Diagnoser(rules, Models.ALL, rules.baseFor(any));
-    List<Diagnosis> diagnoses = new ArrayList<>();
-    for (int i = 0; i < completed.size(); i++) {
-      diagnoses.add(diagnoser.diagnose(collections.get(i), completed.get(i)));
-    }
-    return diagnoses;
-  }
-
   /** What the facts mean. */
   public Diagnosis diagnose(Collection<? extends Fact> facts) {
     return diagnose(facts, Models.completed(models, facts));
   }
 
-  private Diagnosis diagnose(Collection<? extends Fact> facts, Completed completed) {
+  /**
+   * What the facts mean.
+   *
+   * @param completed what the models make of them
+   */
+  Diagnosis diagnose(Collection<? extends Fact> facts, Completed completed) {
     List<Fact> relevant =
         completed.facts().stream().filter(fact -> rules.isRead(fact.getClass())).toList();
     List<Quarantined> quarantined = new ArrayList<>(completed.failed());

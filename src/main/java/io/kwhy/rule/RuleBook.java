@@ -27,6 +27,7 @@ import org.drools.core.impl.RuleBaseFactory;
 import org.drools.model.Model;
 import org.drools.modelcompiler.KieBaseBuilder;
 import org.kie.api.KieBase;
+import org.kie.api.KieBaseConfiguration;
 
 /**
  * What kwhy knows: compiled rules, cards and signals, its own and the user's. Immutable; may be
@@ -43,6 +44,9 @@ public final class RuleBook {
 
   /** See {@link #isOpen}. */
   private final Map<String, Boolean> open = new ConcurrentHashMap<>();
+
+  /** Of each base; Drools looks it up in files of several class path entries. */
+  private volatile KieBaseConfiguration configuration;
 
   private RuleBook(List<RuleLayer> layers) {
     this.layers = List.copyOf(layers);
@@ -123,8 +127,14 @@ public final class RuleBook {
   }
 
   private KieBase base(List<Model> models) {
-    return KieBaseBuilder.createKieBaseFromModel(
-        models, RuleBaseFactory.newKnowledgeBaseConfiguration(null, top().loader()));
+    return KieBaseBuilder.createKieBaseFromModel(models, configuration());
+  }
+
+  private KieBaseConfiguration configuration() {
+    if (configuration == null) {
+      configuration = RuleBaseFactory.newKnowledgeBaseConfiguration(null, top().loader());
+    }
+    return configuration;
   }
 
   /** Cards of causes, symptoms and harmless look-alikes, sorted by kind and id. */

@@ -33,6 +33,11 @@ final class RuleClassLoader extends ClassLoader {
   private final Map<String, Optional<URL>> ofParent = new ConcurrentHashMap<>();
 
   /**
+   * What the parent has not: asked for even more often, a name in each package that is imported.
+   */
+  private final Set<String> unknown = ConcurrentHashMap.newKeySet();
+
+  /**
    * @param packages packages that the rule files name
    * @param classes by path, e.g. {@code symptoms/Rules.class}
    */
@@ -50,7 +55,15 @@ final class RuleClassLoader extends ClassLoader {
       if (isHidden(path(name))) {
         throw new ClassNotFoundException(name);
       }
-      return super.loadClass(name, resolve);
+      if (unknown.contains(name)) {
+        throw new ClassNotFoundException(name);
+      }
+      try {
+        return super.loadClass(name, resolve);
+      } catch (ClassNotFoundException e) {
+        unknown.add(name);
+        throw e;
+      }
     }
     synchronized (getClassLoadingLock(name)) {
       Class<?> loaded = findLoadedClass(name);
