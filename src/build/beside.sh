@@ -1,7 +1,8 @@
 #!/bin/sh
 # Runs a step of the build beside those that follow it: "start NAME COMMAND…", and where its result is needed "wait NAME",
 # which prints what the step printed and ends as it ended. "package GOALS NAME COMMAND…" starts it where what Maven was asked
-# for goes as far as packages; "finish NAME COMMAND…" waits for it, or runs it now where it was not started.
+# for goes as far as packages; "finish NAME COMMAND…" waits for it, or runs it now where it was not started. A step ends
+# with Maven: where the build fails or is broken off, nothing writes into target that the next one makes anew.
 set -eu
 dir=target/beside
 
@@ -10,9 +11,15 @@ start() {
   shift
   mkdir -p "$dir"
   rm -f "$dir/$name.code"
+  maven=$PPID
   (
+    "$@" &
+    step=$!
+    while kill -0 "$step" && sleep 1; do
+      kill -0 "$maven" || kill "$step"
+    done 2>/dev/null &
     code=0
-    "$@" || code=$?
+    wait "$step" || code=$?
     echo "$code" >"$dir/$name.part"
     mv "$dir/$name.part" "$dir/$name.code"
   ) >"$dir/$name.log" 2>&1 </dev/null &

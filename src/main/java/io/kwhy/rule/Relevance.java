@@ -47,7 +47,7 @@ final class Relevance {
 
   private Set<String> relevant(List<RuleEntry> rules) {
     Set<String> relevant = new HashSet<>();
-    List<RuleEntry> open = new ArrayList<>(rules);
+    List<RuleEntry> open = withinReach(rules);
     boolean found = true;
     while (found) {
       found = false;
@@ -66,6 +66,31 @@ final class Relevance {
     return relevant;
   }
 
+  /** Without those that need what is not among the facts, and no rule concludes the like of it. */
+  private List<RuleEntry> withinReach(List<RuleEntry> rules) {
+    Set<String> concludable = new HashSet<>();
+    rules.forEach(rule -> rule.yields().forEach(yield -> concludable.add(yield.type())));
+    if (concludable.contains(Yield.ANY)) {
+      return rules;
+    }
+    List<RuleEntry> within = new ArrayList<>();
+    for (RuleEntry rule : rules) {
+      if (isWithinReach(rule, concludable)) {
+        within.add(rule);
+      }
+    }
+    return within;
+  }
+
+  private boolean isWithinReach(RuleEntry rule, Set<String> concludable) {
+    for (Requirement requirement : rule.requires()) {
+      if (!isInFacts(requirement) && !concludable.contains(requirement.simpleType())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private boolean canMatch(RuleEntry rule) {
     for (Requirement requirement : rule.requires()) {
       if (!isMet(requirement)) {
@@ -80,7 +105,11 @@ final class Relevance {
   }
 
   private boolean isMet(Requirement requirement) {
-    return amongFacts.computeIfAbsent(requirement, this::isAmongFacts) || isConcluded(requirement);
+    return isInFacts(requirement) || isConcluded(requirement);
+  }
+
+  private boolean isInFacts(Requirement requirement) {
+    return amongFacts.computeIfAbsent(requirement, this::isAmongFacts);
   }
 
   private boolean isConcluded(Requirement requirement) {
