@@ -52,7 +52,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class HostileEvidenceTest {
   private static final long SEED = Long.getLong("kwhy.seed", 20261125);
   private static final Duration BOUND = Duration.ofSeconds(10);
-  private static final int LARGEST = 40_000;
+  private static final int LARGEST = 20_000;
   private static final Path SAMPLES = Path.of("facts-samples");
   private static final Instant NOW = Instant.parse("2026-11-25T12:00:00Z");
   private static final String WITNESS = "nodes/witness/files/etc/machine-id";

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ public final class Known {
   private final Map<Class<?>, List<Fact>> byType = new HashMap<>();
   private final Map<Class<?>, List<Fact>> inOrder = new HashMap<>();
   private final Map<Class<?>, Map<String, List<Fact>>> byHost = new HashMap<>();
+  private final IdentityHashMap<Fact, Object> made = new IdentityHashMap<>();
 
   /** Of all facts, in any order. */
   public Known(Collection<? extends Fact> facts) {
@@ -81,6 +83,16 @@ public final class Known {
     Map<String, List<Fact>> hosts =
         byHost.computeIfAbsent(type, key -> (Map<String, List<Fact>>) (Map<?, ?>) by(type, host));
     return (List<T>) hosts.getOrDefault(name, List.of());
+  }
+
+  /**
+   * What is made of a fact, made once.
+   *
+   * @param making of a fact of one type always the same
+   */
+  @SuppressWarnings("unchecked") // what is kept for a fact was made by the same
+  public <F extends Fact, T> T made(F fact, Function<F, T> making) {
+    return (T) made.computeIfAbsent(fact, key -> making.apply(fact));
   }
 
   /** The fact that a source of a host was read in full, if it was. */

@@ -56,7 +56,7 @@ public final class FirewallOfHost {
     for (RulesetText text : known.of(RulesetText.class, RulesetText::node, host)) {
       boolean asked = sources.contains(text.source()) || isShared(text);
       if (asked && known.isCaptured(text.source(), host)) {
-        read(text).ifPresent(files::add);
+        known.made(text, FirewallOfHost::read).ifPresent(files::add);
       }
     }
     return files.isEmpty() ? Optional.empty() : Optional.of(Ruleset.of(files));
