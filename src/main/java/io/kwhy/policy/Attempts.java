@@ -2,6 +2,7 @@ package io.kwhy.policy;
 
 import io.kwhy.fact.Known;
 import io.kwhy.fact.cluster.ApiService;
+import io.kwhy.fact.cluster.ConversionWebhook;
 import io.kwhy.fact.cluster.Endpoint;
 import io.kwhy.fact.cluster.Node;
 import io.kwhy.fact.cluster.Pod;
@@ -41,6 +42,11 @@ final class Attempts {
       }
     }
     for (Webhook hook : facts.all(Webhook.class)) {
+      if (!hook.service().isEmpty()) {
+        ofServers(hook.serviceNamespace(), hook.service(), hook.port());
+      }
+    }
+    for (ConversionWebhook hook : facts.all(ConversionWebhook.class)) {
       if (!hook.service().isEmpty()) {
         ofServers(hook.serviceNamespace(), hook.service(), hook.port());
       }

@@ -1,19 +1,27 @@
 package io.kwhy.parse.cluster;
 
+import io.kwhy.fact.cluster.ConversionWebhook;
 import io.kwhy.fact.cluster.CustomResource;
 import io.kwhy.parse.Facts;
+import io.kwhy.parse.json.FieldReader;
 import io.kwhy.parse.json.JsonCursor;
 import java.io.IOException;
 import java.util.List;
 
-/** A CustomResourceDefinition by its names; the schemas, most of it, are passed over. */
+/**
+ * A CustomResourceDefinition by its names, its versions and who converts between them; the schemas,
+ * most of it, are passed over.
+ */
 final class CustomResourceReader extends ObjectReader {
   private String group = "";
   private final Reference names = new Reference(json);
+  private final ConversionReader conversion;
+  private List<Version> versions = List.of();
   private List<Condition> conditions = List.of();
 
   CustomResourceReader(JsonCursor json) {
     super(json);
+    conversion = new ConversionReader(json);
   }
 
   @Override
@@ -25,6 +33,8 @@ final class CustomResourceReader extends ObjectReader {
                 switch (field) {
                   case "group" -> group = json.word();
                   case "names" -> json.fields(names);
+                  case "conversion" -> json.fields(conversion);
+                  case "versions" -> versions = json.objects(Version::new);
                   default -> {}
                 }
               });
@@ -53,5 +63,42 @@ final class CustomResourceReader extends ObjectReader {
             meta.created,
             meta.deleting,
             facts.at(meta.line)));
+    if (conversion.byWebhook()) {
+      tellConversion(facts);
+    }
+  }
+
+  private void tellConversion(Facts facts) {
+    String stored =
+        versions.stream().filter(each -> each.stored).map(each -> each.name).findFirst().orElse("");
+    facts.add(
+        new ConversionWebhook(
+            meta.name,
+            group,
+            names.kind,
+            conversion.namespace,
+            conversion.service,
+            conversion.port,
+            conversion.url,
+            conversion.caGiven,
+            versions.stream().filter(each -> each.served).map(each -> each.name).toList(),
+            stored,
+            facts.at(conversion.line)));
+  }
+
+  private final class Version implements FieldReader {
+    private String name = "";
+    private boolean served;
+    private boolean stored;
+
+    @Override
+    public void field(String field) throws IOException {
+      switch (field) {
+        case "name" -> name = json.word();
+        case "served" -> served = json.flag();
+        case "storage" -> stored = json.flag();
+        default -> {}
+      }
+    }
   }
 }
