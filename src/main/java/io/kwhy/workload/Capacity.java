@@ -113,7 +113,7 @@ final class Capacity {
             amount(resource, most),
             amount(resource, Math.max(left(freest, resource), 0)),
             freest,
-            wanted <= most,
+            others > 0 || largest(resource) >= wanted,
             origin));
   }
 
@@ -124,6 +124,14 @@ final class Capacity {
       case STORAGE -> storageBytes;
       default -> 0;
     };
+  }
+
+  /** What the largest Node of all has, one that is away or closed too. */
+  private long largest(String resource) {
+    return resources.values().stream()
+        .mapToLong(has -> has.containsKey(resource) ? has.get(resource).amount() : Long.MAX_VALUE)
+        .max()
+        .orElse(Long.MAX_VALUE);
   }
 
   private long amountOn(String node, String resource) {

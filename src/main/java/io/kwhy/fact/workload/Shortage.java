@@ -10,7 +10,7 @@ import io.kwhy.fact.Origin;
  * @param most what the node with the most of it has for pods in all
  * @param free what the node with the most of it left has left
  * @param node name of that node
- * @param fits whether an empty node would be large enough
+ * @param fits whether any node, were it empty and there, would be large enough
  */
 public record Shortage(
     String namespace,
