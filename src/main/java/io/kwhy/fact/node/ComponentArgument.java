@@ -3,6 +3,7 @@ package io.kwhy.fact.node;
 import io.kwhy.fact.Fact;
 import io.kwhy.fact.Origin;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * An argument that k3s hands to one of the programs inside it: an entry of {@code kubelet-arg},
@@ -31,6 +32,9 @@ public record ComponentArgument(
     Origin origin)
     implements Fact {
   private static final int SHORTEST_TELLING = 3;
+
+  /** What switches an entry of a list on or off, as in {@code *,-ttl}. */
+  private static final Pattern SWITCH = Pattern.compile("^[-+]");
 
   @Override
   public String text() {
@@ -64,7 +68,8 @@ public record ComponentArgument(
     if (telling && hasWord(message, name.replace("-", ""))) {
       return true;
     }
-    for (String part : value.split("[,=<]", -1)) {
+    for (String entry : value.split("[,=<]", -1)) {
+      String part = SWITCH.matcher(entry).replaceFirst("");
       if (isTelling(part) && hasWord(message, part)) {
         return true;
       }

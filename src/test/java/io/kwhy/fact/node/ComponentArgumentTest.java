@@ -17,6 +17,7 @@ class ComponentArgumentTest {
         "feature-gates|Foo=true|unrecognized feature gate: Foo",
         "metrics-bind-address|abc:x|KubeProxyConfiguration.MetricsBindAddress: must be IP:port",
         "eviction-hard|nodefs.available<10|invalid: \"nodefs.available<10\"",
+        "controllers|*,-nodeipams|\"nodeipams\" is not in the list of known controllers",
         "v|high|invalid argument \"high\" for \"-v, --v\" flag",
         "no-such|''|unknown flag: --no-such"
       })
