@@ -57,7 +57,10 @@ final class PacketEdges {
     shown.addAll(
         known.all(
             ServiceRulesMissing.class,
-            each -> each.node().equals(node) && each.service().equals("kube-dns")));
+            each ->
+                each.node().equals(node)
+                    && each.service().equals("kube-dns")
+                    && !each.asker().equals("host")));
     if (!shown.isEmpty()) {
       boolean asked = shown.stream().allMatch(e -> e instanceof FlowVerdict v && v.answer());
       return List.of(

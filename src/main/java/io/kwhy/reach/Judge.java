@@ -4,12 +4,15 @@ import io.kwhy.fact.Origin;
 import io.kwhy.fact.network.FlowVerdict;
 import io.kwhy.fact.network.Remedy;
 import io.kwhy.netfilter.Action;
+import io.kwhy.netfilter.Base;
 import io.kwhy.netfilter.Connection.State;
+import io.kwhy.netfilter.Family;
 import io.kwhy.netfilter.Firewall;
 import io.kwhy.netfilter.Header;
 import io.kwhy.netfilter.Hook;
 import io.kwhy.netfilter.IpAddress;
 import io.kwhy.netfilter.Outcome;
+import io.kwhy.netfilter.Rule;
 import io.kwhy.netfilter.Ruleset;
 import io.kwhy.netfilter.Statement;
 import io.kwhy.netfilter.Step;
@@ -57,6 +60,30 @@ final class Judge {
     return (outcome.verdict() == Verdict.ACCEPTED
             || (!sent && outcome.deciding().sort() == Step.Sort.ROUTE))
         && outcome.ways().stream().allMatch(way -> isSame(way.packet().header(), asked));
+  }
+
+  /**
+   * Whether a packet gets another destination, in some way that it may take.
+   *
+   * @param sent by the host itself; else it arrives
+   */
+  boolean leads(Flow flow, boolean sent) {
+    Outcome outcome = sent ? firewall.send(flow.packet()) : firewall.receive(flow.packet());
+    Header asked = flow.packet().header();
+    return outcome.ways().stream().anyMatch(way -> !isSame(way.packet().header(), asked));
+  }
+
+  /** The rule by which a packet at that point of its way comes to a chain of rules. */
+  Optional<Rule> jump(Flow flow, Hook hook, String chain) {
+    boolean v6 = flow.packet().header().destination().v6();
+    return rules.tables().stream()
+        .filter(table -> table.family() != (v6 ? Family.IP : Family.IP6))
+        .flatMap(table -> table.chains().stream())
+        .filter(each -> each.base().filter(base -> base.hook() == hook).isPresent())
+        .filter(each -> each.base().filter(base -> base.kind() == Base.Kind.NAT).isPresent())
+        .flatMap(each -> each.rules().stream())
+        .filter(rule -> rule.statements().contains(new Action.Jump(chain)))
+        .findFirst();
   }
 
   /** Whether a packet that arrives is taken for the host's own, by all that its rules say. */

@@ -40,26 +40,20 @@ final class NameFlows {
       Packet asked = Packet.udp(from.address(), Packets.CLIENT, service, 53);
       Flow ofHost = new Flow("node-to-dns", "53/udp", from.name(), from.name(), asked, ends);
       verdicts.add(judge.sent(ofHost));
+      answers(from, judge);
+      Optional<Flow> ofPods =
+          basis
+              .cluster()
+              .somePod(from)
+              .filter(pod -> basis.links().hasLink(from, NodeLinks.BRIDGE))
+              .map(pod -> Packet.udp(pod, Packets.CLIENT, service, 53))
+              .map(p -> new Flow("pod-to-dns", "53/udp", from.name(), from.name(), p, ends))
+              .map(flow -> flow.on(NodeLinks.BRIDGE));
+      ofPods.map(judge::received).ifPresent(verdicts::add);
       basis
           .services()
-          .missing(from, judge.leavesAlone(ofHost, true), ofHost, "kube-system", "kube-dns")
+          .missing(from, judge, ofHost, ofPods, "kube-system", "kube-dns")
           .ifPresent(verdicts::add);
-      answers(from, judge);
-      Optional<String> source = basis.cluster().somePod(from);
-      if (source.isPresent() && basis.links().hasLink(from, NodeLinks.BRIDGE)) {
-        Packet question = Packet.udp(source.get(), Packets.CLIENT, service, 53);
-        Flow flow = new Flow("pod-to-dns", "53/udp", from.name(), from.name(), question, ends);
-        verdicts.add(judge.received(flow.on(NodeLinks.BRIDGE)));
-        basis
-            .services()
-            .missing(
-                from,
-                judge.leavesAlone(flow.on(NodeLinks.BRIDGE), false),
-                flow,
-                "kube-system",
-                "kube-dns")
-            .ifPresent(verdicts::add);
-      }
     }
   }
 

@@ -52,22 +52,18 @@ final class OutsideFlows {
   /** By the address of its Service, and the answers of each server that may stand behind it. */
   private void toTheApi(Peer from, Judge judge, String pod) {
     for (String address : basis.cluster().serviceAddresses("default", "kubernetes")) {
-      Flow flow = api(from, Packet.tcp(pod, Packets.CLIENT, address, 443));
-      verdicts.add(judge.received(flow.on(NodeLinks.BRIDGE)));
+      Flow asked = api(from, Packet.tcp(pod, Packets.CLIENT, address, 443)).on(NodeLinks.BRIDGE);
+      verdicts.add(judge.received(asked));
+      Flow ofHost = api(from, Packet.tcp(from.address(), Packets.CLIENT, address, 443));
       basis
           .services()
-          .missing(
-              from,
-              judge.leavesAlone(flow.on(NodeLinks.BRIDGE), false),
-              flow,
-              "default",
-              "kubernetes")
+          .missing(from, judge, ofHost, Optional.of(asked), "default", "kubernetes")
           .ifPresent(verdicts::add);
       for (Peer server : basis.peers().all()) {
         if (server.server() && !server.equals(from) && basis.links().ours(server.address())) {
           int port = basis.cluster().apiPort(server);
-          Flow asked = api(from, Packet.tcp(pod, Packets.CLIENT, server.address(), port));
-          basis.returned().to(from, judge, asked).ifPresent(verdicts::add);
+          Flow direct = api(from, Packet.tcp(pod, Packets.CLIENT, server.address(), port));
+          basis.returned().to(from, judge, direct).ifPresent(verdicts::add);
         }
       }
     }

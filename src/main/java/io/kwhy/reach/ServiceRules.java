@@ -8,12 +8,17 @@ import io.kwhy.fact.cluster.ServicePort;
 import io.kwhy.fact.network.RulesetText;
 import io.kwhy.fact.network.ServiceRulesMissing;
 import io.kwhy.netfilter.Header;
+import io.kwhy.netfilter.Hook;
+import io.kwhy.netfilter.Rule;
 import io.kwhy.reach.host.Peer;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Whether hosts have the rules that lead to a Service. */
 final class ServiceRules {
+  /** To this chain kube-proxy leads the packets of pods, and those of the host itself. */
+  private static final String SERVICES = "KUBE-SERVICES";
+
   private static final Pattern TRANSLATIONS = Pattern.compile("(?m)^(?:\\*nat$|table ip nat\\b)");
   private static final Pattern TRANSLATIONS6 = Pattern.compile("(?m)^(?:\\*nat$|table ip6 nat\\b)");
 
@@ -30,21 +35,62 @@ final class ServiceRules {
   /**
    * That the host has no rules for a Service; with IPVS they are not among those of netfilter.
    *
-   * @param alone whether nothing gave the packet to its address another destination
+   * @param ofHost a packet that the host sends to its address
+   * @param ofPods one that a pod sends, as it arrives at the host; none where no pod is known
    */
-  Optional<Fact> missing(Peer peer, boolean alone, Flow flow, String namespace, String service) {
+  Optional<Fact> missing(
+      Peer peer,
+      Judge judge,
+      Flow ofHost,
+      Optional<Flow> ofPods,
+      String namespace,
+      String service) {
+    Optional<String> asker = asker(judge, ofHost, ofPods);
     Optional<Origin> table = translations(peer);
-    if (alone
+    if (asker.isPresent()
         && table.isPresent()
         && !links.hasLink(peer, "kube-ipvs0")
-        && answers(namespace, service, flow.service())) {
-      Header header = flow.packet().header();
-      String address = header.destination().toString();
-      int port = header.destinationPort();
+        && answers(namespace, service, ofHost.service())) {
+      Header header = ofHost.packet().header();
       return Optional.of(
-          new ServiceRulesMissing(peer.name(), namespace, service, address, port, table.get()));
+          new ServiceRulesMissing(
+              peer.name(),
+              asker.get(),
+              jump(judge, ofHost, asker.get()),
+              namespace,
+              service,
+              header.destination().toString(),
+              header.destinationPort(),
+              table.get()));
     }
     return Optional.empty();
+  }
+
+  /** Whose packets keep the Service's address; nothing where nobody's do. */
+  private static Optional<String> asker(Judge judge, Flow ofHost, Optional<Flow> ofPods) {
+    boolean host = judge.leavesAlone(ofHost, true);
+    boolean pods = ofPods.isPresent() && judge.leavesAlone(ofPods.get(), false);
+    if (host
+        && ofPods.isPresent()
+        && judge.leads(ofPods.get(), false)
+        && judge.jump(ofHost, Hook.PREROUTING, SERVICES).isPresent()) {
+      return Optional.of("host");
+    }
+    if (pods
+        && judge.leads(ofHost, true)
+        && judge.jump(ofHost, Hook.OUTPUT, SERVICES).isPresent()) {
+      return Optional.of("pods");
+    }
+    return host || pods ? Optional.of("") : Optional.empty();
+  }
+
+  private static String jump(Judge judge, Flow flow, String asker) {
+    return asker.isEmpty()
+        ? ""
+        : judge
+            .jump(flow, asker.equals("pods") ? Hook.PREROUTING : Hook.OUTPUT, SERVICES)
+            .map(Rule::text)
+            .orElse("");
   }
 
   /** Where the rules are that give packets another destination; the table may be empty. */
