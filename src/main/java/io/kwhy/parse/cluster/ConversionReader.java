@@ -9,19 +9,16 @@ final class ConversionReader implements FieldReader {
   private final JsonCursor json;
   private String strategy = "";
 
-  String namespace = "";
-  String service = "";
-  int port = 443;
-  String url = "";
-  boolean caGiven;
+  final WebhookClientReader client;
   int line;
 
   ConversionReader(JsonCursor json) {
     this.json = json;
+    this.client = new WebhookClientReader(json);
   }
 
   boolean byWebhook() {
-    return strategy.equals("Webhook") && !(service.isEmpty() && url.isEmpty());
+    return strategy.equals("Webhook") && client.hasAddress();
   }
 
   @Override
@@ -35,27 +32,9 @@ final class ConversionReader implements FieldReader {
           json.fields(
               field -> {
                 if (field.equals("clientConfig")) {
-                  json.fields(this::client);
+                  json.fields(client);
                 }
               });
-      default -> {}
-    }
-  }
-
-  private void client(String field) throws IOException {
-    switch (field) {
-      case "url" -> url = json.word();
-      case "caBundle" -> caGiven = !json.atNull();
-      case "service" -> json.fields(this::service);
-      default -> {}
-    }
-  }
-
-  private void service(String field) throws IOException {
-    switch (field) {
-      case "namespace" -> namespace = json.word();
-      case "name" -> service = json.word();
-      case "port" -> port = json.integer();
       default -> {}
     }
   }

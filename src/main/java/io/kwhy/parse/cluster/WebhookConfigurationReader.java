@@ -34,11 +34,7 @@ final class WebhookConfigurationReader extends ObjectReader {
   private final class One implements FieldReader {
     private String name = "";
     private String failurePolicy = "Fail";
-    private String serviceNamespace = "";
-    private String service = "";
-    private int port = 443;
-    private String url = "";
-    private boolean caGiven;
+    private final WebhookClientReader client = new WebhookClientReader(json);
     private int timeout = 10;
     private Selector namespaces = Selector.EVERYTHING;
     private Selector objects = Selector.EVERYTHING;
@@ -56,26 +52,8 @@ final class WebhookConfigurationReader extends ObjectReader {
         case "timeoutSeconds" -> timeout = json.integer();
         case "namespaceSelector" -> namespaces = SelectorReader.at(json);
         case "objectSelector" -> objects = SelectorReader.at(json);
-        case "clientConfig" -> json.fields(this::client);
+        case "clientConfig" -> json.fields(client);
         case "rules" -> rules = json.objects(Rule::new);
-        default -> {}
-      }
-    }
-
-    private void client(String field) throws IOException {
-      switch (field) {
-        case "url" -> url = json.word();
-        case "caBundle" -> caGiven = !json.atNull();
-        case "service" -> json.fields(this::service);
-        default -> {}
-      }
-    }
-
-    private void service(String field) throws IOException {
-      switch (field) {
-        case "namespace" -> serviceNamespace = json.word();
-        case "name" -> service = json.word();
-        case "port" -> port = json.integer();
         default -> {}
       }
     }
@@ -87,11 +65,11 @@ final class WebhookConfigurationReader extends ObjectReader {
               meta.name,
               name,
               failurePolicy,
-              serviceNamespace,
-              service,
-              port,
-              url,
-              caGiven,
+              client.namespace,
+              client.service,
+              client.port,
+              client.url,
+              client.caGiven,
               timeout,
               namespaces,
               objects,
