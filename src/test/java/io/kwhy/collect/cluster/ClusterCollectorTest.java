@@ -277,7 +277,8 @@ class ClusterCollectorTest {
       assertThat(collector.collect()).isFalse();
       assertThat(text(draft, "bundle.json")).contains("does not accept the login");
     }
-    assertThat(asked).containsOnly("/version", "/apis", "/api/v1/pods");
+    // The first questions are asked at once; a refusal takes back those that have not left yet.
+    assertThat(asked).isNotEmpty().isSubsetOf("/version", "/apis", "/api/v1/pods");
   }
 
   @Test
