@@ -43,7 +43,7 @@ final class BundleRoot {
 
   /** Shallowest first. */
   private static final Comparator<String> BY_DEPTH =
-      Comparator.comparingInt(BundleRoot::depth).thenComparing(Comparator.naturalOrder());
+      (a, b) -> depth(a) == depth(b) ? a.compareTo(b) : Integer.compare(depth(a), depth(b));
 
   /**
    * The one place among those that are nearest to the top.

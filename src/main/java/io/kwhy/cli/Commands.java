@@ -17,21 +17,22 @@ import picocli.CommandLine.Command;
 final class Commands {
   private record Named(String name, Supplier<Object> command) {}
 
-  /** In the order in which help lists them. */
-  private static final List<Named> ALL =
-      List.of(
-          new Named("diagnose", Diagnose::new),
-          new Named("capture", Capture::new),
-          new Named("facts", FactsCommand::new),
-          new Named("path", PathCommand::new),
-          new Named("serve", Serve::new),
-          new Named("rbac", Rbac::new),
-          new Named("explain", Explain::new),
-          new Named("resolve", Resolve::new),
-          new Named("rules", Rules::new),
-          new Named("completion", Completion::new));
-
   private Commands() {}
+
+  /** In the order in which help lists them; a diagnosis that needs no parser needs none of this. */
+  private static List<Named> all() {
+    return List.of(
+        new Named("diagnose", Diagnose::new),
+        new Named("capture", Capture::new),
+        new Named("facts", FactsCommand::new),
+        new Named("path", PathCommand::new),
+        new Named("serve", Serve::new),
+        new Named("rbac", Rbac::new),
+        new Named("explain", Explain::new),
+        new Named("resolve", Resolve::new),
+        new Named("rules", Rules::new),
+        new Named("completion", Completion::new));
+  }
 
   /**
    * The diagnosis that these arguments ask for, if they name bundles, or no bundle, and nothing
@@ -58,9 +59,9 @@ final class Commands {
     List<Named> asked =
         arguments.length == 0
             ? List.of()
-            : ALL.stream().filter(each -> each.name.equals(arguments[0])).toList();
+            : all().stream().filter(each -> each.name.equals(arguments[0])).toList();
     List<Object> commands = new ArrayList<>();
-    for (Named each : asked.isEmpty() ? ALL : asked) {
+    for (Named each : asked.isEmpty() ? all() : asked) {
       commands.add(each.command.get());
     }
     if (!asked.isEmpty() && commands.get(0) instanceof Diagnose diagnose) {

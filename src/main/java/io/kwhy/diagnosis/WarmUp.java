@@ -73,9 +73,9 @@ public final class WarmUp {
 
   /** A join, a condition on what is missing, and a conclusion, as in most rules. */
   private static Rule joined() {
-    Declaration<Symptom> one = declarationOf(Symptom.class);
-    Declaration<Symptom> other = declarationOf(Symptom.class);
-    Declaration<Harmless> none = declarationOf(Harmless.class);
+    Declaration<Symptom> one = declarationOf(Symptom.class, "one");
+    Declaration<Symptom> other = declarationOf(Symptom.class, "other");
+    Declaration<Harmless> none = declarationOf(Harmless.class, "none");
     return rule("warm-up", "a")
         .build(
             pattern(one)

@@ -96,11 +96,13 @@ final class RuleLine {
 
   /** What always holds is left out, and what is not known is said once. */
   private void condition(Match match) {
-    boolean always = match.equals(new Matches.Always(Truth.YES));
-    boolean again = !statements.isEmpty() && statements.get(statements.size() - 1).equals(match);
-    if (!always && !again) {
-      statements.add(match);
+    if (match instanceof Matches.Always always) {
+      boolean again = !statements.isEmpty() && statements.get(statements.size() - 1).equals(always);
+      if (always.truth() == Truth.YES || again) {
+        return;
+      }
     }
+    statements.add(match);
   }
 
   /** Options of rpfilter: the check itself stands before them. */

@@ -114,7 +114,7 @@ final class History {
       for (String signal : tally.key().known().signal().over()) {
         for (String subject : subjects(log, tally)) {
           Optional<Ending> ending =
-              other.equals(log) ? Optional.empty() : ending(other, log, signal, subject);
+              other.tallies == log.tallies ? Optional.empty() : ending(other, log, signal, subject);
           if (ending.isPresent()
               && (ending.get().inNextLog || isAfter(ending.get().time, first))
               && ending.get().isLaterThan(latest)) {

@@ -166,7 +166,9 @@ final class Timeline {
   List<Start> starts(Instant now) {
     List<Start> kept = new ArrayList<>(starts);
     Start present = storyStart;
-    if (presentFrom(now) == present.run && present.run > 0 && !kept.contains(present)) {
+    if (presentFrom(now) == present.run
+        && present.run > 0
+        && kept.stream().noneMatch(each -> each.run == present.run)) {
       kept.add(0, present);
     }
     return kept;
