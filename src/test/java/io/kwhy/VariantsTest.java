@@ -1,6 +1,5 @@
 package io.kwhy;
 
-import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -83,11 +82,11 @@ class VariantsTest {
     Set<String> causes = new TreeSet<>();
     diagnosis.rootCauses().forEach(cause -> causes.add(shown(cause.finding())));
     assertThat(causes).isEqualTo(new TreeSet<>(variant.causes()));
-    assertThat(
-            diagnosis.unexplained().stream()
-                .map(complaint -> complaint.symptom().id() + " " + complaint.symptom().subject())
-                .collect(toCollection(TreeSet::new)))
-        .isEqualTo(new TreeSet<>(variant.unexplained()));
+    Set<String> unexplained = new TreeSet<>();
+    diagnosis
+        .unexplained()
+        .forEach(each -> unexplained.add(each.symptom().id() + " " + each.symptom().subject()));
+    assertThat(unexplained).isEqualTo(new TreeSet<>(variant.unexplained()));
     assertThat(FiredRules.of(rules, facts)).contains(variant.rule());
     assertThat(diagnosis.quarantined()).isEmpty();
   }
