@@ -3,8 +3,10 @@ package io.kwhy.workload;
 import io.kwhy.fact.workload.ImagePull;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What a failed pull's message says: containerd's words, those of registries and of Go's net. */
 final class PullFailure {
@@ -35,7 +37,9 @@ final class PullFailure {
     reason("server-error", "unexpected status.*: 5\\d\\d|50[0-4] [A-Z]");
   }
 
-  private static final Pattern SERVER = Pattern.compile("\"https?://([^/\"]+)/|lookup ([^\\s:]+)");
+  /** A request that failed, one that a registry answered, or the look-up before. */
+  private static final Pattern SERVER =
+      Pattern.compile("\"https?://([^/\"]+)/|https?://([^/\"\\s]+)/v2/|lookup ([^\\s:]+)");
 
   /** Anybody may pull Docker Hub's own images: one that is denied is one that does not exist. */
   private static final Pattern OFFICIAL =
@@ -66,6 +70,6 @@ final class PullFailure {
     if (!named.find()) {
       return "";
     }
-    return named.group(1) == null ? named.group(2) : named.group(1);
+    return Stream.of(1, 2, 3).map(named::group).filter(Objects::nonNull).findFirst().orElse("");
   }
 }
