@@ -19,6 +19,7 @@ final class PullFailure {
     reason(
         "tls-file",
         "unable to (?:read|load) (?:CA cert|CERT file)|failed to load (?:CA file|cert file|X509 key pair)|but no corresponding (?:key|cert) file was specified");
+    reason("proxy", "proxyconnect");
     reason("untrusted", "x509:|tls: failed to verify certificate");
     reason("plain-http", "server gave HTTP response to HTTPS client");
     reason("wrong-platform", "no match for platform in manifest|no matching manifest for");
@@ -29,7 +30,7 @@ final class PullFailure {
     reason("rate-limited", "429 Too Many Requests|toomanyrequests|pull rate limit");
     reason(
         "unreachable",
-        "i/o timeout|connection refused|no route to host|network is unreachable|connection reset by peer|TLS handshake timeout|Client\\.Timeout|context deadline exceeded|proxyconnect|unexpected EOF|: EOF");
+        "i/o timeout|connection refused|no route to host|network is unreachable|connection reset by peer|TLS handshake timeout|Client\\.Timeout|context deadline exceeded|unexpected EOF|: EOF");
     reason(
         "unauthorized",
         "unexpected status.*: 40[13] |401 Unauthorized|403 Forbidden|unauthorized|insufficient_scope|authentication required|pull access denied|access to the resource is denied|no basic auth credentials|denied:");

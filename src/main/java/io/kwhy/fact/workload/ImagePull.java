@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
  *     names none
  * @param server host that was asked, which for docker.io and mirrors is another; {@code ""} where
  *     the message names none
- * @param reason not-found, unauthorized, name-unresolved, lookup-failed, unreachable, untrusted,
- *     plain-http, rate-limited, server-error, wrong-platform, never-pulled, invalid-name, no-space,
- *     hosts-file, tls-file, unknown
+ * @param reason not-found, unauthorized, name-unresolved, lookup-failed, unreachable, proxy,
+ *     untrusted, plain-http, rate-limited, server-error, wrong-platform, never-pulled,
+ *     invalid-name, no-space, hosts-file, tls-file, unknown
  * @param message what containerd or the kubelet said of it
  */
 public record ImagePull(
@@ -45,6 +45,16 @@ public record ImagePull(
   /** Name or address of the host that was asked, without its port. */
   public String host() {
     return server.replaceFirst(":[0-9]+$", "");
+  }
+
+  /** What was dialled for the proxy, {@code address:port} or a name; {@code ""} where unknown. */
+  public String proxy() {
+    return ProxyWords.dialled(message);
+  }
+
+  /** What came of asking the proxy; {@code ""} where it is not about one. */
+  public String proxyAnswer() {
+    return ProxyWords.answer(message);
   }
 
   @Override

@@ -26,6 +26,16 @@ public record SandboxFailure(
     Instant last,
     Origin origin)
     implements Fact {
+  /** What was dialled for the proxy, {@code address:port} or a name; {@code ""} where unknown. */
+  public String proxy() {
+    return ProxyWords.dialled(message);
+  }
+
+  /** What came of asking the proxy; {@code ""} where it is not about one. */
+  public String proxyAnswer() {
+    return ProxyWords.answer(message);
+  }
+
   @Override
   public String text() {
     return "pod " + namespace + "/" + pod + " gets no sandbox: " + message;

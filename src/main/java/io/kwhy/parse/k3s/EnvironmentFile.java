@@ -68,9 +68,16 @@ final class EnvironmentFile {
     return settings;
   }
 
-  /** A setting from {@code K3S_NAME=value}; nothing from variables that k3s does not read. */
+  /**
+   * A setting from {@code K3S_NAME=value}, and under its own name a variable that names a proxy;
+   * nothing from variables that k3s does not read.
+   */
   static List<Given> assignment(String word, Origin origin) {
     int equals = word.indexOf('=');
+    if (equals > 0 && ProxyVariables.has(word.substring(0, equals))) {
+      return List.of(
+          Given.of(word.substring(0, equals), word.substring(equals + 1), "environment", origin));
+    }
     if (!word.startsWith(PREFIX) || equals < 0) {
       return List.of();
     }

@@ -33,6 +33,10 @@ final class SettingFacts {
   /** Tells the settings, and what the values of some of them mean. */
   void tell(Consumer<Fact> out) {
     for (Given given : settings.values()) {
+      if (ProxyVariables.has(given.key())) {
+        given.first().flatMap(value -> ProxyVariables.of(node, given.key(), value)).ifPresent(out);
+        continue;
+      }
       UnknownFlags.ofSetting(node, role, given).ifPresent(out);
       for (Given.Value value : given.values()) {
         String shown = given.isSecret() ? HIDDEN : value.text();

@@ -11,6 +11,7 @@ import io.kwhy.fact.node.Hostname;
 import io.kwhy.fact.node.IgnoredConfig;
 import io.kwhy.fact.node.K3sSetting;
 import io.kwhy.fact.node.NodeName;
+import io.kwhy.fact.node.ProxySetting;
 import io.kwhy.fact.node.ServerUrl;
 import io.kwhy.parse.Facts;
 import io.kwhy.parse.HostEntries;
@@ -133,6 +134,27 @@ class K3sSettingsTest {
     given(Source.K3S_LOG, "/k3s.log", "");
     assertThat(settings("data-dir")).first().asString().contains("/var/lib/rancher/k3s");
     assertThat(settings("snapshotter")).isEmpty();
+  }
+
+  @Test
+  void proxy_of_the_environment_is_told_without_its_login_and_is_no_setting() {
+    given(
+        Source.K3S_UNIT,
+        "/etc/systemd/system/k3s-agent.service",
+        "[Service]\nEnvironment=\"HTTPS_PROXY=http://me:secret@proxy.example:3128/\" NO_PROXY=.svc\n");
+    given(
+        Source.K3S_ENVIRONMENT,
+        "/etc/systemd/system/k3s-agent.service.env",
+        "CONTAINERD_HTTP_PROXY='[2001:db8::1]:8080'\nhttps_proxy=\n");
+    assertThat(
+            facts().stream()
+                .filter(ProxySetting.class::isInstance)
+                .map(ProxySetting.class::cast)
+                .map(proxy -> proxy.text() + " port " + proxy.port()))
+        .containsExactlyInAnyOrder(
+            "HTTPS_PROXY=http://proxy.example:3128 port 3128",
+            "CONTAINERD_HTTP_PROXY=http://[2001:db8::1]:8080 port 8080");
+    assertThat(settings("HTTPS_PROXY")).isEmpty();
   }
 
   @Test
