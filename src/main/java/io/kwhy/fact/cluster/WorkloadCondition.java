@@ -7,7 +7,8 @@ import java.time.Instant;
 /**
  * A condition of a controller of pods, or of a Job.
  *
- * @param kind in lower case, as in a subject: deployment, replicaset, job …
+ * @param kind in lower case, as in a subject: deployment, replicaset, job, persistentvolumeclaim,
+ *     customresourcedefinition …
  * @param type e.g. Available, Progressing, ReplicaFailure; Complete, Failed of a Job
  */
 public record WorkloadCondition(
@@ -23,7 +24,12 @@ public record WorkloadCondition(
     implements Fact {
   @Override
   public String text() {
-    return ConditionText.of(kind + " " + namespace + "/" + name, type, status, reason, message);
+    return ConditionText.of(
+        kind + " " + (namespace.isEmpty() ? "" : namespace + "/") + name,
+        type,
+        status,
+        reason,
+        message);
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.kwhy.parse.Facts;
 import io.kwhy.parse.json.FieldReader;
 import io.kwhy.parse.json.JsonCursor;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -14,7 +15,8 @@ import java.util.List;
  */
 final class CustomResourceReader extends ObjectReader {
   private String group = "";
-  private final Reference names = new Reference(json);
+  private String kind = "";
+  private final List<String> names = new ArrayList<>();
   private final ConversionReader conversion;
   private List<Version> versions = List.of();
   private List<Condition> conditions = List.of();
@@ -32,7 +34,7 @@ final class CustomResourceReader extends ObjectReader {
               field -> {
                 switch (field) {
                   case "group" -> group = json.word();
-                  case "names" -> json.fields(names);
+                  case "names" -> json.fields(this::name);
                   case "conversion" -> json.fields(conversion);
                   case "versions" -> versions = json.objects(Version::new);
                   default -> {}
@@ -49,6 +51,18 @@ final class CustomResourceReader extends ObjectReader {
     }
   }
 
+  private void name(String field) throws IOException {
+    switch (field) {
+      case "kind" -> {
+        kind = json.word();
+        names.add(kind);
+      }
+      case "singular", "plural", "listKind" -> names.add(json.word());
+      case "shortNames" -> names.addAll(json.words());
+      default -> {}
+    }
+  }
+
   @Override
   void tell(Facts facts) {
     boolean established =
@@ -58,11 +72,17 @@ final class CustomResourceReader extends ObjectReader {
         new CustomResource(
             meta.name,
             group,
-            names.kind,
+            kind,
+            names.stream().filter(each -> !each.isEmpty()).distinct().toList(),
             established,
             meta.created,
             meta.deleting,
             facts.at(meta.line)));
+    for (Condition each : conditions) {
+      if (each.type.equals("NamesAccepted") && each.status.equals("False")) {
+        facts.add(each.of("customresourcedefinition", meta, facts));
+      }
+    }
     if (conversion.byWebhook()) {
       tellConversion(facts);
     }
@@ -75,7 +95,7 @@ final class CustomResourceReader extends ObjectReader {
         new ConversionWebhook(
             meta.name,
             group,
-            names.kind,
+            kind,
             conversion.client.namespace,
             conversion.client.service,
             conversion.client.port,
