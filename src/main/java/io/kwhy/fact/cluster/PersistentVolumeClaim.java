@@ -16,6 +16,8 @@ import java.util.List;
  * @param selector which volumes it takes, by their labels
  * @param size as written, e.g. {@code 10Gi}
  * @param bytes that size in bytes; 0 where it is none
+ * @param capacity of the volume that it is bound to, as written; {@code ""} before that
+ * @param capacityBytes that capacity in bytes
  * @param selectedNode the node that the scheduler picked for it; {@code ""} before that
  */
 public record PersistentVolumeClaim(
@@ -30,6 +32,8 @@ public record PersistentVolumeClaim(
     List<String> accessModes,
     String size,
     long bytes,
+    String capacity,
+    long capacityBytes,
     String selectedNode,
     Instant created,
     boolean deleting,
@@ -37,6 +41,11 @@ public record PersistentVolumeClaim(
     implements Fact {
   public PersistentVolumeClaim {
     accessModes = List.copyOf(accessModes);
+  }
+
+  /** Whether it asks for more than its volume has by now. */
+  public boolean grows() {
+    return phase.equals("Bound") && capacityBytes > 0 && bytes > capacityBytes;
   }
 
   @Override
@@ -47,7 +56,8 @@ public record PersistentVolumeClaim(
         + name
         + " "
         + phase
-        + (storageClass.isEmpty() ? ", no storage class" : ", storage class " + storageClass);
+        + (storageClass.isEmpty() ? ", no storage class" : ", storage class " + storageClass)
+        + (grows() ? ", has " + capacity + " and wants " + size : "");
   }
 
   @Override

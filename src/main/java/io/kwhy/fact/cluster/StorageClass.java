@@ -8,6 +8,7 @@ import io.kwhy.fact.Origin;
  *
  * @param bindingMode Immediate or WaitForFirstConsumer
  * @param standard whether claims that name no class get it
+ * @param expandable whether claims of it may ask for more later on
  */
 public record StorageClass(
     String name,
@@ -15,6 +16,7 @@ public record StorageClass(
     String bindingMode,
     String reclaimPolicy,
     boolean standard,
+    boolean expandable,
     Origin origin)
     implements Fact {
   @Override

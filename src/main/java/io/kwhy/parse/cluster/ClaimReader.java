@@ -18,6 +18,8 @@ final class ClaimReader extends ObjectReader {
   private Selector selector = Selector.EVERYTHING;
   private List<String> accessModes = List.of();
   private String size = "";
+  private String capacity = "";
+  private List<Condition> conditions = List.of();
   private String selectedNode = "";
   private int line;
   private int classLine;
@@ -73,9 +75,20 @@ final class ClaimReader extends ObjectReader {
   }
 
   private void status(String name) throws IOException {
-    if (name.equals("phase")) {
-      phase = json.word();
-      line = json.line();
+    switch (name) {
+      case "phase" -> {
+        phase = json.word();
+        line = json.line();
+      }
+      case "capacity" -> json.fields(this::capacity);
+      case "conditions" -> conditions = json.objects(() -> new Condition(json));
+      default -> {}
+    }
+  }
+
+  private void capacity(String name) throws IOException {
+    if (name.equals("storage")) {
+      capacity = json.scalar();
     }
   }
 
@@ -96,9 +109,14 @@ final class ClaimReader extends ObjectReader {
             accessModes,
             size,
             Quantity.units(size),
+            capacity,
+            Quantity.units(capacity),
             selectedNode,
             meta.created,
             meta.deleting,
             facts.at(pending ? classLine : line == 0 ? meta.line : line)));
+    for (Condition each : conditions) {
+      facts.add(each.of("persistentvolumeclaim", meta, facts));
+    }
   }
 }

@@ -11,6 +11,7 @@ final class StorageClassReader extends ObjectReader {
   private String bindingMode = "Immediate";
   private String reclaimPolicy = "Delete";
   private boolean isDefault;
+  private boolean expandable;
 
   StorageClassReader(JsonCursor json) {
     super(json);
@@ -32,6 +33,7 @@ final class StorageClassReader extends ObjectReader {
       case "provisioner" -> provisioner = json.word();
       case "volumeBindingMode" -> bindingMode = json.word();
       case "reclaimPolicy" -> reclaimPolicy = json.word();
+      case "allowVolumeExpansion" -> expandable = json.flag();
       default -> {}
     }
   }
@@ -40,6 +42,12 @@ final class StorageClassReader extends ObjectReader {
   void tell(Facts facts) {
     facts.add(
         new StorageClass(
-            meta.name, provisioner, bindingMode, reclaimPolicy, isDefault, facts.at(meta.line)));
+            meta.name,
+            provisioner,
+            bindingMode,
+            reclaimPolicy,
+            isDefault,
+            expandable,
+            facts.at(meta.line)));
   }
 }
