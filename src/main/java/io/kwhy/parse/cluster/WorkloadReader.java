@@ -21,6 +21,7 @@ final class WorkloadReader extends ObjectReader {
   private int observed;
   private boolean paused;
   private List<Condition> conditions = List.of();
+  private final RolloutReader rollout = new RolloutReader(json);
   private int line;
 
   WorkloadReader(JsonCursor json, String kind) {
@@ -46,7 +47,7 @@ final class WorkloadReader extends ObjectReader {
       case "selector" -> selector = SelectorReader.at(json);
       case "paused" -> paused = json.flag();
       case "template" -> json.fields(template);
-      default -> {}
+      default -> rollout.spec(name);
     }
   }
 
@@ -62,7 +63,7 @@ final class WorkloadReader extends ObjectReader {
       case "availableReplicas", "numberAvailable" -> available = json.integer();
       case "observedGeneration" -> observed = json.integer();
       case "conditions" -> conditions = json.objects(() -> new Condition(json));
-      default -> {}
+      default -> rollout.status(name);
     }
   }
 
@@ -92,6 +93,9 @@ final class WorkloadReader extends ObjectReader {
             meta.created,
             meta.deleting,
             facts.at(line == 0 ? meta.line : line)));
+    if (kind.equals("statefulset")) {
+      rollout.tell(meta, facts);
+    }
     for (Condition each : conditions) {
       facts.add(each.of(kind, meta, facts));
     }

@@ -1,0 +1,47 @@
+package io.kwhy.fact.cluster;
+
+import io.kwhy.fact.Fact;
+import io.kwhy.fact.Origin;
+
+/**
+ * How a StatefulSet brings a changed template to its pods, and how far that is.
+ *
+ * @param policy OrderedReady or Parallel
+ * @param strategy RollingUpdate or OnDelete
+ * @param partition pods of a lower ordinal keep their template
+ * @param currentRevision of the template that the set comes from
+ * @param updateRevision of the template that it has now; {@code ""} where its controller has not
+ *     said
+ */
+public record StatefulRollout(
+    String namespace,
+    String name,
+    String policy,
+    String strategy,
+    int partition,
+    String currentRevision,
+    String updateRevision,
+    Origin origin)
+    implements Fact {
+  /** Whether a pod of that name is one that gets the present template. */
+  public boolean reaches(String pod) {
+    String ordinal = pod.substring(pod.lastIndexOf('-') + 1);
+    return pod.startsWith(name + "-")
+        && ordinal.matches("[0-9]{1,9}")
+        && Integer.parseInt(ordinal) >= partition;
+  }
+
+  @Override
+  public String text() {
+    return "statefulset "
+        + namespace
+        + "/"
+        + name
+        + " "
+        + policy
+        + ", "
+        + strategy
+        + ", its template is revision "
+        + updateRevision;
+  }
+}
