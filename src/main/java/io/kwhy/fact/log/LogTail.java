@@ -2,6 +2,8 @@ package io.kwhy.fact.log;
 
 import io.kwhy.fact.Fact;
 import io.kwhy.fact.Origin;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The last telling line of a container's log.
@@ -12,6 +14,15 @@ import io.kwhy.fact.Origin;
 public record LogTail(
     String namespace, String pod, String container, boolean previous, String line, Origin origin)
     implements Fact {
+  private static final Pattern PATH =
+      Pattern.compile("(?:^|[\\s\"'`\\u2018(=])(/[^\\s\"'`\\u2019:,;)]+)");
+
+  /** The first absolute path in it; {@code ""} where there is none. */
+  public String path() {
+    Matcher path = PATH.matcher(line);
+    return path.find() ? path.group(1) : "";
+  }
+
   @Override
   public String text() {
     return line;

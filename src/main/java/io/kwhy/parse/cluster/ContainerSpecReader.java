@@ -25,6 +25,8 @@ final class ContainerSpecReader implements FieldReader {
   private List<TemplateReader.PortReader> ports = List.of();
   private final List<ProbeReader> probes = new ArrayList<>();
   private final List<Variable> variables = new ArrayList<>();
+  private final SecurityReader security;
+  private List<MountReader> mounts = List.of();
   private int line;
 
   final boolean init;
@@ -35,6 +37,7 @@ final class ContainerSpecReader implements FieldReader {
   ContainerSpecReader(JsonCursor json, boolean init) {
     this.json = json;
     this.init = init;
+    this.security = new SecurityReader(json);
     this.line = json.line();
   }
 
@@ -58,6 +61,8 @@ final class ContainerSpecReader implements FieldReader {
       case "readinessProbe" -> probe("readiness");
       case "startupProbe" -> probe("startup");
       case "lifecycle" -> json.fields(this::lifecycle);
+      case "securityContext" -> json.fields(security);
+      case "volumeMounts" -> mounts = json.objects(() -> new MountReader(json));
       case "env" -> variables.addAll(json.objects(() -> new Variable("env")));
       case "envFrom" -> variables.addAll(json.objects(() -> new Variable("envFrom")));
       default -> {}
@@ -129,6 +134,10 @@ final class ContainerSpecReader implements FieldReader {
                 facts.at(port.line())));
       }
     }
+  }
+
+  void tellSecurity(ObjectMeta pod, SecurityReader shared, Facts facts) {
+    security.tell(pod, name, shared, mounts, facts);
   }
 
   void tell(ObjectMeta pod, String node, Facts facts) {

@@ -19,6 +19,7 @@ final class PodSpecReader implements FieldReader {
   private final AffinityReader affinity;
   private final DnsConfigReader dnsConfig;
   private final PodReserveReader reserve;
+  private final SecurityReader security;
   private List<Reference> pullSecrets = List.of();
   private String priorityClass = "";
   private String runtimeClass = "";
@@ -38,6 +39,7 @@ final class PodSpecReader implements FieldReader {
     this.affinity = new AffinityReader(json);
     this.dnsConfig = new DnsConfigReader(json);
     this.reserve = new PodReserveReader(json);
+    this.security = new SecurityReader(json);
   }
 
   @Override
@@ -56,6 +58,7 @@ final class PodSpecReader implements FieldReader {
       case "tolerations" -> tolerations.addAll(json.objects(() -> new Toleration(json)));
       case "nodeSelector" -> json.fields(affinity::nodeSelector);
       case "affinity" -> json.fields(affinity);
+      case "securityContext" -> json.fields(security);
       case "imagePullSecrets" -> pullSecrets = json.objects(() -> new Reference(json));
       default -> place(name);
     }
@@ -136,6 +139,7 @@ final class PodSpecReader implements FieldReader {
             gates.stream().map(gate -> gate.name).toList(),
             facts.at(line == 0 ? pod.line : line)));
     containers.forEach(each -> each.tell(pod, node, facts));
+    containers.forEach(each -> each.tellSecurity(pod, security, facts));
     volumes.forEach(each -> each.tell(pod, node, facts));
     tolerations.forEach(each -> each.tell(pod, facts));
     affinity.tell(pod, facts);
