@@ -6,7 +6,7 @@ import io.kwhy.fact.Origin;
 /**
  * What k3s tells flannel: {@code net-conf.json}.
  *
- * @param network range of all pods of IPv4
+ * @param network range of all pods of IPv4; {@code ""} without IPv4
  * @param network6 range of all pods of IPv6; {@code ""} without IPv6
  * @param backend vxlan, host-gw, wireguard …
  * @param port UDP port of the backend; 0 for its default
@@ -16,6 +16,6 @@ public record FlannelConfig(
     implements Fact {
   @Override
   public String text() {
-    return "flannel: network " + network + ", backend " + backend;
+    return "flannel: network " + (network.isEmpty() ? network6 : network) + ", backend " + backend;
   }
 }

@@ -22,14 +22,20 @@ final class FlannelConfigParser implements Parser {
                 facts.add(
                     new FlannelConfig(
                         input.node(),
-                        row.text("Network"),
-                        row.text("IPv6Network").equals("::/0") ? "" : row.text("IPv6Network"),
+                        network(row, "Network"),
+                        network(row, "IPv6Network"),
                         row.text("Backend.Type"),
                         port(row),
                         facts.at(row.line()))));
     if (seen == 0) {
       facts.gap(0, "holds no configuration");
     }
+  }
+
+  /** k3s writes the range of all addresses for a family that the cluster does not have. */
+  private static String network(JsonRow row, String key) {
+    String network = row.text(key);
+    return network.equals("0.0.0.0/0") || network.equals("::/0") ? "" : network;
   }
 
   /** VXLAN and wireguard name it differently. */
