@@ -58,6 +58,12 @@ public record AddressRange(int family, BigInteger network, int prefixLength) {
     return sameFamily;
   }
 
+  /** Whether two texts name the same addresses, however they are written. */
+  public static boolean isSame(String one, String other) {
+    Optional<AddressRange> range = parse(one);
+    return range.isPresent() && range.equals(parse(other));
+  }
+
   /** Its address at a place, from 0, as text; nothing for IPv6. */
   public Optional<String> address(int place) {
     int number = network.intValue() + place;

@@ -5,16 +5,21 @@ import io.kwhy.fact.node.ComponentArgument;
 import io.kwhy.fact.node.Hostname;
 import io.kwhy.fact.node.K3sSetting;
 import io.kwhy.fact.node.NodeName;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** What the settings in effect on a host say, each value with its place. */
 final class SettingFacts {
   /** What stands in for a value that is a secret. */
   private static final String HIDDEN = "(hidden)";
+
+  /** Lists that may be given in one word: {@code node-ip: 10.0.0.2,fd00::2}. */
+  private static final Set<String> WITH_COMMAS = Set.of("disable", "node-external-ip", "node-ip");
 
   private final String node;
   private final String role;
@@ -40,10 +45,16 @@ final class SettingFacts {
       UnknownFlags.ofSetting(node, role, given).ifPresent(out);
       for (Given.Value value : given.values()) {
         String shown = given.isSecret() ? HIDDEN : value.text();
-        out.accept(new K3sSetting(node, given.key(), shown, given.from(), value.origin()));
+        for (String each : WITH_COMMAS.contains(given.key()) ? parts(shown) : List.of(shown)) {
+          out.accept(new K3sSetting(node, given.key(), each, given.from(), value.origin()));
+        }
         tellMeaning(given, value, out);
       }
     }
+  }
+
+  private static List<String> parts(String list) {
+    return Arrays.stream(list.split(",", -1)).map(String::strip).toList();
   }
 
   private void tellMeaning(Given given, Given.Value value, Consumer<Fact> out) {
