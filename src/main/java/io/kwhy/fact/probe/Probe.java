@@ -2,6 +2,8 @@ package io.kwhy.fact.probe;
 
 import io.kwhy.fact.Fact;
 import io.kwhy.fact.Origin;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What one packet or question sent at capture met.
@@ -32,6 +34,14 @@ public record Probe(
     implements Fact {
   /** From here on the time is worth telling. */
   private static final int SLOW = 1000;
+
+  private static final Pattern UNCUT = Pattern.compile("ping-flannel-df(\\d{1,5})");
+
+  /** Bytes of a packet that may not be cut up, as the probe's name tells them; 0 for others. */
+  public int uncut() {
+    Matcher size = UNCUT.matcher(probe);
+    return size.matches() ? Integer.parseInt(size.group(1)) : 0;
+  }
 
   /** Whether it went to an address of IPv6. */
   public boolean v6() {
