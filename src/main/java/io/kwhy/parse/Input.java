@@ -9,10 +9,13 @@ import java.time.Instant;
 /**
  * One entry, and what a parser may know of its surroundings.
  *
- * @param node host that it was captured on; {@code ""} for what belongs to the cluster
+ * @param node host that it was captured on, by the name that it has among facts; {@code ""} for
+ *     what belongs to the cluster
  * @param collectedAt when it was captured, UTC
  */
 public record Input(Source source, String node, Entry entry, Instant collectedAt) {
+  private static final String NODES = "nodes/";
+  private static final String FILES = "/files/";
 
   /**
    * The bytes from their start; the caller closes the stream.
@@ -33,7 +36,9 @@ public record Input(Source source, String node, Entry entry, Instant collectedAt
    * entries.
    */
   public String hostPath() {
-    String prefix = "nodes/" + node + "/files";
-    return path().startsWith(prefix + "/") ? path().substring(prefix.length()) : "";
+    int host = path().startsWith(NODES) ? path().indexOf('/', NODES.length()) : -1;
+    return host > 0 && path().startsWith(FILES, host)
+        ? path().substring(host + FILES.length() - 1)
+        : "";
   }
 }

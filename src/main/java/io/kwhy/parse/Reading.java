@@ -46,8 +46,11 @@ final class Reading {
   private final List<Fact> facts = new ArrayList<>();
   private final Map<String, CapturedHost> hosts = new TreeMap<>();
   private final CapturedHost cluster = new CapturedHost("", "");
-  private final LogParser logs;
+  private final SignalMatcher signals;
   private final BiPredicate<String, String> fits;
+  private HostNames names;
+  private Manifest manifest;
+  private LogParser logs;
 
   Reading(
       Map<Source, Parser> parsers,
@@ -58,51 +61,61 @@ final class Reading {
     this.parsers = parsers;
     this.bundle = bundle;
     this.ahead = ahead;
-    this.logs = new LogParser(signals, bundle.manifest());
+    this.signals = signals;
     this.fits = fits;
   }
 
   List<Fact> facts() {
-    Manifest manifest = bundle.manifest();
-    facts.add(
-        new CaptureTime(manifest.product(), manifest.collectedAt(), Origin.of(HostFacts.MANIFEST)));
+    Manifest said = bundle.manifest();
+    facts.add(new CaptureTime(said.product(), said.collectedAt(), Origin.of(HostFacts.MANIFEST)));
     facts.addAll(bundle.gaps());
-    sortEntries();
-    facts.addAll(HostFacts.of(manifest, hosts.values()));
+    sortClusterEntries();
     readSources(cluster, Source.Scope.CLUSTER);
+    names = HostNames.of(bundle, facts);
+    manifest = names.of(said);
+    logs = new LogParser(signals, manifest);
+    sortHostEntries();
+    facts.addAll(HostFacts.of(manifest, hosts.values()));
     readSources(cluster, Source.Scope.POD);
     for (CapturedHost host : hosts.values()) {
       readSources(host, Source.Scope.HOST);
     }
-    Map<String, NodeName> names = readSettings();
-    readNodePasswords(names);
+    facts.replaceAll(names::of);
+    Map<String, NodeName> registering = readSettings();
+    readNodePasswords(registering);
     facts.addAll(logs.finish(hostsOfPods()));
     facts.addAll(UnknownFlags.inLogs(facts, this::roleOf));
     facts.addAll(LoggedArguments.of(facts, this::hasOnlyLogs));
-    SourceFacts sources = new SourceFacts(bundle);
+    SourceFacts sources = new SourceFacts(bundle, manifest);
     for (CapturedHost host : hosts.values()) {
       facts.addAll(sources.of(host, Source.Scope.HOST));
     }
     facts.addAll(sources.of(cluster, Source.Scope.CLUSTER));
     Set<String> known = new HashSet<>(hosts.keySet());
-    names.values().forEach(name -> known.add(name.name()));
+    registering.values().forEach(name -> known.add(name.name()));
     facts.addAll(HostFacts.strangers(facts, known));
     return List.copyOf(facts);
   }
 
-  private void sortEntries() {
+  private void sortClusterEntries() {
+    for (Entry entry : bundle.entries()) {
+      Optional<Place> place = Layout.place(entry.path());
+      if (place.isPresent() && place.get().node().isEmpty()) {
+        cluster.add(new Input(place.get().source(), "", entry, bundle.manifest().collectedAt()));
+      }
+    }
+  }
+
+  private void sortHostEntries() {
     HostRoles roles = new HostRoles(bundle);
-    for (String name : Layout.hosts(bundle)) {
-      hosts.put(name, new CapturedHost(name, roles.of(name)));
+    for (String host : Layout.hosts(bundle)) {
+      hosts.put(names.of(host), new CapturedHost(names.of(host), roles.of(host)));
     }
     for (Entry entry : bundle.entries()) {
       Optional<Place> place = Layout.place(entry.path());
-      if (place.isPresent()) {
-        String node = place.get().node();
-        CapturedHost owner = node.isEmpty() ? cluster : hosts.get(node);
-        if (owner != null) {
-          owner.add(new Input(place.get().source(), node, entry, collectedAt(node)));
-        }
+      String node = place.map(Place::node).map(names::of).orElse("");
+      if (hosts.containsKey(node)) {
+        hosts.get(node).add(new Input(place.get().source(), node, entry, collectedAt(node)));
       }
     }
     hosts.values().forEach(this::fillLinks);
@@ -112,14 +125,14 @@ final class Reading {
     try {
       host.fillLinks();
     } catch (IOException e) {
-      facts.add(new Gap(Origin.of("nodes/" + host.node()), unreadable(e)));
+      facts.add(new Gap(Origin.of(names.folder(host.node())), unreadable(e)));
     }
   }
 
   private Instant collectedAt(String node) {
-    Manifest.HostRecord host = bundle.manifest().nodes().get(node);
+    Manifest.HostRecord host = manifest.nodes().get(node);
     return host == null || host.collectedAt().equals(Fact.UNKNOWN_TIME)
-        ? bundle.manifest().collectedAt()
+        ? manifest.collectedAt()
         : host.collectedAt();
   }
 
@@ -170,7 +183,7 @@ final class Reading {
   }
 
   private Map<String, NodeName> readSettings() {
-    Map<String, NodeName> names = new LinkedHashMap<>();
+    Map<String, NodeName> registering = new LinkedHashMap<>();
     Map<String, List<HostProcess>> processes = new TreeMap<>();
     Map<String, Hostname> hostnames = new TreeMap<>();
     Map<String, Integer> versions = new TreeMap<>();
@@ -193,14 +206,14 @@ final class Reading {
             fact -> {
               facts.add(fact);
               if (fact instanceof NodeName name) {
-                names.put(host.node(), name);
+                registering.put(host.node(), name);
               }
             });
       } catch (IOException e) {
-        facts.add(new Gap(Origin.of("nodes/" + host.node()), unreadable(e)));
+        facts.add(new Gap(Origin.of(names.folder(host.node())), unreadable(e)));
       }
     }
-    return names;
+    return registering;
   }
 
   private boolean hasOnlyLogs(String node) {
@@ -215,7 +228,7 @@ final class Reading {
     return host == null ? "" : host.role();
   }
 
-  private void readNodePasswords(Map<String, NodeName> names) {
+  private void readNodePasswords(Map<String, NodeName> registering) {
     Set<String> settled = new HashSet<>();
     for (Fact fact : facts) {
       if (fact instanceof Node node && node.ready().equals("True")) {
@@ -225,13 +238,13 @@ final class Reading {
     try {
       NodePasswords.read(
           List.copyOf(hosts.values()),
-          names,
+          registering,
           settled,
           cluster.of(Source.SECRETS),
           cluster::facts,
           fits,
           facts::add);
-      facts.addAll(FingerprintChecks.of(facts, names));
+      facts.addAll(FingerprintChecks.of(facts, registering));
     } catch (IOException e) {
       facts.add(new Gap(Origin.of("nodes"), unreadable(e)));
     }

@@ -3,6 +3,7 @@ package io.kwhy.parse;
 import io.kwhy.bundle.Bundle;
 import io.kwhy.bundle.Capture;
 import io.kwhy.bundle.Draft;
+import io.kwhy.bundle.Manifest;
 import io.kwhy.bundle.Source;
 import io.kwhy.fact.Captured;
 import io.kwhy.fact.Fact;
@@ -12,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** For each source, once all is read: whether it was captured as a whole, and what it lacks. */
-record SourceFacts(Bundle bundle) {
+record SourceFacts(Bundle bundle, Manifest manifest) {
   /** Of all sources of one scope. */
   List<Fact> of(CapturedHost owner, Source.Scope scope) {
     List<Fact> facts = new ArrayList<>();
@@ -27,7 +28,7 @@ record SourceFacts(Bundle bundle) {
   private void add(CapturedHost owner, Source source, List<Fact> facts) {
     List<Input> inputs = owner.of(source);
     if (inputs.isEmpty()) {
-      String why = HostFacts.whyNot(bundle.manifest(), owner);
+      String why = HostFacts.whyNot(manifest, owner);
       facts.add(new NotCaptured(source.id(), owner.node(), why, Origin.of(HostFacts.MANIFEST)));
       return;
     }

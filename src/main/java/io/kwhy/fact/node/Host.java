@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * A host as the bundle's manifest lists it.
  *
- * @param node name of the host in the bundle, mostly the Node's name
+ * @param node its Node's name where that is known, else the one that it has in the bundle
  * @param role server, agent or {@code ""}
  */
 public record Host(

@@ -43,6 +43,12 @@ public record Probe(
     return size.matches() ? Integer.parseInt(size.group(1)) : 0;
   }
 
+  /** The same of a host or pod by another name. */
+  public Probe withPeer(String name) {
+    return new Probe(
+        node, from, probe, target, name, address, port, question, result, detail, millis, origin);
+  }
+
   /** Whether it went to an address of IPv6. */
   public boolean v6() {
     return address.indexOf(':') >= 0;

@@ -1,6 +1,7 @@
 package io.kwhy.parse.k3s;
 
 import io.kwhy.fact.Fact;
+import io.kwhy.fact.Origin;
 import io.kwhy.fact.node.ComponentArgument;
 import io.kwhy.fact.node.Hostname;
 import io.kwhy.fact.node.K3sSetting;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** What the settings in effect on a host say, each value with its place. */
 final class SettingFacts {
@@ -20,6 +22,8 @@ final class SettingFacts {
 
   /** Lists that may be given in one word: {@code node-ip: 10.0.0.2,fd00::2}. */
   private static final Set<String> WITH_COMMAS = Set.of("disable", "node-external-ip", "node-ip");
+
+  private static final Pattern NODE_ID = Pattern.compile("[0-9a-f]{8}");
 
   private final String node;
   private final String role;
@@ -79,25 +83,29 @@ final class SettingFacts {
         .toList();
   }
 
-  /** k3s registers {@code node-name}, else the host's name, in lower case. */
+  /**
+   * k3s registers {@code node-name}, else the host's name, in lower case. With {@code with-node-id}
+   * it adds eight digits, which only the Node's name tells.
+   */
   Optional<NodeName> nodeName(Optional<Hostname> hostname) {
-    if (settings.containsKey("with-node-id")) {
-      return Optional.empty();
-    }
-    return Optional.ofNullable(settings.get("node-name"))
-        .flatMap(Given::first)
-        .map(
-            given ->
-                new NodeName(node, lower(given.text()), given.text(), "node-name", given.origin()))
-        .or(
-            () ->
-                hostname.map(
-                    own ->
-                        new NodeName(
-                            node, lower(own.name()), own.name(), "hostname", own.origin())));
+    Optional<NodeName> given =
+        Optional.ofNullable(settings.get("node-name"))
+            .flatMap(Given::first)
+            .map(value -> named(value.text(), "node-name", value.origin()))
+            .or(() -> hostname.map(own -> named(own.name(), "hostname", own.origin())));
+    return settings.containsKey("with-node-id") ? given.flatMap(this::withNodeId) : given;
   }
 
-  private static String lower(String name) {
-    return name.toLowerCase(Locale.ROOT);
+  private NodeName named(String given, String from, Origin origin) {
+    return new NodeName(node, given.toLowerCase(Locale.ROOT), given, from, origin);
+  }
+
+  private Optional<NodeName> withNodeId(NodeName stem) {
+    boolean known =
+        node.startsWith(stem.name() + "-")
+            && NODE_ID.matcher(node.substring(stem.name().length() + 1)).matches();
+    return known
+        ? Optional.of(new NodeName(node, node, stem.given(), stem.from(), stem.origin()))
+        : Optional.empty();
   }
 }

@@ -29,6 +29,7 @@ class K3sSettingsTest {
   private final TreeMap<String, Input> entries = new TreeMap<>();
   private final TreeMap<String, Recorded> recorded = new TreeMap<>();
   private final List<HostProcess> processes = new ArrayList<>();
+  private String node = "w1";
   private String hostname = "w1";
   private String role = "agent";
   private int minor;
@@ -44,7 +45,7 @@ class K3sSettingsTest {
         new HostEntries() {
           @Override
           public String node() {
-            return "w1";
+            return node;
           }
 
           @Override
@@ -287,6 +288,24 @@ class K3sSettingsTest {
   void name_with_a_node_id_is_not_known() {
     given(Source.K3S_CONFIG, "/etc/rancher/k3s/config.yaml", "with-node-id: true\n");
     assertThat(facts()).noneMatch(NodeName.class::isInstance);
+  }
+
+  @Test
+  void name_with_a_node_id_is_known_where_the_host_is_called_so() {
+    node = "w1-3f9a1c2e";
+    given(Source.K3S_CONFIG, "/etc/rancher/k3s/config.yaml", "with-node-id: true\n");
+    assertThat(facts())
+        .filteredOn(NodeName.class::isInstance)
+        .extracting(fact -> ((NodeName) fact).name())
+        .containsExactly("w1-3f9a1c2e");
+  }
+
+  @Test
+  void addresses_with_a_comma_between_are_two() {
+    given(Source.K3S_CONFIG, "/etc/rancher/k3s/config.yaml", "node-ip: 10.0.0.2, fd00::2\n");
+    assertThat(settings("node-ip"))
+        .extracting(setting -> setting.substring(0, setting.indexOf(' ')))
+        .containsExactly("10.0.0.2", "fd00::2");
   }
 
   @Test
