@@ -24,6 +24,7 @@ import io.kwhy.rule.Card;
 import io.kwhy.rule.RuleBook;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -54,6 +55,9 @@ final class Arrangement {
   private final Map<Finding, List<Evidence>> evidence;
   private final Map<Symptom, List<Observed>> observed;
   private final Map<Finding, List<Listed>> listed;
+
+  /** Asked for in comparisons, too, and a finding may have thousands of firings. */
+  private final Map<Finding, SortedMap<String, String>> details = new HashMap<>();
 
   Arrangement(
       Collection<? extends Fact> facts,
@@ -225,14 +229,18 @@ final class Arrangement {
     return observed.getOrDefault(symptom, List.of()).stream().map(Observed::fact);
   }
 
-  /** What is meant to be a list is listed. */
   private SortedMap<String, String> details(Finding finding) {
+    return details.computeIfAbsent(finding, this::filled);
+  }
+
+  /** What is meant to be a list is listed. */
+  private SortedMap<String, String> filled(Finding finding) {
     SortedMap<String, String> filled = conclusions.details().of(finding);
     SortedMap<String, SortedSet<String>> lists = new TreeMap<>();
     for (Listed item : listed.getOrDefault(finding, List.of())) {
       lists.computeIfAbsent(item.key(), key -> new TreeSet<>()).add(item.value());
     }
     lists.forEach((key, items) -> filled.put(key, String.join(", ", items)));
-    return filled;
+    return Collections.unmodifiableSortedMap(filled);
   }
 }
