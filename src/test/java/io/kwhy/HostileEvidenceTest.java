@@ -47,7 +47,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * other damage.
  */
 @Tag("slow")
-@Timeout(value = 120, threadMode = ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 300, threadMode = ThreadMode.SEPARATE_THREAD)
 @Order(1)
 class HostileEvidenceTest {
   private static final long SEED = Long.getLong("kwhy.seed", 20261125);

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tars that nobody should make. Each gives a gap that says so, and the rest of the evidence. */
-@Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 180, threadMode = ThreadMode.SEPARATE_THREAD)
 class HostileArchiveTest {
   private static final String HOSTNAME = "nodes/w1/files/etc/hostname";
 

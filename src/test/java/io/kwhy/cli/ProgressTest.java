@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Isolated;
 
-@Timeout(30)
+@Timeout(120)
 @Isolated("takes the standard streams")
 class ProgressTest {
   private final ByteArrayOutputStream written = new ByteArrayOutputStream();

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Folders of rules that mean no good, or are broken: what they get is a problem with a place. */
 @Tag("slow")
-@Timeout(value = 120, threadMode = ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 300, threadMode = ThreadMode.SEPARATE_THREAD)
 class HostileRulesTest {
   private static final String HEAD =
       """
