@@ -7,17 +7,23 @@ import io.kwhy.fact.cluster.Endpoint;
 import io.kwhy.fact.cluster.ServicePort;
 import io.kwhy.fact.network.RulesetText;
 import io.kwhy.fact.network.ServiceRulesMissing;
+import io.kwhy.fact.node.EffectiveArgument;
 import io.kwhy.netfilter.Header;
 import io.kwhy.netfilter.Hook;
 import io.kwhy.netfilter.Rule;
 import io.kwhy.reach.host.Peer;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Whether hosts have the rules that lead to a Service. */
 final class ServiceRules {
   /** To this chain kube-proxy leads the packets of pods, and those of the host itself. */
   private static final String SERVICES = "KUBE-SERVICES";
+
+  /** Chains that kube-proxy makes in iptables, and leaves where its rules are flushed. */
+  private static final Pattern TRACE = Pattern.compile("KUBE-(?:SERVICES|PROXY-CANARY)");
 
   private static final Pattern TRANSLATIONS = Pattern.compile("(?m)^(?:\\*nat$|table ip nat\\b)");
   private static final Pattern TRANSLATIONS6 = Pattern.compile("(?m)^(?:\\*nat$|table ip6 nat\\b)");
@@ -33,7 +39,8 @@ final class ServiceRules {
   }
 
   /**
-   * That the host has no rules for a Service; with IPVS they are not among those of netfilter.
+   * That the host has no rules for a Service; with IPVS they are not among those of netfilter, with
+   * nftables not among those of iptables.
    *
    * @param ofHost a packet that the host sends to its address
    * @param ofPods one that a pod sends, as it arrives at the host; none where no pod is known
@@ -50,6 +57,7 @@ final class ServiceRules {
     if (asker.isPresent()
         && table.isPresent()
         && !links.hasLink(peer, "kube-ipvs0")
+        && !elsewhere(peer)
         && answers(namespace, service, ofHost.service())) {
       Header header = ofHost.packet().header();
       return Optional.of(
@@ -93,13 +101,36 @@ final class ServiceRules {
             .orElse("");
   }
 
+  /**
+   * Whether kube-proxy may keep its rules where nobody looked: for IPVS, or in tables of nftables,
+   * while those of iptables bear no trace of it.
+   */
+  private boolean elsewhere(Peer peer) {
+    List<RulesetText> texts = texts(peer).toList();
+    boolean nftablesSeen = texts.stream().anyMatch(text -> text.source().equals("nft-ruleset"));
+    boolean trace = texts.stream().anyMatch(text -> TRACE.matcher(text.content()).find());
+    return (!nftablesSeen && !trace)
+        || known.of(EffectiveArgument.class, EffectiveArgument::node, peer.host()).stream()
+            .anyMatch(ServiceRules::isIpvs);
+  }
+
+  private static boolean isIpvs(EffectiveArgument argument) {
+    return argument.component().equals("kube-proxy")
+        && argument.name().equals("proxy-mode")
+        && argument.value().equals("ipvs");
+  }
+
   /** Where the rules are that give packets another destination; the table may be empty. */
   private Optional<Origin> translations(Peer peer) {
-    return known.of(RulesetText.class, RulesetText::node, peer.host()).stream()
-        .filter(text -> !text.source().equals(v6 ? "iptables-save" : "ip6tables-save"))
+    return texts(peer)
         .filter(text -> (v6 ? TRANSLATIONS6 : TRANSLATIONS).matcher(text.content()).find())
         .map(RulesetText::origin)
         .findFirst();
+  }
+
+  private Stream<RulesetText> texts(Peer peer) {
+    return known.of(RulesetText.class, RulesetText::node, peer.host()).stream()
+        .filter(text -> !text.source().equals(v6 ? "iptables-save" : "ip6tables-save"));
   }
 
   /** Whether a Service has such a port, and somebody behind it. */
