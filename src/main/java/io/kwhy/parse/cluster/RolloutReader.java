@@ -4,6 +4,7 @@ import io.kwhy.fact.cluster.StatefulRollout;
 import io.kwhy.parse.Facts;
 import io.kwhy.parse.json.JsonCursor;
 import java.io.IOException;
+import java.util.List;
 
 /** What a StatefulSet says of its rollout; its line is that of the revision. */
 final class RolloutReader {
@@ -52,7 +53,7 @@ final class RolloutReader {
     }
   }
 
-  void tell(ObjectMeta meta, Facts facts) {
+  void tell(ObjectMeta meta, List<String> images, Facts facts) {
     facts.add(
         new StatefulRollout(
             meta.namespace,
@@ -62,6 +63,7 @@ final class RolloutReader {
             partition,
             current,
             update,
+            images,
             facts.at(line == 0 ? meta.line : line)));
   }
 }

@@ -16,6 +16,7 @@ final class TemplateReader implements FieldReader {
   private SortedMap<String, String> labels = Collections.emptySortedMap();
   private String serviceAccount = "";
   private final List<Port> ports = new ArrayList<>();
+  private final List<String> images = new ArrayList<>();
 
   TemplateReader(JsonCursor json) {
     this.json = json;
@@ -27,6 +28,11 @@ final class TemplateReader implements FieldReader {
 
   String serviceAccount() {
     return serviceAccount;
+  }
+
+  /** Images of its containers, init containers aside. */
+  List<String> images() {
+    return images;
   }
 
   @Override
@@ -48,7 +54,12 @@ final class TemplateReader implements FieldReader {
     switch (name) {
       case "serviceAccountName" -> serviceAccount = json.word();
       case "containers" ->
-          json.objects(() -> new ContainerPorts(json)).forEach(each -> ports.addAll(each.ports()));
+          json.objects(() -> new ContainerPorts(json))
+              .forEach(
+                  each -> {
+                    ports.addAll(each.ports());
+                    images.add(each.image);
+                  });
       default -> {}
     }
   }
@@ -83,6 +94,7 @@ final class TemplateReader implements FieldReader {
   static final class ContainerPorts implements FieldReader {
     private final JsonCursor json;
     private String name = "";
+    private String image = "";
     private List<PortReader> ports = List.of();
 
     ContainerPorts(JsonCursor json) {
@@ -93,6 +105,7 @@ final class TemplateReader implements FieldReader {
     public void field(String field) throws IOException {
       switch (field) {
         case "name" -> name = json.word();
+        case "image" -> image = json.word();
         case "ports" -> ports = json.objects(() -> new PortReader(json));
         default -> {}
       }

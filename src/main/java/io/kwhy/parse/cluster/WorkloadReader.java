@@ -94,7 +94,7 @@ final class WorkloadReader extends ObjectReader {
             meta.deleting,
             facts.at(line == 0 ? meta.line : line)));
     if (kind.equals("statefulset")) {
-      rollout.tell(meta, facts);
+      rollout.tell(meta, template.images(), facts);
     }
     for (Condition each : conditions) {
       facts.add(each.of(kind, meta, facts));
