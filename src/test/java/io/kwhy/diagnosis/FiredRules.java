@@ -5,34 +5,43 @@ import io.kwhy.rule.RuleBook;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.kie.api.KieBase;
 import org.kie.api.event.rule.AfterMatchFiredEvent;
 import org.kie.api.event.rule.DefaultAgendaEventListener;
 import org.kie.api.runtime.KieSession;
 
-/** Names of the rules that have something to say of facts. */
-public final class FiredRules {
+/**
+ * What facts mean, and by which rules.
+ *
+ * @param names of all rules that had something to say, sorted
+ */
+public record FiredRules(Diagnosis diagnosis, Set<String> names) {
   private static final int LIMIT = 1_000_000;
 
-  private FiredRules() {}
+  /** Of those rules that can match, for one and the same base. */
+  public static FiredRules of(RuleBook rules, List<Fact> facts) {
+    Completed completed = Models.completed(facts);
+    KieBase base = rules.baseFor(completed.facts());
+    Diagnosis diagnosis = new Diagnoser(rules, Models.ALL, base).diagnose(facts, completed);
+    return new FiredRules(diagnosis, fired(base, completed.facts()));
+  }
 
-  /** Of those that the rules can match, in the order of their names. */
-  public static Set<String> of(RuleBook rules, List<Fact> facts) {
-    Set<String> fired = new TreeSet<>();
-    List<Fact> completed = Models.completed(facts).facts();
-    KieSession session = rules.baseFor(completed).newKieSession();
+  private static Set<String> fired(KieBase base, List<Fact> facts) {
+    Set<String> names = new TreeSet<>();
+    KieSession session = base.newKieSession();
     try {
       session.addEventListener(
           new DefaultAgendaEventListener() {
             @Override
             public void afterMatchFired(AfterMatchFiredEvent event) {
-              fired.add(event.getMatch().getRule().getName());
+              names.add(event.getMatch().getRule().getName());
             }
           });
-      completed.forEach(session::insert);
+      facts.forEach(session::insert);
       session.fireAllRules(LIMIT);
     } finally {
       session.dispose();
     }
-    return fired;
+    return names;
   }
 }
