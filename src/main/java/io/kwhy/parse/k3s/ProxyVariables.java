@@ -13,9 +13,10 @@ final class ProxyVariables {
   private static final Pattern NAME =
       Pattern.compile("(?:CONTAINERD_)?(?:HTTPS?_PROXY|https?_proxy)");
 
+  /** A password may have what parts a URL; only after the last {@code @} nothing is of it. */
   private static final Pattern URL =
       Pattern.compile(
-          "(?:(?<scheme>[a-zA-Z0-9]+)://)?(?:[^@/]*@)?(?<host>\\[[^\\]]+\\]|[^:/\\[\\]]+)(?::(?<port>[0-9]{1,5}))?/?");
+          "(?:(?<scheme>[a-zA-Z0-9]+)://)?(?:.*@)?(?<host>\\[[^\\]@]+\\]|[^:/@\\[\\]]+)(?::(?<port>[0-9]{1,5}))?/?");
 
   private ProxyVariables() {}
 
