@@ -40,7 +40,7 @@ public record ConversionWebhook(
 
   /** Where it is asked: its Service or its URL. */
   public String where() {
-    return service.isEmpty() ? url : "Service " + serviceNamespace + "/" + service + ":" + port;
+    return Webhook.where(serviceNamespace, service, port, url);
   }
 
   @Override

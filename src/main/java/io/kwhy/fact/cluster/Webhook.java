@@ -33,7 +33,11 @@ public record Webhook(
     implements Fact {
   /** Where it is asked: its Service or its URL. */
   public String where() {
-    return service.isEmpty() ? url : "Service " + serviceNamespace + "/" + service + ":" + port;
+    return where(serviceNamespace, service, port, url);
+  }
+
+  static String where(String namespace, String service, int port, String url) {
+    return service.isEmpty() ? url : "Service " + namespace + "/" + service + ":" + port;
   }
 
   @Override

@@ -17,6 +17,17 @@ public record LogTail(
   private static final Pattern PATH =
       Pattern.compile("(?:^|[\\s\"'`\\u2018(=])(/[^\\s\"'`\\u2019:,;)]+)");
 
+  /** How programs and runtimes name the address that they may not listen at. */
+  private static final Pattern DENIED_PORT =
+      Pattern.compile(
+          "(?:listen tcp[46]? \\S*:|bind\\(\\) to \\S*:|EACCES: permission denied,? \\S*:|make_sock: could not bind to address \\S*:|[Cc]annot bind to \\S*:)([0-9]{1,5})(?![0-9])");
+
+  /** The port that it says cannot be listened on; 0 where it speaks of none. */
+  public int deniedPort() {
+    Matcher port = DENIED_PORT.matcher(line);
+    return port.find() ? Integer.parseInt(port.group(1)) : 0;
+  }
+
   /** The first absolute path in it; {@code ""} where there is none. */
   public String path() {
     Matcher path = PATH.matcher(line);
