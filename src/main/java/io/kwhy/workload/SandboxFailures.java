@@ -17,6 +17,7 @@ final class SandboxFailures {
 
   static {
     reason("addresses-used-up", "no IP addresses available in (?:range set: ([^\\s,;]+))?");
+    reason("bridge-address", "\"([^\"]+)\" already has an IP address different from (\\S+)");
     reason("cgroup-driver", "expected cgroupsPath to be of format \"[^\"]*\" for (\\w+) cgroups");
     reason("image-not-pulled", "failed to get sandbox image \"([^\"]+)\"");
     reason("plugin-missing", "failed to find plugin \"([^\"]+)\" in path \\[([^\\]]*)\\]");
