@@ -19,6 +19,7 @@ final class PullFailure {
     reason(
         "tls-file",
         "unable to (?:read|load) (?:CA cert|CERT file)|failed to load (?:CA file|cert file|X509 key pair)|but no corresponding (?:key|cert) file was specified");
+    reason("page", "unexpected media type text/html");
     reason("proxy", "proxyconnect");
     reason("untrusted", "x509:|tls: failed to verify certificate");
     reason("plain-http", "server gave HTTP response to HTTPS client");

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  *     the message names none
  * @param reason not-found, unauthorized, name-unresolved, lookup-failed, unreachable, proxy,
  *     untrusted, plain-http, rate-limited, server-error, wrong-platform, never-pulled,
- *     invalid-name, no-space, hosts-file, tls-file, unknown
+ *     invalid-name, no-space, hosts-file, tls-file, page, unknown
  * @param message what containerd or the kubelet said of it
  */
 public record ImagePull(
@@ -45,6 +45,22 @@ public record ImagePull(
   /** Name or address of the host that was asked, without its port. */
   public String host() {
     return server.replaceFirst(":[0-9]+$", "");
+  }
+
+  /**
+   * The mirror of the registry that was asked; {@code ""} where it was the registry itself.
+   * containerd tells a mirror whose it is to be.
+   *
+   * @see <a href="https://github.com/containerd/containerd/blob/main/docs/hosts.md">containerd:
+   *     registry hosts</a>
+   */
+  public String mirror() {
+    return message.contains("?ns=") && !embedded() ? server : "";
+  }
+
+  /** Whether it was k3s's own registry on the node, which hands out what other nodes have. */
+  public boolean embedded() {
+    return server.equals("127.0.0.1:6443") && message.contains("?ns=");
   }
 
   /** What was dialled for the proxy, {@code address:port} or a name; {@code ""} where unknown. */
