@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Takes lines of one log apart, whatever wrote them: the journal (short, ISO, JSON), syslog, a
@@ -14,6 +16,10 @@ import java.util.Set;
  */
 final class LineReader {
   private static final Set<String> ZAP_HEADER = Set.of("level", "ts", "caller", "msg");
+
+  /** {@code [ 12.345678] }, and with what the kernel adds about who says it. */
+  private static final Pattern UPTIME =
+      Pattern.compile("\\[ *[0-9]+\\.[0-9]+\\](?:\\[ *[TC][0-9]+\\])? ");
 
   private final LogClock clock;
 
@@ -130,12 +136,17 @@ final class LineReader {
         : new Prefix(Optional.empty(), Fact.UNKNOWN_TIME, "kernel", "", rest);
   }
 
+  /** Programs in containers begin lines with brackets, too: {@code [1]: text [2] text}. */
   private static String withoutUptime(String text) {
-    int end = text.startsWith("[") ? text.indexOf("] ") : -1;
-    boolean digits =
-        text.length() > 1 && (text.charAt(1) == ' ' || Character.isDigit(text.charAt(1)));
-    boolean date = Stamp.syslog(text, 5).isPresent();
-    return end > 0 && (digits || date) ? text.substring(end + 2) : text;
+    if (!text.startsWith("[")) {
+      return text;
+    }
+    Matcher uptime = UPTIME.matcher(text);
+    if (uptime.lookingAt()) {
+      return text.substring(uptime.end());
+    }
+    int end = text.indexOf("] ");
+    return end > 0 && Stamp.syslog(text, 5).isPresent() ? text.substring(end + 2) : text;
   }
 
   private Prefix json(String line) {

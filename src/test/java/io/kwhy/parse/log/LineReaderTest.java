@@ -44,6 +44,8 @@ class LineReaderTest {
         "2026/11/23 05:52:22 http: hello~``~2026-11-23T05:52:22Z~http: hello",
         "[Mon Nov 23 05:52:22 2026] oom~kernel~2026-11-23T05:52:22Z~oom",
         "Nov 23 05:52:22 w1 kernel: [   12.345678] oom~kernel~2026-11-23T05:52:22Z~oom",
+        "Nov 23 05:52:22 w1 kernel: [   12.345678][  T123] oom~kernel~2026-11-23T05:52:22Z~oom",
+        "[1]: limit [65530] is too low~``~1970-01-01T00:00:00Z~[1]: limit [65530] is too low",
       })
   void a_line_is_taken_apart(String line, String tag, Instant time, String message) {
     LogLine read = reader.read(line);
