@@ -154,8 +154,12 @@ final class AddressText {
     if (suffix == null || isReverse(suffix)) {
       return 32;
     }
-    long mask = Ipv4Map.number(suffix.substring(1));
-    return mask < 0 ? Math.min(32, Integer.parseInt(suffix.substring(1))) : Long.bitCount(mask);
+    String said = suffix.substring(1);
+    if (said.indexOf('.') < 0) {
+      return Math.min(32, Integer.parseInt(said));
+    }
+    long mask = Ipv4Map.number(said);
+    return mask < 0 ? 32 : Long.bitCount(mask);
   }
 
   private String ipv4(MatchResult found) {

@@ -30,7 +30,8 @@ final class HostNameSearch {
           Form.of("hostname-override=", "hostname-override=[\"']?" + NAME),
           Form.of("node-name", "node-name(?:=|: ?)[\"']?" + NAME),
           Form.of("system:node:", "system:node:" + NAME),
-          Form.of(".node-password.k3s", "([A-Za-z0-9_][A-Za-z0-9_.-]*)\\.node-password\\.k3s"));
+          Form.of(
+              ".node-password.k3s", "([A-Za-z0-9_][A-Za-z0-9_.-]{0,252})\\.node-password\\.k3s"));
 
   private static final Form HOST_OF_LOG =
       Form.of(":", "^[A-Z][a-z]{2} [ \\d]\\d \\d\\d:\\d\\d:\\d\\d ([^\\s\\[\\]:]+) ");
@@ -49,7 +50,7 @@ final class HostNameSearch {
           .map(field -> Form.of(field, field + "\\s*:\\s*\"" + NAME + "\""))
           .toList();
   private static final Form IMAGE =
-      Form.of("\"image\"", "\"image\"\\s*:\\s*\"([\\w-]+(?:\\.[\\w-]+)+)(?::\\d+)?/");
+      Form.of("\"image\"", "\"image\"\\s*:\\s*\"([\\w-]++(?:\\.[\\w-]++)++)(?::\\d+)?/");
   private static final List<String> OURS = List.of("host", "site");
   private static final Pattern OUR_NAME = Pattern.compile("(?<![A-Za-z0-9])(?:host|site)[-_]\\d");
 

@@ -74,6 +74,7 @@ final class HostNames {
   private final Set<String> domains = new HashSet<>();
   private final Set<String> labels = new TreeSet<>();
   private final Map<String, String> exchanged = new HashMap<>();
+  private int longestDomain;
   private boolean taken;
 
   /** A name that something called a host's, with or without its domain. */
@@ -88,8 +89,7 @@ final class HostNames {
     } else {
       host(plain.substring(0, dot));
       domain(plain.substring(dot + 1));
-      domains.add(plain.toLowerCase(Locale.ROOT));
-      labels(plain);
+      ofHosts(plain);
     }
   }
 
@@ -97,9 +97,14 @@ final class HostNames {
   void domain(String name) {
     String plain = name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
     if (isName(plain) && plain.indexOf('.') > 0 && !isKnownEverywhere(plain)) {
-      domains.add(plain.toLowerCase(Locale.ROOT));
-      labels(plain);
+      ofHosts(plain);
     }
+  }
+
+  private void ofHosts(String name) {
+    domains.add(name.toLowerCase(Locale.ROOT));
+    longestDomain = Math.max(longestDomain, name.length());
+    labels(name);
   }
 
   private void host(String name) {
@@ -145,10 +150,11 @@ final class HostNames {
     String lower = word.toLowerCase(Locale.ROOT);
     int found = 0;
     for (int start = 0; start >= 0 && start < lower.length(); start = next(lower, start)) {
-      for (int end = lower.length(); end > start; end = lower.lastIndexOf('.', end - 1)) {
-        if (end > found && domains.contains(lower.substring(start, end))) {
-          found = end;
-        }
+      int last = start + longestDomain;
+      int end = last < lower.length() ? lower.lastIndexOf('.', last) : lower.length();
+      while (end > Math.max(start, found)) {
+        found = domains.contains(lower.substring(start, end)) ? end : found;
+        end = lower.lastIndexOf('.', end - 1);
       }
     }
     return found;

@@ -16,9 +16,11 @@ final class Pem {
   /** What PEM begins with, in base64. */
   private static final String ENCODED = "LS0tLS1CRUdJTi";
 
+  /** Of an expression that may go back a long certificate would need a deep stack. */
   private static final Pattern BLOCK =
       Pattern.compile(
-          "(-----BEGIN CERTIFICATE(?: REQUEST)?-----)((?:[A-Za-z0-9+/=]|\\s|\\\\n|\\\\r)+)(?=-----END CERTIFICATE)");
+          "(-----BEGIN CERTIFICATE(?: REQUEST)?-----)((?:[A-Za-z0-9+/=\\s]++|\\\\[nr])++)(?=-----END CERTIFICATE)");
+
   private static final Pattern IN_BASE64 = Pattern.compile(ENCODED + "[A-Za-z0-9+/=]{40,}");
   private static final int LINE = 64;
 

@@ -15,6 +15,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PseudonymsTest {
   private final TreeMap<String, Manifest.HostRecord> nodes = new TreeMap<>();
@@ -126,6 +129,35 @@ class PseudonymsTest {
         .contains("host-1")
         .doesNotContain("w1");
     assertThat(HexFormat.of().formatHex(after)).contains("8704ac").doesNotContain("ac1f4d02");
+  }
+
+  @Test
+  void long_certificate_takes_no_deep_stack() throws IOException {
+    String line = "A".repeat(64) + "\n";
+    String pem = "-----BEGIN CERTIFICATE-----\n" + line.repeat(400) + "-----END CERTIFICATE-----";
+    text("nodes/w1/files/x.crt", pem);
+
+    assertThat(exchanged(pem)).isEqualTo(pem);
+    assertThat(exchanged("\"" + pem.replace("\n", "\\n") + "\"")).contains("\\nAAAA");
+  }
+
+  @Test
+  void network_with_a_mask_that_is_none_is_taken_for_an_address() throws IOException {
+    text("x", "172.31.77.2/255.999.0.0 172.31.77.2/255.255.255.000");
+
+    assertThat(exchanged("172.31.77.2/255.999.0.0")).matches("172\\..*\\.2/255\\.999\\.0\\.0");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"a.", "edge.", "lab.acme.io.", "a-", ".node-password.k3s", "\"image\":\"a.b", "a"})
+  @Timeout(20)
+  void hostile_line_takes_bounded_time_and_stack(String piece) throws IOException {
+    host("edge.lab.acme.io");
+    String line = "\"image\" : \"" + piece.repeat(100_000 / piece.length()) + " .node-password.k3s";
+    text("cluster/pods.json", line);
+
+    assertThat(exchanged(line)).isNotEmpty();
   }
 
   private void host(String name) {
