@@ -27,8 +27,8 @@ final class Logins {
     int kept = 0;
     while (start.find()) {
       int end = endOfValue(text, start.end());
-      int at = text.lastIndexOf('@', end - 1);
-      if (at > start.end()) {
+      int at = lastAt(text, start.end(), end);
+      if (at >= 0) {
         out.append(text, kept, start.end()).append(Blanking.MARK);
         kept = at;
       }
@@ -39,6 +39,59 @@ final class Logins {
     }
     out.append(text, kept, text.length());
     return TAKEN_FOR_PORT.matcher(out).replaceAll("$1" + Blanking.MARK);
+  }
+
+  /** Nothing before {@code from} is looked at: there may be as many passwords as words. */
+  private static int lastAt(String text, int from, int to) {
+    int at = to - 1;
+    while (at > from && text.charAt(at) != '@') {
+      at--;
+    }
+    return at > from ? at : -1;
+  }
+
+  /** The same for what is no URL, {@code k3s:hush@tcp(db:3306)/k3s}: the text, marks in it. */
+  static String withoutInDataSources(String text) {
+    StringBuilder out = new StringBuilder();
+    int kept = 0;
+    int start = 0;
+    while (start < text.length()) {
+      int end = endOfWord(text, start);
+      String word = text.substring(start, end);
+      int place = Math.max(word.lastIndexOf("@tcp("), word.lastIndexOf("@unix("));
+      int password = startOfPassword(word, place);
+      if (password > 0) {
+        out.append(text, kept, start + password).append(Blanking.MARK);
+        kept = start + place;
+      }
+      start = end + 1;
+    }
+    return kept == 0 ? text : out.append(text, kept, text.length()).toString();
+  }
+
+  /** Behind the colon of a name that is no scheme; 0 where there is none before that place. */
+  private static int startOfPassword(String word, int place) {
+    for (int colon = word.indexOf(':'); colon >= 0; colon = word.indexOf(':', colon + 1)) {
+      if (colon >= place) {
+        return 0;
+      }
+      if (colon > 0 && isOfName(word.charAt(colon - 1)) && !word.startsWith("//", colon + 1)) {
+        return colon + 1;
+      }
+    }
+    return 0;
+  }
+
+  private static boolean isOfName(char c) {
+    return "_.-".indexOf(c) >= 0 || (c < 128 && Character.isLetterOrDigit(c));
+  }
+
+  private static int endOfWord(String text, int start) {
+    int end = start;
+    while (end < text.length() && " \t\n\u000b\f\r\"'".indexOf(text.charAt(end)) < 0) {
+      end++;
+    }
+    return end;
   }
 
   private static int endOfValue(String text, int from) {

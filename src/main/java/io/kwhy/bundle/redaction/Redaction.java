@@ -17,6 +17,8 @@ public final class Redaction {
 
   private static final String MARK = Blanking.MARK;
 
+  private static final String BEGIN = "-----BEGIN";
+  private static final String END = "-----END";
   private static final Pattern PRIVATE_KEY =
       Pattern.compile(
           "-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----.*?(?:-----END [A-Z0-9 ]*PRIVATE KEY-----|$)");
@@ -28,7 +30,7 @@ public final class Redaction {
   /** {@code key: value}, {@code key = value}, {@code - key: value}, {@code export KEY=value}. */
   private static final Pattern SETTING =
       Pattern.compile(
-          "^(\\s*(?:-\\s+)*(?:export\\s+)?[\"']?([A-Za-z][\\w./-]{1,80})[\"']?\\s*(?::\\s+|:$|=\\s*))(.*)$");
+          "^(\\s*(?:-\\s+)*+(?:export\\s+)?[\"']?([A-Za-z][\\w./-]{1,80})[\"']?\\s*(?::\\s+|:$|=\\s*))(.*)$");
 
   private static final Pattern BLOCK_START = Pattern.compile("[|>][-+0-9]*\\s*(?:#.*)?");
 
@@ -65,7 +67,7 @@ public final class Redaction {
   /** The next line, without its secrets. As many lines come out as go in. */
   public String line(String raw) {
     if (insideKey) {
-      insideKey = !raw.contains("-----END");
+      insideKey = !raw.contains(END) || isKeyOpen(raw);
       return MARK;
     }
     if (blockIndent >= 0) {
@@ -81,11 +83,25 @@ public final class Redaction {
       }
     }
     String text = raw;
-    if (raw.contains("-----BEGIN") && raw.contains("PRIVATE KEY")) {
-      insideKey = !raw.contains("-----END");
+    if (raw.contains(BEGIN) && raw.contains("PRIVATE KEY")) {
+      insideKey = isKeyOpen(raw);
       text = PRIVATE_KEY.matcher(raw).replaceAll(MARK);
     }
     return kind == Kind.SETTINGS ? setting(text) : SecretWords.without(text);
+  }
+
+  /** Files put one behind the other may have the end of a certificate on the same line. */
+  private static boolean isKeyOpen(String line) {
+    int begin = line.lastIndexOf(BEGIN);
+    while (begin >= 0 && !label(line, begin).contains("PRIVATE KEY")) {
+      begin = line.lastIndexOf(BEGIN, begin - 1);
+    }
+    return begin >= 0 && line.indexOf(END, begin) < 0;
+  }
+
+  private static String label(String line, int begin) {
+    int end = line.indexOf("-----", begin + BEGIN.length());
+    return line.substring(begin, end < 0 ? line.length() : end);
   }
 
   private String setting(String text) {

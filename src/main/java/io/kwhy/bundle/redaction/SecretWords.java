@@ -13,10 +13,12 @@ public final class SecretWords {
   private static final String MARK = Blanking.MARK;
 
   private static final Pattern LONG_TOKEN = Pattern.compile("\\bK10[0-9a-f]{64}[^\\s\"',;:\\\\]+");
+
+  /** A word is looked at as a whole first: each part of it may begin like a token. */
   private static final Pattern WEB_TOKEN =
-      Pattern.compile("\\beyJ[\\w-]{8,}\\.[\\w-]{4,}(?:\\.[\\w-]*)?");
-  private static final Pattern DATA_SOURCE =
-      Pattern.compile("([\\w.-]+:)(?!//)[^\\s\"']*(@(?:tcp|unix)\\()");
+      Pattern.compile(
+          "(?<![\\w-])(?=[\\w-]++\\.[\\w-]{4})([\\w-]*?)\\beyJ[\\w-]{8,}\\.[\\w-]{4,}(?:\\.[\\w-]*)?");
+
   private static final Pattern BEARER = Pattern.compile("(?i)\\b(bearer\\s+)(?!<)[\\w.~+/=-]{8,}");
   private static final Pattern HEADER =
       Pattern.compile(
@@ -26,13 +28,13 @@ public final class SecretWords {
   private static final Pattern CLOUD_KEY =
       Pattern.compile("\\b(?:(?:AKIA|ASIA)[0-9A-Z]{16}|gh[pousr]_\\w{30,}|xox[abprs]-[\\w-]{10,})");
 
-  /** {@code "password":"x"}, also where the quotes are escaped. */
+  /** {@code "password":"x"}, also where the quotes are escaped, perhaps several times over. */
   private static final Pattern QUOTED_PAIR =
-      Pattern.compile("(\\\\*[\"'])([\\w.-]{2,60})\\1\\s*:\\s*\\\\*[\"']((?:[^\"'\\\\])+)");
+      Pattern.compile("(\\\\{0,15}[\"'])([\\w.-]{2,60})\\1\\s*:\\s*\\\\*[\"']((?:[^\"'\\\\])+)");
 
   private static final Pattern NAMED_VALUE =
       Pattern.compile(
-          "(\\\\*\"name\\\\*\"\\s*:\\s*\\\\*\"([\\w.-]{2,80})\\\\*\"\\s*,\\s*\\\\*\"value\\\\*\"\\s*:\\s*\\\\*\")([^\"\\\\]+)");
+          "(\\\\{0,15}\"name\\\\*\"\\s*:\\s*\\\\*\"([\\w.-]{2,80})\\\\*\"\\s*,\\s*\\\\*\"value\\\\*\"\\s*:\\s*\\\\*\")([^\"\\\\]+)");
   private static final Pattern FLAG =
       Pattern.compile(
           "(?=-)((?<![\\w-])--?([A-Za-z][\\w.-]{1,60})(?:=|[\"']?\\s{1,2})[\"']?)(?![-<\\s\\\\])([^\\s\"']+)");
@@ -53,7 +55,8 @@ public final class SecretWords {
 
   private static final Pattern TOLD =
       Pattern.compile(
-          "(?i)(\\b(?:token|password|passwd|secret|api[-_ ]?key|passphrase)\"?\\s?:\\s\"?)(?!<)([^\\s\"',;]+)");
+          "(?i)(\\b(?:token|password|passwd|secret|api[-_"
+              + " ]?key|passphrase)\"?\\s?:\\s\"?)(?!<)([^\\s\"',;]+)");
 
   /** What follows a flag's name in a sentence about it. */
   private static final Set<String> SENTENCE =
@@ -103,12 +106,12 @@ public final class SecretWords {
       text = LONG_TOKEN.matcher(text).replaceAll(MARK);
     }
     if (text.contains("eyJ")) {
-      text = WEB_TOKEN.matcher(text).replaceAll(MARK);
+      text = WEB_TOKEN.matcher(text).replaceAll("$1" + MARK);
     }
     if (text.indexOf('@') >= 0) {
       text = Logins.without(text);
       if (text.contains("@tcp(") || text.contains("@unix(")) {
-        text = DATA_SOURCE.matcher(text).replaceAll("$1" + MARK + "$2");
+        text = Logins.withoutInDataSources(text);
       }
     }
     if (TellingWords.areIn(text)) {

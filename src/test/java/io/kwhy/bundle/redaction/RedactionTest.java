@@ -89,7 +89,8 @@ class RedactionTest {
         "unable to verify password for node w1: hash does not match",
         "Adding node OwnerReference to node-password secret s1.node-password.k3s",
         "automountServiceAccountToken: false",
-        "[/var/lib/rancher/k3s/data/current/bin/aux/iptables -t filter -S KUBE-ROUTER-INPUT 1 --wait]",
+        "[/var/lib/rancher/k3s/data/current/bin/aux/iptables -t filter -S KUBE-ROUTER-INPUT 1"
+            + " --wait]",
         "  secretName: web-tls",
         "--token-file=/etc/k3s/token --service-account-key-file=/a/b.key"
       })
@@ -132,12 +133,22 @@ class RedactionTest {
         "-p ",
         "k3s server -t ",
         "://a:x\"y@",
-        "a."
+        "a.",
+        "- ",
+        "a:",
+        "://a:b ",
+        "-eyJaaaaaaaa",
+        "eyJ-",
+        "\\",
+        "{token: b, "
       })
   @Timeout(20)
   void hostile_line_takes_bounded_time(String piece) {
-    String line = "token secret " + piece.repeat(LineReader.MAX_LINE / piece.length());
+    hold(piece.repeat(LineReader.MAX_LINE / piece.length()));
+    hold("@tcp( eyJ k3s token secret ? " + piece.repeat(LineReader.MAX_LINE / piece.length()));
+  }
 
+  private static void hold(String line) {
     assertThat(Redaction.text(line, Redaction.Kind.PROSE)).isNotEmpty();
     assertThat(Redaction.text(line, Redaction.Kind.SETTINGS)).isNotEmpty();
   }
