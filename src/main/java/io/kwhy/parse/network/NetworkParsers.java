@@ -50,7 +50,7 @@ public final class NetworkParsers {
     parsers.put(Source.IPTABLES, new RulesetTextParser());
     parsers.put(Source.IP6TABLES, new RulesetTextParser());
     parsers.put(Source.IPTABLES_LEGACY, new RulesetTextParser());
-    parsers.put(Source.NFT, new RulesetTextParser());
+    parsers.put(Source.NFT, new EitherForm(RulesetTextParser::json, new RulesetTextParser()));
     parsers.put(Source.IPSET, new RulesetTextParser());
   }
 

@@ -4,9 +4,11 @@ import io.kwhy.fact.network.RulesetText;
 import io.kwhy.parse.Facts;
 import io.kwhy.parse.Input;
 import io.kwhy.parse.Parser;
+import io.kwhy.parse.Utf8Repair;
 import io.kwhy.parse.text.Line;
 import io.kwhy.parse.text.Lines;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,6 +20,8 @@ final class RulesetTextParser implements Parser {
 
   /** Five thousand Services make some ten megabytes. */
   private static final int MOST_CHARACTERS = 64_000_000;
+
+  private static final String TOO_MANY = "the rules are too many, the rest was not read";
 
   private static final Pattern FAILED =
       Pattern.compile(
@@ -34,6 +38,23 @@ final class RulesetTextParser implements Parser {
     Reading reading = new Reading(input, facts);
     Lines.eachWithBlank(input, facts, reading::line);
     reading.end();
+  }
+
+  /** {@code nft -j} prints all of it on one line, which usual rules make longer than any other. */
+  static void json(Input input, Facts facts) throws IOException {
+    try (Utf8Repair in = new Utf8Repair(input.open())) {
+      Reading reading = new Reading(input, facts);
+      int number = 0;
+      String text = new String(in.readNBytes(MOST_CHARACTERS), StandardCharsets.UTF_8);
+      for (String line : text.lines().toList()) {
+        reading.take(++number, line);
+      }
+      if (in.read() >= 0) {
+        facts.gap(number, TOO_MANY);
+      }
+      in.tell(facts::gap);
+      reading.end();
+    }
   }
 
   private static final class Reading {
@@ -84,7 +105,7 @@ final class RulesetTextParser implements Parser {
       if (content.length() + text.length() < MOST_CHARACTERS) {
         content.append(text);
       } else {
-        facts.gap(number, "the rules are too many, the rest was not read");
+        facts.gap(number, TOO_MANY);
       }
       content.append('\n');
     }

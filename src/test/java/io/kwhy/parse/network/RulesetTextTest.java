@@ -51,4 +51,16 @@ class RulesetTextTest {
     assertThat(Parsed.of(Source.NFT, "{\"nftables\":[{\"rule\":{}}").gaps()).hasSize(1);
     assertThat(Parsed.of(Source.NFT, "").gaps()).isEmpty();
   }
+
+  @Test
+  void json_of_nft_is_whole_though_it_is_one_long_line() {
+    String rule = "{\"rule\":{\"comment\":\"é # {\"}},";
+    String json = "{\"nftables\":[" + rule.repeat(10_000) + "{}]}\n";
+
+    Parsed whole = Parsed.of(Source.NFT, json);
+
+    assertThat(whole.gaps()).isEmpty();
+    assertThat(content(whole)).isEqualTo(json);
+    assertThat(Parsed.of(Source.NFT, json.substring(0, 200_000)).gaps()).hasSize(1);
+  }
 }
