@@ -2,8 +2,10 @@ package io.kwhy.parse.k3s;
 
 import io.kwhy.fact.Origin;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.IntFunction;
 
 /** The flags of a k3s command line. */
@@ -75,22 +77,16 @@ final class CommandLine {
 
   /** A flag that is given several times is a list. */
   private static List<Given> merged(List<Given> flags) {
-    List<Given> merged = new ArrayList<>();
+    Map<String, List<Given>> byKey = new LinkedHashMap<>();
     for (Given flag : flags) {
-      int at = -1;
-      for (int i = 0; i < merged.size(); i++) {
-        if (merged.get(i).key().equals(flag.key())) {
-          at = i;
-        }
-      }
-      if (at < 0) {
-        merged.add(flag);
-      } else {
-        List<Given.Value> values = new ArrayList<>(merged.get(at).values());
-        values.addAll(flag.values());
-        merged.set(at, new Given(flag.key(), values, flag.from(), false));
-      }
+      byKey.computeIfAbsent(flag.key(), key -> new ArrayList<>(1)).add(flag);
     }
-    return merged;
+    return byKey.values().stream().map(CommandLine::list).toList();
+  }
+
+  private static Given list(List<Given> same) {
+    Given last = same.get(same.size() - 1);
+    List<Given.Value> values = same.stream().flatMap(each -> each.values().stream()).toList();
+    return new Given(last.key(), values, last.from(), false);
   }
 }

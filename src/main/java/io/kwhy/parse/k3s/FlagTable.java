@@ -62,12 +62,18 @@ final class FlagTable {
     return flags.values().stream()
         .filter(flag -> flag.isFor(role) && flag.removedIn() == 0)
         .map(Flag::name)
-        .filter(known -> known.endsWith("-" + name) || EditDistance.between(known, name) <= enough)
+        .filter(known -> known.endsWith("-" + name) || isNear(known, name, enough))
         .min(
             Comparator.comparing((String known) -> !known.endsWith("-" + name))
                 .thenComparingInt(known -> EditDistance.between(known, name))
                 .thenComparing(Comparator.naturalOrder()))
         .orElse("");
+  }
+
+  /** To compare letters takes long, and by its length alone most are too far away. */
+  private static boolean isNear(String known, String name, int enough) {
+    return Math.abs(name.length() - known.length()) <= enough
+        && EditDistance.between(known, name) <= enough;
   }
 
   private static FlagTable read() {

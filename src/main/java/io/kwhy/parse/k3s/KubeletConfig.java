@@ -22,9 +22,18 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  *     kubelet configuration file</a>
  */
 public final class KubeletConfig {
+  /**
+   * Values and maps that are looked at; an alias may stand for any number of them, or for itself.
+   */
+  private static final int MOST = 10_000;
+
+  private static final int DEEPEST = 30;
+
   private final Input input;
   private final Facts facts;
   private final String file;
+  private int looked;
+  private boolean cut;
 
   private KubeletConfig(Input input, Facts facts) {
     this.input = input;
@@ -38,7 +47,7 @@ public final class KubeletConfig {
     try {
       Node root = MalformedFiles.compose(text);
       if (root != null) {
-        new KubeletConfig(input, facts).settings("", root);
+        new KubeletConfig(input, facts).settings("", root, 0);
       }
     } catch (YAMLException e) {
       MalformedFile malformed = MalformedFiles.malformed(input, e);
@@ -46,19 +55,29 @@ public final class KubeletConfig {
     }
   }
 
-  private void settings(String path, Node node) {
+  private void settings(String path, Node node, int depth) {
     int line = node.getStartMark().getLine() + 1;
-    if (node instanceof ScalarNode value) {
+    if (depth > DEEPEST || looked++ >= MOST) {
+      cut(line);
+    } else if (node instanceof ScalarNode value) {
       facts.add(new KubeletSetting(input.node(), file, path, value.getValue(), facts.at(line)));
     } else if (node instanceof SequenceNode list) {
-      list.getValue().forEach(value -> settings(path, value));
+      list.getValue().forEach(value -> settings(path, value, depth + 1));
     } else if (node instanceof MappingNode map) {
       for (NodeTuple tuple : map.getValue()) {
         if (tuple.getKeyNode() instanceof ScalarNode key) {
           String name = key.getValue();
-          settings(path.isEmpty() ? name : path + "." + name, tuple.getValueNode());
+          settings(path.isEmpty() ? name : path + "." + name, tuple.getValueNode(), depth + 1);
         }
       }
+    }
+  }
+
+  private void cut(int line) {
+    if (!cut) {
+      facts.gap(
+          line, "is deeper than " + DEEPEST + " levels, or has more than " + MOST + " values");
+      cut = true;
     }
   }
 }

@@ -47,8 +47,13 @@ public final class NodePasswordChecks {
     try (JsonParser json = new JsonFactory().createParser(input.open())) {
       new NodePasswordChecks(input, facts, json).document();
     } catch (JsonProcessingException e) {
-      facts.gap(e.getLocation().getLineNr(), "is not JSON");
+      facts.gap(line(e), "is not JSON");
     }
+  }
+
+  /** What is too deep or too long to be read is told without a place. */
+  private static int line(JsonProcessingException e) {
+    return e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNr());
   }
 
   private void document() throws IOException {
