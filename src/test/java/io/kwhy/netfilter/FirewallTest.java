@@ -266,6 +266,20 @@ class FirewallTest {
   }
 
   @Test
+  void member_of_a_set_with_a_port_that_is_none_leaves_it_open() {
+    HostNetwork.Builder host = w2();
+    IpsetList.read(
+            "create denied hash:net,port family inet\nadd denied 172.31.77.0/24,udp:"
+                + "9".repeat(30))
+        .forEach(host::set);
+
+    String drop = "-A INPUT -m set --match-set denied src,dst -j DROP";
+
+    assertThat(firewall(host, "*filter", ":INPUT ACCEPT", drop).receive(VXLAN).verdict())
+        .isEqualTo(Verdict.UNDETERMINED);
+  }
+
+  @Test
   void packet_of_the_host_itself_to_a_service_leaves_by_the_endpoints_route() {
     Outcome outcome =
         firewall(

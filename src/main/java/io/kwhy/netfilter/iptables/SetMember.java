@@ -61,7 +61,7 @@ final class SetMember {
     String ports = word.substring(colon + 1);
     return List.of(
         ofProtocol,
-        ports.matches("[0-9]+(-[0-9]+)?")
+        ports.matches("[0-9]{1,5}(-[0-9]{1,5})?")
             ? Numbers.range(ports, '-', 65_535)
             : new Pattern.NotKnown());
   }
