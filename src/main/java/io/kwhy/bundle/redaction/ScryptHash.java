@@ -16,11 +16,14 @@ import org.bouncycastle.crypto.generators.SCrypt;
 public final class ScryptHash {
   private static final String VERSION = "$1";
 
-  /** k3s uses 2^15, 8, 1, which takes 32 MiB; a bundle may not ask for much more than that. */
+  /** k3s uses 2^15, 8, 1. */
   private static final int MAX_LOG_N = 18;
 
   private static final int MAX_BLOCK_SIZE = 16;
   private static final int MAX_PARALLEL = 4;
+
+  /** Of 128 bytes, 64 MiB: k3s needs half, and several hashes may be tried at once. */
+  private static final long MAX_BLOCKS = 1 << 19;
 
   private final byte[] salt;
   private final int logN;
@@ -54,7 +57,8 @@ public final class ScryptHash {
         || blockSize < 1
         || blockSize > MAX_BLOCK_SIZE
         || parallel < 1
-        || parallel > MAX_PARALLEL) {
+        || parallel > MAX_PARALLEL
+        || (long) blockSize << logN > MAX_BLOCKS) {
       throw new IllegalArgumentException(
           "expected scrypt parameters near 15:8:1, found "
               + logN

@@ -184,6 +184,17 @@ class NodePasswordsTest {
   void hash_that_asks_for_gigabytes_is_refused() {
     assertThatThrownBy(() -> ScryptHash.parse("$1:00:30:8:1:AAAA"))
         .hasMessageContaining("expected scrypt parameters");
+    assertThatThrownBy(() -> ScryptHash.parse("$1:00:18:16:1:AAAA"))
+        .hasMessageContaining("expected scrypt parameters");
+  }
+
+  @Test
+  void one_name_has_one_secret_however_often_a_list_has_it() {
+    passwordOf("w1", PASSWORD);
+    secret("w1", HASH_OF_OTHER);
+    secret("w1", HASH_OF_OTHER);
+
+    assertThat(accepted()).containsExactly(false);
   }
 
   @Test
