@@ -144,6 +144,9 @@ class HostileEvidenceTest {
     Optional<List<Fact>> facts;
     try {
       facts = Optional.of(READER.read(bundle));
+      assertThat(facts.get())
+          .as(what)
+          .noneMatch(fact -> fact instanceof Gap gap && gap.problem().contains("a fault of kwhy"));
       assertThat(Models.completed(facts.get()).failed()).as(what).isEmpty();
     } catch (RuntimeException | StackOverflowError e) {
       throw new AssertionError(what, e);

@@ -16,6 +16,8 @@ final class EntryFacts implements Facts {
    */
   static final int MAX_GAPS = 20;
 
+  private static final String FAILED = "could not be read to its end, by a fault of kwhy: ";
+
   private final String entry;
   private final List<Fact> facts = new ArrayList<>();
   private final List<Gap> gaps = new ArrayList<>();
@@ -33,12 +35,17 @@ final class EntryFacts implements Facts {
     return facts;
   }
 
-  /** Adds what a parser makes of the entry; that it could not be read is a gap. */
+  /**
+   * Adds what a parser makes of the entry; that it could not be read is a gap. So is what no parser
+   * should throw: one bad entry must not cost all others, whatever somebody put into it.
+   */
   void read(Input input, Parser parser) {
     try {
       parser.parse(input, this);
     } catch (IOException e) {
       gap(0, "could not be read to its end: " + e.getMessage());
+    } catch (RuntimeException | StackOverflowError e) {
+      gap(0, FAILED + e.getClass().getSimpleName());
     }
   }
 

@@ -36,6 +36,23 @@ class EntryFactsTest {
         .containsOnly("found nonsense");
   }
 
+  @Test
+  void parser_that_fails_leaves_a_gap_and_what_it_told_before() {
+    EntryFacts facts =
+        gapsOf(
+            (input, told) -> {
+              told.gap(7, "found nonsense");
+              throw new IllegalStateException("secret");
+            });
+
+    assertThat(facts.gaps())
+        .extracting(Gap::problem)
+        .containsExactly(
+            "found nonsense",
+            "could not be read to its end, by a fault of kwhy: IllegalStateException");
+    assertThat(facts.complete()).isFalse();
+  }
+
   private static void tell(Facts facts, int times) {
     IntStream.rangeClosed(1, times).forEach(line -> facts.gap(line, "found nonsense"));
   }
