@@ -23,6 +23,7 @@ final class SecretName {
           "credentials",
           "vpnauth",
           "joinkey",
+          "authkey",
           "psk",
           "cookie");
 

@@ -33,6 +33,7 @@ class BlankingTest {
           AWS_SECRET_ACCESS_KEY=hush backup                | AWS_SECRET_ACCESS_KEY=<redacted> backup
           --etcd-encryption-key=hush --psk hush            | --etcd-encryption-key=<redacted> --psk <redacted>
           --vpn-auth name=tailscale,joinKey=hush           | --vpn-auth <redacted>
+          tailscale up --authkey hush --timeout=30s        | tailscale up --authkey <redacted> --timeout=30s
           join K10c0ffee::server:hush                      | join <redacted>
           --server=https://s1:6443,K10c0ffee::node:hush    | --server=https://s1:6443,<redacted>
           curl -H Authorization: Bearer hush               | curl -H Authorization: Bearer <redacted>
