@@ -150,8 +150,9 @@ public final class SecretWords {
     text = FLAG.matcher(text).replaceAll(m -> ifSecret(m));
     text = ASSIGNED.matcher(text).replaceAll(m -> ifSecret(m));
     if (text.indexOf('{') >= 0) {
-      String map = text;
-      text = FIELD.matcher(map).replaceAll(m -> isWithin(map, m.end(1)) ? ifSecret(m) : same(m));
+      Braces braces = new Braces(text);
+      text =
+          FIELD.matcher(text).replaceAll(m -> braces.areOpen(m.end(1)) ? ifSecret(m) : same(m));
     }
     return TOLD.matcher(text).replaceAll(m -> told(m));
   }
@@ -178,16 +179,26 @@ public final class SecretWords {
     return prose ? same(found) : Matcher.quoteReplacement(found.group(1) + SecretValue.of(value));
   }
 
-  /** Whether braces are open at that place. */
-  private static boolean isWithin(String text, int place) {
-    int depth = 0;
-    for (int i = 0; i < place; i++) {
-      depth += text.charAt(i) == '{' ? 1 : text.charAt(i) == '}' ? -1 : 0;
-    }
-    return depth > 0;
-  }
-
   private static String same(MatchResult found) {
     return Matcher.quoteReplacement(found.group());
+  }
+
+  /** Where braces are open. Asked from left to right, so that a line is counted through once. */
+  private static final class Braces {
+    private final String text;
+    private int counted;
+    private int depth;
+
+    Braces(String text) {
+      this.text = text;
+    }
+
+    boolean areOpen(int place) {
+      for (; counted < place; counted++) {
+        char c = text.charAt(counted);
+        depth += c == '{' ? 1 : c == '}' ? -1 : 0;
+      }
+      return depth > 0;
+    }
   }
 }
