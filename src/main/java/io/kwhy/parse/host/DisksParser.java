@@ -54,8 +54,8 @@ final class DisksParser implements Parser {
     for (String column : header) {
       Matcher blocks = BLOCKS.matcher(column);
       if (blocks.matches()) {
-        long number = Long.parseLong(blocks.group(1));
-        return OptionalLong.of(number * factor(blocks.group(2)));
+        long bytes = Long.parseLong(blocks.group(1)) * factor(blocks.group(2));
+        return bytes > 0 ? OptionalLong.of(bytes) : OptionalLong.empty();
       }
     }
     return OptionalLong.empty();

@@ -81,6 +81,16 @@ class DisksAndMemoryTest {
   }
 
   @Test
+  void blocks_of_no_size_are_a_gap() {
+    assertThat(
+            Parsed.of(
+                    Source.DISKS,
+                    "Filesystem 0-blocks Used Available Capacity Mounted on\n/dev/a 9 5 4 50% /\n")
+                .gaps())
+        .containsExactly("2: expected a header with the size of blocks, found no such column");
+  }
+
+  @Test
   void df_that_wraps_long_names() {
     Parsed parsed =
         Parsed.of(
@@ -133,7 +143,8 @@ class DisksAndMemoryTest {
     assertThat(parsed.facts()).hasSize(1);
     assertThat(parsed.gaps())
         .containsExactly(
-            "1: expected the header of df, found \"df: /run/user/1000/doc: Operation not permitted\"",
+            "1: expected the header of df, found \"df: /run/user/1000/doc: Operation not"
+                + " permitted\"",
             "4: expected a file system with its figures, found \"/dev/sda2  ext4 10\"");
   }
 
