@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.io.JsonEOFException;
 import io.kwhy.fact.Fact;
 import io.kwhy.fact.Gap;
 import io.kwhy.fact.Origin;
+import io.kwhy.fact.Rfc3339;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.time.DateTimeException;
@@ -222,7 +223,7 @@ final class ManifestReader {
       return Fact.UNKNOWN_TIME;
     }
     try {
-      return OffsetDateTime.parse(text).toInstant();
+      return OffsetDateTime.parse(Rfc3339.checked(text)).toInstant();
     } catch (DateTimeException e) {
       gap(json.line(), "expected a time such as 2026-11-23T05:49:46Z, found \"" + text + "\"");
       return Fact.UNKNOWN_TIME;

@@ -3,6 +3,7 @@ package io.kwhy.bundle;
 import io.kwhy.fact.Fact;
 import io.kwhy.fact.Gap;
 import io.kwhy.fact.Origin;
+import io.kwhy.fact.Rfc3339;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -93,7 +94,7 @@ final class NodeStreamReader implements NodeStream.Visitor {
 
   private Instant time() {
     try {
-      return Instant.parse(described.getOrDefault("until", said("time")));
+      return Rfc3339.parse(described.getOrDefault("until", said("time")));
     } catch (DateTimeParseException e) {
       return Fact.UNKNOWN_TIME;
     }

@@ -1,5 +1,6 @@
 package io.kwhy.serve;
 
+import io.kwhy.fact.Rfc3339;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -26,7 +27,7 @@ final class Ages {
   /** Since a time; {@code <unknown>} where it is none. */
   String since(String time) {
     try {
-      return text(Math.max(0, Duration.between(Instant.parse(time), now).toSeconds()));
+      return text(Math.max(0, Duration.between(Rfc3339.parse(time), now).toSeconds()));
     } catch (DateTimeParseException e) {
       return UNKNOWN;
     }
@@ -35,8 +36,8 @@ final class Ages {
   /** From one time to another, or to the capture where that is none yet. */
   String between(String start, String end) {
     try {
-      Instant until = end.isEmpty() ? now : Instant.parse(end);
-      return text(Math.max(0, Duration.between(Instant.parse(start), until).toSeconds()));
+      Instant until = end.isEmpty() ? now : Rfc3339.parse(end);
+      return text(Math.max(0, Duration.between(Rfc3339.parse(start), until).toSeconds()));
     } catch (DateTimeParseException e) {
       return "";
     }

@@ -7,6 +7,7 @@ import io.kwhy.bundle.NodeStream;
 import io.kwhy.bundle.Place;
 import io.kwhy.bundle.Source;
 import io.kwhy.fact.Fact;
+import io.kwhy.fact.Rfc3339;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
@@ -89,7 +90,7 @@ final class NodeIntake implements NodeStream.Visitor {
 
   private static Instant time(String text) {
     try {
-      return Instant.parse(text);
+      return Rfc3339.parse(text);
     } catch (DateTimeParseException e) {
       return Fact.UNKNOWN_TIME;
     }

@@ -3,6 +3,7 @@ package io.kwhy.parse.json;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.kwhy.fact.Fact;
+import io.kwhy.fact.Rfc3339;
 import io.kwhy.parse.Facts;
 import java.io.IOException;
 import java.time.DateTimeException;
@@ -203,7 +204,7 @@ public final class JsonCursor {
       return Fact.UNKNOWN_TIME;
     }
     try {
-      return Instant.parse(text);
+      return Rfc3339.parse(text);
     } catch (DateTimeException e) {
       gap(
           path()

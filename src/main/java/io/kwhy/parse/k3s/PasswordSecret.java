@@ -3,6 +3,7 @@ package io.kwhy.parse.k3s;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.kwhy.fact.Fact;
+import io.kwhy.fact.Rfc3339;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -65,7 +66,7 @@ final class PasswordSecret {
 
   private static Instant time(String text) {
     try {
-      return text.isEmpty() ? Fact.UNKNOWN_TIME : Instant.parse(text);
+      return text.isEmpty() ? Fact.UNKNOWN_TIME : Rfc3339.parse(text);
     } catch (DateTimeParseException e) {
       return Fact.UNKNOWN_TIME;
     }
