@@ -28,6 +28,10 @@ enum Damage {
   MANY_TIMES(false),
   HUGE_NUMBERS(false),
   FORMATS(false),
+  NO_ADDRESSES(false),
+  ODD_ADDRESSES(false),
+  LONG_PREFIXES(false),
+  FAR_TIMES(false),
   NULL(true),
   NO_ITEMS(true),
   OTHER_TYPES(true),
@@ -38,6 +42,7 @@ enum Damage {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+  private static final String ADDRESS = "\\d+\\.\\d+\\.\\d+\\.\\d+";
   private static final int DEPTH = 50_000;
   private static final int MANY = 20_000;
 
@@ -66,6 +71,12 @@ enum Damage {
       case MANY_TIMES -> text.repeat(20).getBytes(UTF_8);
       case HUGE_NUMBERS -> text.replaceAll("\\d+", "99999999999999999999999").getBytes(UTF_8);
       case FORMATS -> text.replaceAll("[a-z]{4,}", "%s\\${x}{0}%n\u001b[31m").getBytes(UTF_8);
+      // Somebody did it by hand, before the bundle was given away.
+      case NO_ADDRESSES -> text.replaceAll(ADDRESS, "x.x.x.x").getBytes(UTF_8);
+      case ODD_ADDRESSES -> text.replaceAll(ADDRESS, "fe80::1%eth0").getBytes(UTF_8);
+      case LONG_PREFIXES ->
+          text.replaceAll("(" + ADDRESS + "/|\"prefixlen\":\\s*)\\d+", "$1129").getBytes(UTF_8);
+      case FAR_TIMES -> text.replaceAll("\\d{4}(-\\d\\d-\\d\\dT)", "+999999999$1").getBytes(UTF_8);
       case NULL -> "null".getBytes(UTF_8);
       case NO_ITEMS -> "{\"kind\":\"List\",\"items\":null}".getBytes(UTF_8);
       case OTHER_TYPES -> retyped(content, random, 15);

@@ -44,8 +44,11 @@ final class Flows {
           verdicts.addAll(pods.between(from, to));
         }
       }
-      verdicts.addAll(outside.of(from));
-      verdicts.addAll(names.of(from));
+      // A Node may have no address yet, and somebody may have taken it out of a bundle.
+      if (!from.address().isEmpty()) {
+        verdicts.addAll(outside.of(from));
+        verdicts.addAll(names.of(from));
+      }
     }
     verdicts.addAll(new Entrances(known, peers, judges.all()).all());
     verdicts.addAll(new NodePorts(known, peers, judges.all()).all());

@@ -1,5 +1,6 @@
 package io.kwhy.parse.network;
 
+import io.kwhy.netfilter.IpAddress;
 import io.kwhy.parse.text.Numbers;
 import java.util.regex.Pattern;
 
@@ -9,9 +10,6 @@ final class AddressText {
   /** As Go and glibc take them: no part above 255, none with a leading zero. */
   private static final Pattern IPV4 =
       Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(?:\\.(?!$)|$)){4}");
-
-  private static final Pattern IPV6 =
-      Pattern.compile("[0-9A-Fa-f]{0,4}:[0-9A-Fa-f:]{0,37}:[0-9A-Fa-f.]{0,15}");
 
   private AddressText() {}
 
@@ -27,11 +25,17 @@ final class AddressText {
     return slash < 0
         ? address(text)
         : address(text.substring(0, slash))
-            && Numbers.whole(text.substring(slash + 1)).orElse(-1) >= 0;
+            && isLength(
+                text.substring(0, slash), Numbers.small(text.substring(slash + 1)).orElse(-1));
+  }
+
+  /** Whether a network of that address may have that prefix length; one with a zone has none. */
+  static boolean isLength(String address, int length) {
+    return address.indexOf('%') < 0 && length >= 0 && length <= fullLength(address);
   }
 
   static boolean version6(String text) {
-    return IPV6.matcher(text).matches();
+    return text.indexOf(':') >= 0 && IpAddress.parse(text).isPresent();
   }
 
   /** {@code fe80::1%eth0} without the interface. */

@@ -8,7 +8,6 @@ import io.kwhy.parse.text.JsonRow;
 import io.kwhy.parse.text.JsonRows;
 import io.kwhy.parse.text.Numbers;
 import java.io.IOException;
-import java.util.OptionalInt;
 
 /** {@code ip -j addr}. */
 final class IpAddressJsonParser implements Parser {
@@ -36,12 +35,11 @@ final class IpAddressJsonParser implements Parser {
 
   private static void address(String link, JsonRow row, Input input, Facts facts) {
     String local = row.text("local");
-    OptionalInt length = Numbers.small(row.text("prefixlen"));
-    if (!AddressText.address(local) || length.isEmpty()) {
+    int length = Numbers.small(row.text("prefixlen")).orElse(-1);
+    if (!AddressText.address(local) || !AddressText.isLength(local, length)) {
       facts.gap(row.line(), row.insteadOf("an address with local and prefixlen"));
       return;
     }
-    facts.add(
-        new InterfaceAddress(input.node(), link, local, length.getAsInt(), facts.at(row.line())));
+    facts.add(new InterfaceAddress(input.node(), link, local, length, facts.at(row.line())));
   }
 }

@@ -56,6 +56,10 @@ final class IpAddressTextParser implements Parser {
       int length =
           Numbers.small(network.substring(network.indexOf('/') + 1))
               .orElse(AddressText.fullLength(address));
+      if (!AddressText.isLength(address, length)) {
+        facts.gap(line.number(), line.insteadOf("inet and an address of the family of its peer"));
+        return;
+      }
       facts.add(new InterfaceAddress(input.node(), name, address, length, facts.at(line.number())));
     }
   }

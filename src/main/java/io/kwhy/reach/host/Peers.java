@@ -57,11 +57,16 @@ public final class Peers {
         node.name(),
         hosts.getOrDefault(node.name(), ""),
         node.controlPlane(),
-        node.internalIp(),
+        address(node.internalIp()),
         flannel.map(v6 ? FlannelNode::publicIp6 : FlannelNode::publicIp).orElse(""),
         flannel.map(FlannelNode::backend).orElse(""),
         flannel.map(v6 ? FlannelNode::vtepMac6 : FlannelNode::vtepMac).orElse(""),
         ranges(node.name()));
+  }
+
+  /** Where somebody took addresses out of a bundle, another word may stand in its place. */
+  private static String address(String text) {
+    return IpAddress.parse(text).isPresent() ? text : "";
   }
 
   private List<IpPrefix> ranges(String node) {
@@ -72,7 +77,7 @@ public final class Peers {
   }
 
   private static Peer peer(Host host) {
-    String address = host.addresses().isEmpty() ? "" : host.addresses().get(0);
+    String address = host.addresses().isEmpty() ? "" : address(host.addresses().get(0));
     String captured = host.collected() ? host.node() : "";
     boolean server = host.role().equals("server");
     return new Peer(host.node(), captured, server, address, "", "", "", List.of());

@@ -69,7 +69,8 @@ class InterfacesTest {
             Source.IP_ADDRESS,
             """
             [{"ifname":"lo","addr_info":[{"local":"127.0.0.1","prefixlen":8}]},
-             {"ifname":"eth0","addr_info":[{"local":"10.0.0.1","pref""");
+             {"ifname":"eth0","addr_info":[{"local":"10.0.0.1","pref\
+            """);
     assertThat(parsed.texts()).containsExactly("lo 127.0.0.1/8");
     assertThat(parsed.gaps()).containsExactly("2: expected more JSON, found the end of the entry");
   }
@@ -111,6 +112,21 @@ class InterfacesTest {
                     "[{\"ifname\":\"a\",\"addr_info\":[{\"local\":\"no\",\"prefixlen\":99999999999999999999}]}]")
                 .gaps())
         .hasSize(1);
+  }
+
+  @Test
+  void prefix_that_is_too_long_is_a_gap() {
+    assertThat(
+            Parsed.of(
+                    Source.IP_ADDRESS,
+                    "[{\"ifname\":\"a\",\"addr_info\":[{\"local\":\"10.0.0.1\",\"prefixlen\":33}]}]")
+                .gaps())
+        .hasSize(1);
+    assertThat(
+            Parsed.of(Source.IP_ADDRESS, "2: a: <UP> mtu 1\n    inet 10.0.0.1 peer fd00::1/64\n")
+                .gaps())
+        .hasSize(1);
+    assertThat(Parsed.of(Source.IP_ROUTE, "10.0.0.0/33 dev a\n1:::2/64 dev a\n").gaps()).hasSize(2);
   }
 
   @Test
