@@ -108,11 +108,17 @@ final class History {
   }
 
   private Ending endedElsewhere(Log log, Tally tally) {
+    List<String> signals = tally.key().known().signal().over();
+    if (signals.isEmpty()) {
+      // Most messages, and a large cluster has thousands of logs.
+      return Ending.NONE;
+    }
+    List<String> subjects = subjects(log, tally);
     Instant first = tally.present().first();
     Ending latest = Ending.NONE;
     for (Log other : logs) {
-      for (String signal : tally.key().known().signal().over()) {
-        for (String subject : subjects(log, tally)) {
+      for (String signal : signals) {
+        for (String subject : subjects) {
           Optional<Ending> ending =
               other.tallies == log.tallies ? Optional.empty() : ending(other, log, signal, subject);
           if (ending.isPresent()
