@@ -145,15 +145,13 @@ final class Reading {
   }
 
   private void readSource(CapturedHost owner, Source source) {
-    boolean settled = false;
     for (Input input : owner.of(source)) {
-      if (settled) {
-        continue;
-      }
       EntryFacts read = parsed(owner, input);
-      // The plain form of a command is read where the JSON form was no good.
-      settled = source.capture() instanceof Capture.HostCommand && read.complete();
       facts.addAll(read.facts());
+      // The plain form of a command is read where the JSON form was no good.
+      if (source.capture() instanceof Capture.HostCommand && read.complete()) {
+        break;
+      }
     }
   }
 
