@@ -151,8 +151,7 @@ public final class SecretWords {
     text = ASSIGNED.matcher(text).replaceAll(m -> ifSecret(m));
     if (text.indexOf('{') >= 0) {
       Braces braces = new Braces(text);
-      text =
-          FIELD.matcher(text).replaceAll(m -> braces.areOpen(m.end(1)) ? ifSecret(m) : same(m));
+      text = FIELD.matcher(text).replaceAll(m -> braces.areOpen(m.end(1)) ? ifSecret(m) : same(m));
     }
     return TOLD.matcher(text).replaceAll(m -> told(m));
   }
