@@ -13,18 +13,27 @@ final class ChainRun {
   /** Chains that are entered for one packet; each may be entered again by each that jumps to it. */
   private static final int FAR = 20_000;
 
+  /** Rules that are held against one packet; a ruleset of a million is asked as a whole. */
+  private static final int LONG = 3_000_000;
+
+  /** Ways that have ended: each one more that may be is told apart by all those before it. */
+  private static final int OFTEN = 1_000;
+
   private final Ruleset.Entry entry;
   private final HostNetwork host;
   private final Hook hook;
   private final Ended ended;
   private final Worlds passed;
+  private final int endedBefore;
   private int entered;
+  private int asked;
 
   ChainRun(Ruleset.Entry entry, HostNetwork host, Ended ended, Worlds passed) {
     this.entry = entry;
     this.host = host;
     this.hook = entry.base().hook();
     this.ended = ended;
+    this.endedBefore = ended.size();
     this.passed = passed;
   }
 
@@ -54,6 +63,11 @@ final class ChainRun {
         break;
       }
       Rule rule = chain.rules().get(i);
+      asked += live.size();
+      if (asked > LONG || ended.size() - endedBefore > OFTEN) {
+        live.forEach(world -> open(rule, world));
+        return flow.returned;
+      }
       if (live.size() == 1 && passesBy(rule, live.get(0))) {
         continue;
       }

@@ -1,7 +1,8 @@
 package io.kwhy.netfilter;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ final class DestinationIndex {
 
   private final int rules;
   private final BitSet others = new BitSet();
-  private final Map<IpAddress, int[]> byDestination = new HashMap<>();
+  private final Map<IpAddress, List<Integer>> byDestination = new HashMap<>();
 
   private DestinationIndex(List<Rule> rules) {
     this.rules = rules.size();
@@ -24,19 +25,13 @@ final class DestinationIndex {
       if (single == null) {
         others.set(i);
       } else {
-        byDestination.merge(single, new int[] {i}, DestinationIndex::joined);
+        byDestination.computeIfAbsent(single, k -> new ArrayList<>()).add(i);
       }
     }
   }
 
   static DestinationIndex of(List<Rule> rules) {
     return new DestinationIndex(rules);
-  }
-
-  private static int[] joined(int[] one, int[] other) {
-    int[] both = Arrays.copyOf(one, one.length + other.length);
-    System.arraycopy(other, 0, both, one.length, other.length);
-    return both;
   }
 
   /** The one destination that a rule asks for first, or null. */
@@ -58,11 +53,9 @@ final class DestinationIndex {
     if (destination.isUnspecified()) {
       return from;
     }
-    for (int own : byDestination.getOrDefault(destination, new int[0])) {
-      if (own >= from) {
-        return Math.min(own, next);
-      }
-    }
-    return next;
+    List<Integer> own = byDestination.getOrDefault(destination, List.of());
+    int found = Collections.binarySearch(own, from);
+    int at = found < 0 ? -found - 1 : found;
+    return at < own.size() ? Math.min(own.get(at), next) : next;
   }
 }

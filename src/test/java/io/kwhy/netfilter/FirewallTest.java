@@ -8,6 +8,7 @@ import io.kwhy.netfilter.iptables.IptablesSave;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class FirewallTest {
 
@@ -67,6 +68,30 @@ class FirewallTest {
     assertThat(outcome.deciding().text()).isEqualTo("-A INPUT -p udp -m udp --dport 8472 -j DROP");
     assertThat(outcome.deciding().line()).isEqualTo(7);
     assertThat(outcome.deciding().source()).isEqualTo("iptables-save.txt");
+  }
+
+  @Test
+  @Timeout(20)
+  void rules_without_number_that_nobody_can_judge_leave_a_verdict_open() {
+    String[] rules = new String[50_000];
+    for (int i = 0; i < rules.length; i++) {
+      rules[i] = "-A INPUT -m string --string " + i + " --algo bm -j DROP";
+    }
+
+    assertThat(filter(rules).receive(VXLAN).verdict()).isEqualTo(Verdict.UNDETERMINED);
+  }
+
+  @Test
+  @Timeout(20)
+  void a_long_chain_that_many_rules_jump_to_is_not_gone_through_without_end() {
+    List<String> rules = new ArrayList<>();
+    for (int i = 0; i < 15_000; i++) {
+      rules.add("-A INPUT -j A");
+      rules.add("-A A -p udp -m udp --dport 53 -j DROP");
+    }
+
+    assertThat(filter(rules.toArray(String[]::new)).receive(VXLAN).verdict())
+        .isEqualTo(Verdict.UNDETERMINED);
   }
 
   @Test
