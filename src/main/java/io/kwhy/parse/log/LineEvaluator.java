@@ -16,12 +16,16 @@ import java.util.function.Supplier;
 final class LineEvaluator {
   private static final int LONGEST_MESSAGE = 16 * 1024;
 
+  /** As much of each message is tried where a signal has taken too many steps on a longer one. */
+  private static final int SHORT_MESSAGE = 1024;
+
   private record Found(KnownMessage known, Match match) {}
 
   private final SignalMatcher matcher;
   private final LogTallies tallies;
   private final LineReader reader;
   private final BitSet enabled = new BitSet();
+  private final BitSet wary = new BitSet();
   private Instant lastTime = Fact.UNKNOWN_TIME;
 
   LineEvaluator(SignalMatcher matcher, LogTallies tallies, LineReader reader) {
@@ -98,22 +102,34 @@ final class LineEvaluator {
       return Optional.empty();
     }
     try {
-      Optional<Match> match = known.match(cut(line.message()));
-      return match.isPresent() || line.raw().equals(line.message())
-          ? match
-          : known.match(cut(line.raw()));
+      return match(known, line, wary.get(index) ? SHORT_MESSAGE : LONGEST_MESSAGE);
     } catch (CountedText.ExhaustedException | StackOverflowError e) {
-      enabled.clear(index);
+      boolean first = !wary.get(index);
+      wary.set(index);
+      enabled.set(index, first);
       tallies.gap(
           lineNumber,
-          "signal \"%s\": its regular expression \"%s\" takes too many steps on this line; it was not tried on the rest of the log"
-              .formatted(known.signal().id(), known.signal().text().regex()));
-      return Optional.empty();
+          "signal \"%s\": its regular expression \"%s\" takes too many steps on this line; %s"
+              .formatted(
+                  known.signal().id(),
+                  known.signal().text().regex(),
+                  first
+                      ? "from here on it was tried on the first %s characters of a message"
+                          .formatted(SHORT_MESSAGE)
+                      : "it was not tried on the rest of the log"));
+      return first ? match(index, known, line, lineNumber) : Optional.empty();
     }
   }
 
-  private static String cut(String text) {
-    return text.length() > LONGEST_MESSAGE ? text.substring(0, LONGEST_MESSAGE) : text;
+  private static Optional<Match> match(KnownMessage known, LogLine line, int longest) {
+    Optional<Match> match = known.match(cut(line.message(), longest));
+    return match.isPresent() || line.raw().equals(line.message())
+        ? match
+        : known.match(cut(line.raw(), longest));
+  }
+
+  private static String cut(String text, int longest) {
+    return text.length() > longest ? text.substring(0, longest) : text;
   }
 
   private void count(List<Found> found, LogLine line, int lineNumber) {

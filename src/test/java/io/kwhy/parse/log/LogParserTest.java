@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kwhy.bundle.Entry;
 import io.kwhy.bundle.Source;
 import io.kwhy.fact.Fact;
+import io.kwhy.fact.Gap;
 import io.kwhy.fact.Origin;
 import io.kwhy.fact.log.LogSignal;
 import io.kwhy.fact.log.LogTail;
@@ -29,6 +30,34 @@ class LogParserTest {
 
   private static ReadLogs logs() {
     return ReadLogs.collectedAt("2026-11-23T05:53:00Z");
+  }
+
+  @Test
+  void a_line_that_takes_too_many_steps_hides_no_other_line() {
+    String start = "Remotedialer proxy error; reconnecting ";
+    Signal lost =
+        new Signal(
+            "tunnel-lost",
+            List.of("k3s"),
+            MessageText.of("proxy error; reconnecting.*url=\"?wss://(?<server>[^/\"]+)"),
+            List.of(),
+            Role.MESSAGE,
+            "");
+    ReadLogs logs =
+        ReadLogs.collectedAt("2026-11-23T05:53:00Z", List.of(lost))
+            .k3s(
+                "s1",
+                """
+                Nov 23 05:52:01 s1 k3s[5]: time="2026-11-23T05:52:01Z" level=error msg="%s"
+                Nov 23 05:52:02 s1 k3s[5]: time="2026-11-23T05:52:02Z" level=error msg="Remotedialer proxy error; reconnecting..." error="EOF" url="wss://192.0.2.1:6443/v1-k3s/connect"
+                """
+                    .formatted(start.repeat(400)));
+
+    assertThat(logs.present("tunnel-lost"))
+        .singleElement()
+        .satisfies(signal -> assertThat(signal.origin().line()).isEqualTo(2));
+    assertThat(logs.facts())
+        .anyMatch(fact -> fact instanceof Gap gap && gap.problem().contains("too many steps"));
   }
 
   @Test
