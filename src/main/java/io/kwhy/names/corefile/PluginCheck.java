@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 final class PluginCheck {
   private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]{1,18}");
   private static final Pattern DURATION =
-      Pattern.compile("[+-]?(?:(?:[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)(?:ns|us|µs|ms|s|m|h))+|[+-]?0");
+      Pattern.compile("[+-]?(?:(?:[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)(?:ns|us|µs|ms|s|m|h))++|[+-]?0");
   private static final Set<String> POD_MODES = Set.of("disabled", "insecure", "verified");
   private static final Set<String> POLICIES = Set.of("random", "round_robin", "sequential");
   private static final Set<String> BALANCING = Set.of("random", "round_robin", "weighted");

@@ -89,6 +89,11 @@ class CorefileTest {
   }
 
   @Test
+  void a_duration_of_many_parts_is_read_however_long_it_is() {
+    assertThat(problem(".:53 {\nreload " + "1.1ns".repeat(20_000) + "\n}\n")).isEmpty();
+  }
+
+  @Test
   void brace_too_many() {
     assertThat(problem(K3S.replace("loop\n", "loop }\n")))
         .isEqualTo("Unexpected '}' because no matching opening brace");
