@@ -6,9 +6,7 @@ import io.kwhy.fact.cluster.NodeResource;
 import io.kwhy.fact.cluster.Pod;
 import io.kwhy.fact.workload.NodeLoad;
 import io.kwhy.fact.workload.Shortage;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +23,9 @@ final class Capacity {
 
   private final Map<String, Map<String, NodeResource>> resources = new TreeMap<>();
   private final Map<String, Load> loads = new TreeMap<>();
+  private final Map<String, Long> largest = new HashMap<>();
+  private final Map<String, Room> rooms = new HashMap<>();
+  private Set<String> roomsOf = Set.of();
 
   /** What the pods on a Node ask for. */
   private record Load(long cpuMillis, long memoryBytes, int pods) {
@@ -91,19 +92,15 @@ final class Capacity {
       Set<String> candidates,
       Origin origin) {
     long wanted = wanted(pod, resource, storageBytes);
-    List<String> known =
-        candidates.stream()
-            .filter(node -> resources.getOrDefault(node, Map.of()).containsKey(resource))
-            .toList();
-    List<String> shorts = known.stream().filter(node -> left(node, resource) < wanted).toList();
-    int others = candidates.size() - known.size();
-    boolean borne =
-        lacking == 0 ? shorts.size() == known.size() : shorts.size() + others >= lacking;
-    if (wanted == 0 || shorts.isEmpty() || !borne) {
+    Room room = room(candidates, resource);
+    int shorts = room.below(wanted);
+    int others = candidates.size() - room.size();
+    boolean borne = lacking == 0 ? shorts == room.size() : shorts + others >= lacking;
+    if (wanted == 0 || shorts == 0 || !borne) {
       return Optional.empty();
     }
-    String freest = Collections.max(shorts, Comparator.comparingLong(node -> left(node, resource)));
-    long most = shorts.stream().mapToLong(node -> amountOn(node, resource)).max().orElse(0);
+    String freest = room.freest(shorts);
+    long most = room.largest(shorts);
     return Optional.of(
         new Shortage(
             pod.namespace(),
@@ -117,6 +114,25 @@ final class Capacity {
             origin));
   }
 
+  /** The same for all pods of a Deployment, and there may be thousands, of pods and of Nodes. */
+  private Room room(Set<String> candidates, String resource) {
+    if (!candidates.equals(roomsOf)) {
+      roomsOf = candidates;
+      rooms.clear();
+    }
+    return rooms.computeIfAbsent(
+        resource,
+        k -> {
+          Room room = new Room();
+          for (String node : candidates) {
+            if (resources.getOrDefault(node, Map.of()).containsKey(resource)) {
+              room.add(node, left(node, resource), amountOn(node, resource));
+            }
+          }
+          return room.sorted();
+        });
+  }
+
   private static long wanted(Pod pod, String resource, long storageBytes) {
     return switch (resource) {
       case CPU -> pod.cpuMillis();
@@ -128,10 +144,13 @@ final class Capacity {
 
   /** What the largest Node of all has, one that is away or closed too. */
   private long largest(String resource) {
-    return resources.values().stream()
-        .mapToLong(has -> has.containsKey(resource) ? has.get(resource).amount() : Long.MAX_VALUE)
-        .max()
-        .orElse(Long.MAX_VALUE);
+    return largest.computeIfAbsent(
+        resource,
+        k ->
+            resources.values().stream()
+                .mapToLong(has -> has.containsKey(k) ? has.get(k).amount() : Long.MAX_VALUE)
+                .max()
+                .orElse(Long.MAX_VALUE));
   }
 
   private long amountOn(String node, String resource) {

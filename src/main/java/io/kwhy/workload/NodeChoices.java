@@ -6,6 +6,7 @@ import io.kwhy.fact.cluster.NodeRequirement;
 import io.kwhy.fact.cluster.Pod;
 import io.kwhy.fact.cluster.Selector;
 import io.kwhy.fact.workload.NodeChoice;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,15 @@ record NodeChoices(Collection<String> nodes, Map<String, Map<String, String>> la
       }
     }
     return new NodeChoice(pod.namespace(), pod.name(), nodes.size(), meeting, unmet, near, origin);
+  }
+
+  /** What pods want that may go to the same Nodes. */
+  static List<Object> shape(List<NodeRequirement> wanted) {
+    List<Object> shape = new ArrayList<>();
+    for (NodeRequirement each : wanted) {
+      shape.add(List.of(each.term(), each.key(), each.operator(), each.values(), each.field()));
+    }
+    return shape;
   }
 
   /** Whether a Node has the labels that a pod wants. */
@@ -83,7 +93,8 @@ record NodeChoices(Collection<String> nodes, Map<String, Map<String, String>> la
         if (label.getKey().equals(wanted.key())) {
           return label.getKey() + "=" + label.getValue() + " on " + node.getKey();
         }
-        if (spelt.isEmpty() && EditDistance.between(label.getKey(), wanted.key()) <= 2) {
+        boolean alike = Math.abs(label.getKey().length() - wanted.key().length()) <= 2;
+        if (spelt.isEmpty() && alike && EditDistance.between(label.getKey(), wanted.key()) <= 2) {
           spelt = label.getKey() + "=" + label.getValue() + " on " + node.getKey();
         }
       }

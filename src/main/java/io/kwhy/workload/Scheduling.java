@@ -35,6 +35,11 @@ final class Scheduling {
   private final Map<String, Long> storage = new HashMap<>();
   private final List<PodCondition> waiting = new ArrayList<>();
 
+  /** Who was asked for the last pod: those of one Deployment want the same. */
+  private Set<String> asked = Set.of();
+
+  private List<Object> askedFor = List.of();
+
   private Scheduling() {}
 
   static List<Fact> of(Iterable<? extends Fact> facts) {
@@ -128,6 +133,19 @@ final class Scheduling {
   private Set<String> candidates(
       SchedulerMessage message, List<NodeRequirement> wanted, NodeChoices choices) {
     Set<String> reasons = reasons(message);
+    List<Object> alike = new ArrayList<>(reasons);
+    if (reasons.contains("node-selector")) {
+      alike.addAll(NodeChoices.shape(wanted));
+    }
+    if (!alike.equals(askedFor)) {
+      asked = candidates(reasons, wanted, choices);
+      askedFor = alike;
+    }
+    return asked;
+  }
+
+  private Set<String> candidates(
+      Set<String> reasons, List<NodeRequirement> wanted, NodeChoices choices) {
     Set<String> asked = new TreeSet<>(nodes.keySet());
     asked.removeIf(
         node ->

@@ -4,7 +4,6 @@ import io.kwhy.fact.cluster.Pod;
 import io.kwhy.fact.cluster.Selector;
 import io.kwhy.fact.cluster.Service;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,21 +11,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Pods that no Service picks. Whose they are is asked for where a Service picks none. */
 final class UnservedPods {
   private final Map<String, List<Pod>> pods;
-  private final Map<String, List<Service>> services;
+  private final Map<String, List<Service>> byNamespace;
   private final Map<String, List<Pod>> unserved = new HashMap<>();
+  private final Map<String, NameParts> services = new HashMap<>();
+  private final Map<String, Map<String, NameParts>> labels = new HashMap<>();
 
   /**
    * @param pods by namespace
    */
   UnservedPods(Map<String, List<Pod>> pods, List<Service> services) {
     this.pods = pods;
-    this.services = services.stream().collect(Collectors.groupingBy(Service::namespace));
+    byNamespace = services.stream().collect(Collectors.groupingBy(Service::namespace));
   }
 
   /**
@@ -35,24 +35,20 @@ final class UnservedPods {
    * those of several or of none.
    */
   Optional<Pod> aloneFor(Service service) {
-    Set<String> name =
-        distinguishing(
-            service.name(),
-            services.getOrDefault(service.namespace(), List.of()).stream()
-                .map(Service::name)
-                .toList());
+    NameParts names = services.computeIfAbsent(service.namespace(), this::namesOfServices);
+    Set<String> name = names.distinguishing(service.name());
     List<Pod> candidates =
         unserved.computeIfAbsent(service.namespace(), this::find).stream()
             .filter(pod -> pod.labels().keySet().containsAll(service.selector().keySet()))
             .toList();
     Map<String, Pod> byController = new TreeMap<>();
     for (String key : service.selector().keySet()) {
-      Set<String> all =
-          pods.getOrDefault(service.namespace(), List.of()).stream()
-              .map(pod -> pod.labels().getOrDefault(key, ""))
-              .collect(Collectors.toSet());
+      NameParts values =
+          labels
+              .computeIfAbsent(service.namespace(), k -> new HashMap<>())
+              .computeIfAbsent(key, k -> valuesOf(k, service.namespace()));
       for (Pod pod : candidates) {
-        if (distinguishing(pod.labels().get(key), all).equals(name)) {
+        if (values.distinguishing(pod.labels().get(key)).equals(name)) {
           byController.putIfAbsent(pod.topKind() + "/" + pod.topName(), pod);
         }
       }
@@ -60,20 +56,19 @@ final class UnservedPods {
     return byController.size() == 1 ? byController.values().stream().findFirst() : Optional.empty();
   }
 
-  /** The parts of a name that no other has: {@code shop-cart} among {@code shop-…} is cart. */
-  private static Set<String> distinguishing(String name, Collection<String> all) {
-    Set<String> parts = new TreeSet<>(List.of(name.split("[-_.]")));
-    for (String other : all) {
-      if (!other.equals(name)) {
-        parts.removeAll(List.of(other.split("[-_.]")));
-      }
-    }
-    return parts.isEmpty() ? Set.of(name) : parts;
+  private NameParts namesOfServices(String namespace) {
+    return NameParts.of(byNamespace.getOrDefault(namespace, List.of()).stream().map(Service::name));
+  }
+
+  private NameParts valuesOf(String label, String namespace) {
+    return NameParts.of(
+        pods.getOrDefault(namespace, List.of()).stream()
+            .map(pod -> pod.labels().getOrDefault(label, "")));
   }
 
   private List<Pod> find(String namespace) {
     List<Selector> selectors =
-        services.getOrDefault(namespace, List.of()).stream()
+        byNamespace.getOrDefault(namespace, List.of()).stream()
             .map(service -> new Selector(service.selector(), List.of()))
             .toList();
     Set<Map<String, String>> served = new HashSet<>();
