@@ -19,6 +19,9 @@ final class ClusterAddresses {
   private final NodeLinks links;
   private final Set<String> podAddresses = new HashSet<>();
 
+  /** Looked for once: each of thousands of nodes asks, among tens of thousands of addresses. */
+  private List<String> resolvers;
+
   ClusterAddresses(Known known, NodeLinks links) {
     this.known = known;
     this.links = links;
@@ -32,7 +35,10 @@ final class ClusterAddresses {
 
   /** Pods behind the Service kube-dns on all nodes. */
   List<String> resolvers() {
-    return resolvers(known.all(Endpoint.class));
+    if (resolvers == null) {
+      resolvers = resolvers(known.all(Endpoint.class));
+    }
+    return resolvers;
   }
 
   private List<String> resolvers(List<Endpoint> endpoints) {
