@@ -5,10 +5,18 @@ package io.kwhy.fact;
  * put in, taken out, replaced or swapped with the next one (optimal string alignment).
  */
 public final class EditDistance {
+  private static final int LONGEST = 1024;
+
   private EditDistance() {}
 
-  /** Letters to change; 0 for the same word. Of a long word it needs three rows, not a table. */
+  /**
+   * Letters to change; 0 for the same word. Of a long word it needs three rows, not a table; one
+   * that is longer than any name or label shares nothing with others.
+   */
   public static int between(String from, String to) {
+    if (Math.max(from.length(), to.length()) > LONGEST) {
+      return from.equals(to) ? 0 : Math.max(from.length(), to.length());
+    }
     int[] beforeLast = new int[to.length() + 1];
     int[] last = new int[to.length() + 1];
     int[] row = new int[to.length() + 1];

@@ -2,6 +2,8 @@ package io.kwhy.fact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -21,5 +23,15 @@ class EditDistanceTest {
       String one, String other, int distance) {
     assertThat(EditDistance.between(one, other)).isEqualTo(distance);
     assertThat(EditDistance.between(other, one)).isEqualTo(distance);
+  }
+
+  @Test
+  @Timeout(5)
+  void words_longer_than_any_name_are_not_held_against_each_other_letter_by_letter() {
+    String one = "a".repeat(400_000);
+    String other = "b".repeat(300_000);
+
+    assertThat(EditDistance.between(one, other)).isEqualTo(400_000);
+    assertThat(EditDistance.between(one, "a".repeat(400_000))).isZero();
   }
 }
