@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,13 +26,11 @@ final class RulesetNotes {
 
   private static final Pattern POLICY = Pattern.compile(":(\\S+) (DROP|REJECT)\\b.*");
   private static final Pattern VXLAN_ACCEPTED =
-      Pattern.compile("-A .*--dports? (?:\\S*\\D)?8472(?:\\D.*)? -j ACCEPT");
+      Pattern.compile("--dports? (?:\\S*\\D)?8472(?!\\d)");
 
   private static final Pattern KUBERNETES = Pattern.compile("(?m)^:KUBE-(?!KUBELET-CANARY)");
   private static final Pattern NFT_KUBERNETES =
       Pattern.compile("(?m)^\\s*chain KUBE-(?!KUBELET-CANARY)");
-  private static final Pattern NFT_DROPS =
-      Pattern.compile("table ip filter \\{(?s:.*?)hook forward[^\\n]*policy drop");
 
   private static final Pattern LEGACY_DROPS = Pattern.compile("(?m)^:FORWARD DROP\\b");
 
@@ -96,7 +95,7 @@ final class RulesetNotes {
   }
 
   private void accept(RulesetText text, String line, int number) {
-    if (line.contains("8472") && VXLAN_ACCEPTED.matcher(line).matches()) {
+    if (line.endsWith(" -j ACCEPT") && VXLAN_ACCEPTED.matcher(line).find()) {
       Origin at = new Origin(text.origin().entry(), number);
       notes.add(new AcceptRule(text.node(), 8472, line, at));
     }
@@ -108,16 +107,27 @@ final class RulesetNotes {
         other(text.node(), nft ? "iptables-legacy-save" : "nft-ruleset")
             .filter(rules -> !rules.content().isBlank());
     Pattern kubernetes = nft ? KUBERNETES : NFT_KUBERNETES;
-    Pattern drops = nft ? LEGACY_DROPS : NFT_DROPS;
+    Predicate<String> drops = nft ? LEGACY_DROPS.asPredicate() : RulesetNotes::dropsForwarded;
     notes.add(
         new FirewallBackends(
             text.node(),
             nft ? "nf_tables" : "legacy",
             kubernetes(text),
             other.filter(r -> kubernetes.matcher(r.content()).find()).isPresent(),
-            other.filter(r -> drops.matcher(r.content()).find()).isPresent(),
+            other.filter(r -> drops.test(r.content())).isPresent(),
             nft && other.isEmpty() && text.content().contains("iptables-legacy tables present"),
             text.origin()));
+  }
+
+  /** Text of any length: each line is looked at once. */
+  private static boolean dropsForwarded(String nft) {
+    int table = nft.indexOf("table ip filter {");
+    return table >= 0 && nft.substring(table).lines().anyMatch(RulesetNotes::isDroppingHook);
+  }
+
+  private static boolean isDroppingHook(String line) {
+    int hook = line.indexOf("hook forward");
+    return hook >= 0 && line.indexOf("policy drop", hook) >= 0;
   }
 
   private Optional<RulesetText> other(String host, String source) {
