@@ -32,11 +32,20 @@ public record ContainerSecurity(
     mounts = List.copyOf(mounts);
   }
 
+  /** With one slash at its end. */
+  private static String folder(String mount) {
+    int end = mount.length();
+    while (end > 0 && mount.charAt(end - 1) == '/') {
+      end--;
+    }
+    return mount.substring(0, end) + "/";
+  }
+
   /** The volume in which that path is, by its mount; {@code ""} for the image's own files. */
   public String mount(String path) {
     String found = "";
     for (String mount : mounts) {
-      boolean inside = path.equals(mount) || path.startsWith(mount.replaceFirst("/*$", "/"));
+      boolean inside = path.equals(mount) || path.startsWith(folder(mount));
       if (inside && mount.length() > found.length()) {
         found = mount;
       }

@@ -98,7 +98,7 @@ final class ContainerReader implements FieldReader {
     private void details(String name) throws IOException {
       switch (name) {
         case "reason" -> reason = json.word();
-        case "message" -> message = json.word();
+        case "message" -> message = json.message();
         case "exitCode" -> exitCode = json.integer();
         // Of a container that ended, the end counts, whichever comes first.
         case "startedAt" -> when = when.equals(Fact.UNKNOWN_TIME) ? json.time() : when;

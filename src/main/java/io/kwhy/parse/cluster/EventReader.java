@@ -36,7 +36,7 @@ final class EventReader extends ObjectReader {
       case "type" -> type = json.word();
       case "reason" -> reason = json.word();
       case "message", "note" -> {
-        message = json.word();
+        message = json.message();
         line = json.line();
       }
       case "source", "deprecatedSource" -> json.fields(this::source);

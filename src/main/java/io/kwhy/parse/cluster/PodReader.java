@@ -55,7 +55,7 @@ final class PodReader extends ObjectReader {
         phaseLine = json.line();
       }
       case "reason" -> reason = json.word();
-      case "message" -> message = json.word();
+      case "message" -> message = json.message();
       case "podIP" -> podIp = json.word();
       case "conditions" -> conditions = json.objects(() -> new Condition(json));
       case "initContainerStatuses" -> containers(true);

@@ -114,6 +114,18 @@ public final class JsonCursor {
     return length == 0 ? "" : new String(characters(), parser.getTextOffset(), length);
   }
 
+  /**
+   * What somebody says of an object, which rules search. More than a container may say, and longer
+   * than any that is real, is cut.
+   */
+  public String message() throws IOException {
+    if (!isText()) {
+      return "";
+    }
+    int length = Math.min(keptLength(), JsonLimits.MESSAGE);
+    return words.of(characters(), parser.getTextOffset(), length);
+  }
+
   /** A text that is likely to come again, such as a name; equal ones are mostly one string. */
   public String word() throws IOException {
     if (!isText()) {
