@@ -37,10 +37,7 @@ class DraftTest {
           Map.entry("nodes/w1/files/etc/rancher/k3s/config.yaml", "token: $\nagent-token: \"$\"\n"),
           Map.entry(
               "nodes/w1/files/etc/systemd/system/k3s-agent.service",
-              "ExecStart=/usr/local/bin/k3s agent '--token' '$' -t $ --etcd-s3-secret-key=$ \\\n"
-                  + "\t'--token' \\\n"
-                  + "\t'$' \\\n"
-                  + "\t'--vpn-auth=name=tailscale,joinKey=$'\n"),
+              "ExecStart=/usr/local/bin/k3s agent '--token' '$' -t $ --etcd-s3-secret-key=$ \\\n\t'--token' \\\n\t'$' \\\n\t'--vpn-auth=name=tailscale,joinKey=$'\n"),
           Map.entry(
               "nodes/w1/files/etc/systemd/system/k3s-agent.service.env",
               "K3S_TOKEN='K10c0ffee::server:$'\nHTTP_PROXY=http://u:$@p:1\n"),
@@ -52,17 +49,7 @@ class DraftTest {
               "stringData:\n  anything: $\nkind: Secret\n---\nkind: ConfigMap\n"),
           Map.entry(
               "nodes/w1/files/var/lib/rancher/k3s/server/manifests/list.yaml",
-              "kind: List\n"
-                  + "items:\n"
-                  + "- kind: Secret\n"
-                  + "  data:\n"
-                  + "    a: $\n"
-                  + "---\n"
-                  + "kind: Secret # mine\n"
-                  + "stringData:\n"
-                  + "# was\n"
-                  + "  a: |\n"
-                  + "    $: b\n"),
+              "kind: List\nitems:\n- kind: Secret\n  data:\n    a: $\n---\nkind: Secret # mine\nstringData:\n# was\n  a: |\n    $: b\n"),
           Map.entry("nodes/w1/files/etc/cni/net.d/calico-kubeconfig", "    token: $\n"),
           Map.entry("nodes/w1/commands/ps.txt", "  PID COMMAND\n 1 k3s agent --token $\n"),
           Map.entry(
@@ -91,12 +78,7 @@ class DraftTest {
                   + "\"env\":[{\"name\":\"DB_PASSWORD\",\"value\":\"$\"},{\"name\":\"URL\",\"value\":\"amqp://u:$@h\"}]}]}}]}"),
           Map.entry(
               "cluster/configmaps.json",
-              "{\"items\":[{\"metadata\":{\"name\":\"a\"},\"data\":{\"password\":\"$\",\"app.yaml\":\"db:\\n"
-                  + "  password: $\\n"
-                  + "\",\"key.pem\":\"-----BEGIN RSA PRIVATE KEY-----\\n"
-                  + "$\\n"
-                  + "-----END RSA PRIVATE KEY-----\\n"
-                  + "\"}}]}"));
+              "{\"items\":[{\"metadata\":{\"name\":\"a\"},\"data\":{\"password\":\"$\",\"app.yaml\":\"db:\\n  password: $\\n\",\"key.pem\":\"-----BEGIN RSA PRIVATE KEY-----\\n$\\n-----END RSA PRIVATE KEY-----\\n\"}}]}"));
 
   @TempDir private Path folder;
 

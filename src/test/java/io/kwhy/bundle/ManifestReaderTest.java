@@ -77,17 +77,13 @@ class ManifestReaderTest {
         "\"product\": 5 | expected a string for \"product\", found a number",
         "\"product\": {\"a\": []} | expected a string for \"product\", found an object",
         "\"nodes\": [] | expected an object of nodes by name for \"nodes\", found a list",
-        "\"nodes\": {\"w1\": 3} | expected an object that describes the node for \"w1\", found a"
-            + " number",
-        "\"nodes\": {\"w1\": {\"addresses\": \"x\"}} | expected a list of strings for"
-            + " \"addresses\", found a string",
+        "\"nodes\": {\"w1\": 3} | expected an object that describes the node for \"w1\", found a number",
+        "\"nodes\": {\"w1\": {\"addresses\": \"x\"}} | expected a list of strings for \"addresses\", found a string",
         "\"nodes\": {\"w1\": {\"addresses\": [[1]]}} | expected a string, found a list",
-        "\"nodes\": {\"w1\": {\"collected\": \"no\"}} | expected true or false for \"collected\","
-            + " found a string",
+        "\"nodes\": {\"w1\": {\"collected\": \"no\"}} | expected true or false for \"collected\", found a string",
         "\"nodes\": {\"../x\": {}} | expected the name of a node, found \"../x\"",
         "\"nodes\": {\"a\\u001b[1m\": {}} | expected the name of a node, found \"a\\u001b[1m\"",
-        "\"nodes\": {\"w1\": {\"collectedAt\": \"noon\"}} | expected a time such as"
-            + " 2026-11-23T05:49:46Z, found \"noon\"",
+        "\"nodes\": {\"w1\": {\"collectedAt\": \"noon\"}} | expected a time such as 2026-11-23T05:49:46Z, found \"noon\"",
         "\"nodes\": {\"w1\": {\"collectedAt\": \"+12026-11-23T05:49:46Z\"}} | expected a time such"
             + " as 2026-11-23T05:49:46Z, found \"+12026-11-23T05:49:46Z\"",
       })
@@ -165,8 +161,7 @@ class ManifestReaderTest {
                   {"entry": "nodes/w1/logs/k3s.log", "problem": "journalctl: not found"},
                   {"problem": "timed out"},
                   7
-                ]\
-                """));
+                ]"""));
 
     assertThat(texts(reading))
         .containsExactly(
@@ -198,8 +193,7 @@ class ManifestReaderTest {
   void very_deep_nesting_is_no_crash() throws Exception {
     assertThat(texts(read("{\"x\": " + "[".repeat(100_000))))
         .containsExactly(
-            "bundle.json: expected JSON, found it deeper or longer than a manifest can be; the rest"
-                + " is not read",
+            "bundle.json: expected JSON, found it deeper or longer than a manifest can be; the rest is not read",
             NO_SCHEMA,
             NO_TIME);
   }

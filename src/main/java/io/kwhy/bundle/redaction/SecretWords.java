@@ -55,8 +55,7 @@ public final class SecretWords {
 
   private static final Pattern TOLD =
       Pattern.compile(
-          "(?i)(\\b(?:token|password|passwd|secret|api[-_"
-              + " ]?key|passphrase)\"?\\s?:\\s\"?)(?!<)([^\\s\"',;]+)");
+          "(?i)(\\b(?:token|password|passwd|secret|api[-_ ]?key|passphrase)\"?\\s?:\\s\"?)(?!<)([^\\s\"',;]+)");
 
   /** What follows a flag's name in a sentence about it. */
   private static final Set<String> SENTENCE =

@@ -89,8 +89,7 @@ class RedactionTest {
         "unable to verify password for node w1: hash does not match",
         "Adding node OwnerReference to node-password secret s1.node-password.k3s",
         "automountServiceAccountToken: false",
-        "[/var/lib/rancher/k3s/data/current/bin/aux/iptables -t filter -S KUBE-ROUTER-INPUT 1"
-            + " --wait]",
+        "[/var/lib/rancher/k3s/data/current/bin/aux/iptables -t filter -S KUBE-ROUTER-INPUT 1 --wait]",
         "  secretName: web-tls",
         "--token-file=/etc/k3s/token --service-account-key-file=/a/b.key"
       })

@@ -143,8 +143,7 @@ class DisksAndMemoryTest {
     assertThat(parsed.facts()).hasSize(1);
     assertThat(parsed.gaps())
         .containsExactly(
-            "1: expected the header of df, found \"df: /run/user/1000/doc: Operation not"
-                + " permitted\"",
+            "1: expected the header of df, found \"df: /run/user/1000/doc: Operation not permitted\"",
             "4: expected a file system with its figures, found \"/dev/sda2  ext4 10\"");
   }
 
