@@ -110,19 +110,19 @@ public final class JsonCursor {
     if (!isText()) {
       return "";
     }
-    int length = keptLength();
+    int length = keptLength(JsonLimits.TEXT);
     return length == 0 ? "" : new String(characters(), parser.getTextOffset(), length);
   }
 
   /**
    * What somebody says of an object, which rules search. More than a container may say, and longer
-   * than any that is real, is cut.
+   * than any that is real, is cut, with a gap.
    */
   public String message() throws IOException {
     if (!isText()) {
       return "";
     }
-    int length = Math.min(keptLength(), JsonLimits.MESSAGE);
+    int length = keptLength(JsonLimits.MESSAGE);
     return words.of(characters(), parser.getTextOffset(), length);
   }
 
@@ -131,7 +131,7 @@ public final class JsonCursor {
     if (!isText()) {
       return "";
     }
-    int length = keptLength();
+    int length = keptLength(JsonLimits.TEXT);
     return words.of(characters(), parser.getTextOffset(), length);
   }
 
@@ -269,12 +269,12 @@ public final class JsonCursor {
     return parser.getTextCharacters();
   }
 
-  private int keptLength() throws IOException {
+  private int keptLength(int most) throws IOException {
     int length = parser.getTextLength();
-    if (length > JsonLimits.TEXT) {
-      gap(path() + " has " + length + " characters, " + JsonLimits.TEXT + " were kept");
+    if (length > most) {
+      gap(path() + " has " + length + " characters, " + most + " were kept");
     }
-    return Math.min(length, JsonLimits.TEXT);
+    return Math.min(length, most);
   }
 
   /** Reads the value that the cursor stands on, or leaves it. */

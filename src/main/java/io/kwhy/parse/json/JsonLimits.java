@@ -28,7 +28,7 @@ public final class JsonLimits {
   public static final int TEXT = 1 << 15;
 
   /** Characters of an Event's message and of what a container says; those have up to 4096. */
-  static final int MESSAGE = 4096;
+  public static final int MESSAGE = 4096;
 
   /** Conditions, containers, addresses … that are kept of one object; real ones have dozens. */
   public static final int ELEMENTS = 10_000;
