@@ -197,8 +197,7 @@ final class HostileJsonTest {
             "{'metadata':{'name':'a'},'status':{'message':'" + "m".repeat(40_000) + "'}}");
 
     assertThat(told.all(Pod.class).get(0).message()).hasSize(JsonLimits.MESSAGE);
-    assertThat(told.gaps)
-        .containsExactly("1: status.message has 40000 characters, 4096 were kept");
+    assertThat(told.gaps).containsExactly("1: status.message has 40000 characters, 4096 were kept");
   }
 
   @Test
