@@ -32,6 +32,7 @@ import io.kwhy.fact.network.RangeOverlap;
 import io.kwhy.fact.network.RepeatedRule;
 import io.kwhy.fact.network.RouteAstray;
 import io.kwhy.fact.network.ServiceRulesMissing;
+import io.kwhy.fact.network.SharedPublicIp;
 import io.kwhy.fact.workload.ImagePull;
 import io.kwhy.fact.workload.MissedService;
 import io.kwhy.fact.workload.NodeChoice;
@@ -97,7 +98,8 @@ public final class Models {
                   RangeOverlap.class,
                   RepeatedRule.class,
                   RouteAstray.class,
-                  ServiceRulesMissing.class)),
+                  ServiceRulesMissing.class,
+                  SharedPublicIp.class)),
           new Model("policy", Policies::follows, Set.of(PolicyBlock.class)),
           new Model(
               "workload",

@@ -25,6 +25,7 @@ public final class Reach {
     follows.addAll(new PeerEntries(known, peers).all());
     follows.addAll(new PeerEntries(known, peers6).all());
     follows.addAll(new Overlaps(known, peers).all());
+    follows.addAll(SharedPublicIps.of(known));
     follows.addAll(new Detours(known, peers).all());
     follows.addAll(new Detours(known, peers6).all());
     follows.addAll(new HostRoutes(known, peers).missing());
