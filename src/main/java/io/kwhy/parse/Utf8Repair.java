@@ -97,13 +97,8 @@ public final class Utf8Repair extends InputStream {
     }
     int at = utf16 ? filled : checked;
     while (at < filled) {
-      byte next = buffer[at];
-      if (next >= ' ') {
-        at++;
-      } else if (next >= 0) {
-        line += next == '\n' ? 1 : 0;
-        at++;
-      } else {
+      at = pastAscii(at);
+      if (at < filled) {
         int length = character(at);
         if (length == CUT && !ended) {
           break;
@@ -112,6 +107,26 @@ public final class Utf8Repair extends InputStream {
       }
     }
     checked = at;
+  }
+
+  /** The next byte that is not of ASCII: nearly all are, so this loop is what reading costs. */
+  private int pastAscii(int start) {
+    byte[] bytes = buffer;
+    int end = filled;
+    int lines = 0;
+    int at = start;
+    while (at < end) {
+      byte next = bytes[at];
+      if (next < ' ') {
+        if (next < 0) {
+          break;
+        }
+        lines += next == '\n' ? 1 : 0;
+      }
+      at++;
+    }
+    line += lines;
+    return at;
   }
 
   private boolean startsAsUtf16() {
