@@ -66,7 +66,7 @@ final class FactTable {
   private Optional<Column> read(String field) {
     try {
       Method accessor = facts.get(0).getClass().getMethod(field);
-      List<String> held = new ArrayList<>();
+      List<String> held = new ArrayList<>(facts.size());
       for (Object fact : facts) {
         held.add(String.valueOf(accessor.invoke(fact)));
       }

@@ -1,7 +1,7 @@
 package io.kwhy.rule;
 
-import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Something that a rule cannot do without: an object of a type, certain of whose fields hold what
@@ -45,13 +45,8 @@ record Requirement(String type, List<Field> fields) {
     }
 
     /** Whether any of them fits. */
-    boolean fitsAny(Collection<String> held) {
-      for (String value : held) {
-        if (fits(value)) {
-          return true;
-        }
-      }
-      return false;
+    boolean fitsAny(Set<String> held) {
+      return among ? values.stream().anyMatch(held::contains) : !values.containsAll(held);
     }
   }
 }
