@@ -83,7 +83,24 @@ class ArchitectureTest {
               Map.entry("parse.text", List.of("parse", "bundle", "fact")),
               Map.entry("reach.host", List.of("fact", "netfilter")),
               Map.entry("reach.path", List.of("reach.host", "fact", "netfilter")),
-              Map.entry("reach.route", List.of("reach.host", "fact", "netfilter"))));
+              Map.entry("reach.route", List.of("reach.host", "fact", "netfilter")),
+              Map.entry("rule.file", List.of()),
+              Map.entry("rule.card", List.of("rule.file")),
+              Map.entry("rule.contents", List.of("rule.card", "rule.file", "fact")),
+              Map.entry("rule.source", List.of("rule.card", "rule.contents", "rule.file", "fact")),
+              Map.entry("rule.selection", List.of("rule.contents", "fact")),
+              Map.entry(
+                  "rule.compiler",
+                  List.of(
+                      "rule.card",
+                      "rule.contents",
+                      "rule.file",
+                      "rule.selection",
+                      "rule.source",
+                      "fact")),
+              Map.entry(
+                  "rule.lint",
+                  List.of("rule.card", "rule.contents", "rule.file", "rule.source", "fact"))));
 
   /**
    * Names of record components that Drools 10.2 cannot compile conditions on: its generator takes
@@ -160,6 +177,11 @@ class ArchitectureTest {
   @Test
   void rooms_form_no_circle() {
     slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(classes);
+  }
+
+  @Test
+  void rooms_of_rule_form_no_circle() {
+    slices().matching(ROOT + ".rule.(*)..").should().beFreeOfCycles().check(classes);
   }
 
   @Test

@@ -1,7 +1,7 @@
 package io.kwhy;
 
-import io.kwhy.rule.Card;
 import io.kwhy.rule.RuleBook;
+import io.kwhy.rule.card.Card;
 import java.util.Comparator;
 import java.util.Optional;
 

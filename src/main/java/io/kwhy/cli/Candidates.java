@@ -1,6 +1,6 @@
 package io.kwhy.cli;
 
-import io.kwhy.rule.Card;
+import io.kwhy.rule.card.Card;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;

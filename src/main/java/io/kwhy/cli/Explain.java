@@ -1,7 +1,7 @@
 package io.kwhy.cli;
 
 import io.kwhy.report.CardText;
-import io.kwhy.rule.Card;
+import io.kwhy.rule.card.Card;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

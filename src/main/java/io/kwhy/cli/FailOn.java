@@ -1,7 +1,7 @@
 package io.kwhy.cli;
 
 import io.kwhy.diagnosis.Diagnosis;
-import io.kwhy.rule.Card;
+import io.kwhy.rule.card.Card;
 import java.util.Optional;
 import java.util.function.Function;
 

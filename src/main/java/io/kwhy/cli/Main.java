@@ -4,7 +4,7 @@ import io.kwhy.bundle.Manifest;
 import io.kwhy.bundle.UnreadableBundleException;
 import io.kwhy.bundle.UnwritableBundleException;
 import io.kwhy.collect.access.NoClusterException;
-import io.kwhy.rule.InvalidRulesException;
+import io.kwhy.rule.file.InvalidRulesException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;

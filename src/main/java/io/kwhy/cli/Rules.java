@@ -1,9 +1,9 @@
 package io.kwhy.cli;
 
 import io.kwhy.report.CardList;
-import io.kwhy.rule.Card;
-import io.kwhy.rule.Problem;
-import io.kwhy.rule.RuleLint;
+import io.kwhy.rule.RuleCheck;
+import io.kwhy.rule.card.Card;
+import io.kwhy.rule.file.Problem;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -60,7 +60,7 @@ final class Rules {
   int check(
       @Parameters(paramLabel = "DIR", description = "As for --rules.", arity = "1") Path folder)
       throws IOException {
-    List<Problem> problems = RuleLint.check(folder);
+    List<Problem> problems = RuleCheck.problems(folder);
     Output.write(
         null,
         System.out,

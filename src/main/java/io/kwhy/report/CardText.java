@@ -1,6 +1,6 @@
 package io.kwhy.report;
 
-import io.kwhy.rule.Card;
+import io.kwhy.rule.card.Card;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;

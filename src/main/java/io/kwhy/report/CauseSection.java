@@ -6,7 +6,7 @@ import io.kwhy.diagnosis.Diagnosis.Proof;
 import io.kwhy.diagnosis.Diagnosis.RootCause;
 import io.kwhy.inference.Effect;
 import io.kwhy.inference.Weight;
-import io.kwhy.rule.Card;
+import io.kwhy.rule.card.Card;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,7 +1,7 @@
 package io.kwhy.report;
 
 import io.kwhy.inference.Subject;
-import io.kwhy.rule.Card;
+import io.kwhy.rule.card.Card;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.kwhy.report;
 
 import io.kwhy.inference.Subject;
-import io.kwhy.rule.Placeholder;
+import io.kwhy.rule.card.Placeholder;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;

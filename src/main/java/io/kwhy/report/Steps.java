@@ -1,7 +1,7 @@
 package io.kwhy.report;
 
-import io.kwhy.rule.Card.Risk;
-import io.kwhy.rule.Card.Step;
+import io.kwhy.rule.card.Card.Risk;
+import io.kwhy.rule.card.Card.Step;
 import java.io.IOException;
 import java.util.List;
 

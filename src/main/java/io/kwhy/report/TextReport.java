@@ -6,7 +6,7 @@ import io.kwhy.diagnosis.Diagnosis.Progress;
 import io.kwhy.diagnosis.Diagnosis.RootCause;
 import io.kwhy.diagnosis.Diagnosis.Verdict;
 import io.kwhy.report.TextStyle.Amount;
-import io.kwhy.rule.Card;
+import io.kwhy.rule.card.Card;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

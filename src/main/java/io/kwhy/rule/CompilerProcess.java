@@ -1,5 +1,8 @@
 package io.kwhy.rule;
 
+import io.kwhy.rule.compiler.RuleCache;
+import io.kwhy.rule.file.InvalidRulesException;
+import io.kwhy.rule.file.Problem;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,7 +33,7 @@ final class CompilerProcess {
 
   /**
    * Takes a request in the other JVM: {@code load ANSWER CACHE EDITABLE USERS…} compiles into the
-   * cache ({@code ""} where there is no editable folder), {@code lint ANSWER FOLDER} only looks.
+   * cache ({@code ""} where there is no editable folder), {@code check ANSWER FOLDER} only looks.
    * The answer is a file with a problem per line.
    */
   public static void main(String[] arguments) throws IOException {
@@ -38,8 +41,8 @@ final class CompilerProcess {
       throw new IllegalStateException("Drools' compiler is not on the class path");
     }
     List<Problem> problems;
-    if (arguments[0].equals("lint")) {
-      problems = RuleLint.check(Path.of(arguments[2]));
+    if (arguments[0].equals("check")) {
+      problems = RuleCheck.problems(Path.of(arguments[2]));
     } else {
       problems = load(List.of(arguments));
     }
@@ -60,9 +63,9 @@ final class CompilerProcess {
     }
   }
 
-  /** See {@link RuleLint#check}. */
-  static List<Problem> lint(Path folder) {
-    return ask("lint", List.of(folder.toString()));
+  /** See {@link RuleCheck#problems}. */
+  static List<Problem> check(Path folder) {
+    return ask("check", List.of(folder.toString()));
   }
 
   private static List<Problem> load(List<String> arguments) {

@@ -7,6 +7,16 @@ import static java.util.stream.Collectors.toSet;
 
 import io.kwhy.fact.Fact;
 import io.kwhy.fact.log.Signal;
+import io.kwhy.rule.card.Card;
+import io.kwhy.rule.compiler.RuleCache;
+import io.kwhy.rule.compiler.RuleLayer;
+import io.kwhy.rule.contents.Contents;
+import io.kwhy.rule.contents.ContentsReader;
+import io.kwhy.rule.contents.RuleEntry;
+import io.kwhy.rule.file.RuleFolder;
+import io.kwhy.rule.selection.ModelWithout;
+import io.kwhy.rule.selection.PartialModel;
+import io.kwhy.rule.selection.Relevance;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,5 +1,2 @@
-/**
- * What kwhy knows: rules, cards and signals, compiled into a book; compiler, cache, lint and the
- * sandbox for users' rules.
- */
+/** What kwhy knows, as a book: its own rules, cards and signals, and the user's on top. */
 package io.kwhy.rule;

@@ -6,7 +6,7 @@ import io.kwhy.diagnosis.Diagnosis;
 import io.kwhy.inference.Subject;
 import io.kwhy.inference.Symptom;
 import io.kwhy.report.Samples;
-import io.kwhy.rule.Card;
+import io.kwhy.rule.card.Card;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kwhy.inference.Subject;
-import io.kwhy.rule.Card.Risk;
-import io.kwhy.rule.Card.Step;
+import io.kwhy.rule.card.Card.Risk;
+import io.kwhy.rule.card.Card.Step;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

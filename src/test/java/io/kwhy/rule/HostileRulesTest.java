@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import io.kwhy.rule.file.InvalidRulesException;
+import io.kwhy.rule.file.Problem;
+import io.kwhy.rule.file.RuleFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

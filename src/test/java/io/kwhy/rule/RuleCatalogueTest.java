@@ -2,6 +2,9 @@ package io.kwhy.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kwhy.rule.card.Card;
+import io.kwhy.rule.contents.RuleEntry;
+import io.kwhy.rule.file.RuleKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +34,7 @@ class RuleCatalogueTest {
 
   @Test
   void rules_keep_the_rules_of_the_rules() {
-    assertThat(RuleLint.checkBuiltIn(RULES)).isEmpty();
+    assertThat(RuleCheck.ofBuiltIn(RULES)).isEmpty();
   }
 
   @Test
@@ -54,7 +57,7 @@ class RuleCatalogueTest {
     List<String> elsewhere = new ArrayList<>();
     for (RuleEntry rule : RuleBook.builtIn().entries()) {
       String expected =
-          rule.kind() == RuleEntry.Kind.CAUSES ? "causes." + rule.area() : rule.kind().folder();
+          rule.kind() == RuleKind.CAUSES ? "causes." + rule.area() : rule.kind().folder();
       if (!rule.packageName().equals(expected)) {
         elsewhere.add(rule.file() + ": package " + rule.packageName() + ", expected " + expected);
       }

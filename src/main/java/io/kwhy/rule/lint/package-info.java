@@ -1,0 +1,2 @@
+/** The rules of the rules, beyond what the compiler asks. */
+package io.kwhy.rule.lint;
