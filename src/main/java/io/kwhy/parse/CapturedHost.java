@@ -6,8 +6,10 @@ import io.kwhy.parse.network.LinkDetails;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** One host's entries, and what they have yielded so far. */
@@ -16,6 +18,7 @@ final class CapturedHost implements HostEntries {
   private final String role;
   private final Map<Source, List<Input>> inputs = new EnumMap<>(Source.class);
   private final Map<String, EntryFacts> facts = new TreeMap<>();
+  private final Set<Source> unread = EnumSet.noneOf(Source.class);
 
   CapturedHost(String node, String role) {
     this.node = node;
@@ -89,6 +92,15 @@ final class CapturedHost implements HostEntries {
                 Source.IP_LINK, addresses.node(), addresses.entry(), addresses.collectedAt()));
       }
     }
+  }
+
+  /** Notes sources of which not all became facts, though nothing is wrong with any entry. */
+  void markUnread(Set<Source> sources) {
+    unread.addAll(sources);
+  }
+
+  boolean isUnread(Source source) {
+    return unread.contains(source);
   }
 
   boolean hasEntries() {

@@ -3,7 +3,6 @@ package io.kwhy.parse;
 import io.kwhy.fact.Fact;
 import io.kwhy.fact.Gap;
 import io.kwhy.fact.Origin;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -15,8 +14,6 @@ final class EntryFacts implements Facts {
    * new.
    */
   static final int MAX_GAPS = 20;
-
-  private static final String FAILED = "could not be read to its end, by a fault of kwhy: ";
 
   private final String entry;
   private final List<Fact> facts = new ArrayList<>();
@@ -31,22 +28,8 @@ final class EntryFacts implements Facts {
   /** What a parser makes of an entry. */
   static EntryFacts of(Input input, Parser parser) {
     EntryFacts facts = new EntryFacts(input.path());
-    facts.read(input, parser);
+    parser.attempt(input, facts);
     return facts;
-  }
-
-  /**
-   * Adds what a parser makes of the entry; that it could not be read is a gap. So is what no parser
-   * should throw: one bad entry must not cost all others, whatever somebody put into it.
-   */
-  void read(Input input, Parser parser) {
-    try {
-      parser.parse(input, this);
-    } catch (IOException e) {
-      gap(0, "could not be read to its end: " + e.getMessage());
-    } catch (RuntimeException | StackOverflowError e) {
-      gap(0, FAILED + e.getClass().getSimpleName());
-    }
   }
 
   @Override

@@ -14,4 +14,23 @@ public interface Parser {
    * @throws IOException where the entry cannot be read any further
    */
   void parse(Input input, Facts facts) throws IOException;
+
+  /**
+   * As {@link #parse}; that the entry could not be read is a gap. So is what no parser should
+   * throw: one bad entry must not cost all others, whatever somebody put into it.
+   */
+  default void attempt(Input input, Facts facts) {
+    try {
+      parse(input, facts);
+    } catch (IOException | RuntimeException | StackOverflowError e) {
+      facts.gap(0, unread(e));
+    }
+  }
+
+  /** What a gap says of evidence that could not be read any further. */
+  static String unread(Throwable why) {
+    return why instanceof IOException
+        ? "could not be read to its end: " + why.getMessage()
+        : "could not be read to its end, by a fault of kwhy: " + why.getClass().getSimpleName();
+  }
 }

@@ -41,7 +41,7 @@ record SourceFacts(Bundle bundle, Manifest manifest) {
     }
     Origin origin = Origin.of(inputs.get(0).path());
     facts.add(
-        complete
+        complete && !owner.isUnread(source)
             ? new Captured(source.id(), owner.node(), origin)
             : new NotCaptured(source.id(), owner.node(), "only in part", origin));
   }

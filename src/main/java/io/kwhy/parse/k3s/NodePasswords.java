@@ -11,6 +11,7 @@ import io.kwhy.fact.node.NodePasswordFile;
 import io.kwhy.parse.Facts;
 import io.kwhy.parse.HostEntries;
 import io.kwhy.parse.Input;
+import io.kwhy.parse.Parser;
 import io.kwhy.parse.SmallFile;
 import io.kwhy.parse.k3s.KeptPasswords.Kept;
 import java.io.IOException;
@@ -46,7 +47,8 @@ public final class NodePasswords {
   }
 
   /**
-   * Checks every host that has a password and a name.
+   * Checks every host that has a password and a name. What of them cannot be read is a gap of its
+   * entry, and costs no other.
    *
    * @param names the names that hosts register under, by host
    * @param settled names whose Node is Ready: their password was accepted, and a check costs a
@@ -61,27 +63,27 @@ public final class NodePasswords {
       List<Input> secrets,
       Function<Input, Facts> facts,
       BiPredicate<String, String> fits,
-      Consumer<Fact> out)
-      throws IOException {
+      Consumer<Fact> out) {
     NodePasswords passwords = new NodePasswords(fits, out);
     for (HostEntries host : hosts) {
       for (Input file : host.of(Source.NODE_PASSWD)) {
-        passwords.kept.file(host.node(), file, host.facts(file));
+        Parser kept = (input, told) -> passwords.kept.file(host.node(), input, told);
+        kept.attempt(file, host.facts(file));
       }
     }
     for (Input list : secrets) {
-      passwords.kept.secrets(list, facts.apply(list));
+      Parser kept = passwords.kept::secrets;
+      kept.attempt(list, facts.apply(list));
     }
-    try {
-      for (HostEntries host : hosts) {
-        for (Input file : host.of(Source.NODE_PASSWORD)) {
-          passwords.check(host.node(), names.get(host.node()), settled, file, host.facts(file));
-        }
+    for (HostEntries host : hosts) {
+      NodeName name = names.get(host.node());
+      for (Input file : host.of(Source.NODE_PASSWORD)) {
+        Parser check = (input, told) -> passwords.check(host.node(), name, settled, input, told);
+        check.attempt(file, host.facts(file));
       }
-    } finally {
-      // Where many hosts were turned away, one after the other they would take seconds.
-      passwords.checks.parallelStream().map(Supplier::get).toList().forEach(out);
     }
+    // Where many hosts were turned away, one after the other they would take seconds.
+    passwords.checks.parallelStream().map(Supplier::get).toList().forEach(out);
   }
 
   private void check(String node, NodeName name, Set<String> settled, Input input, Facts facts)
@@ -108,6 +110,8 @@ public final class NodePasswords {
       return new NodePasswordCheck(node, name, accepted, record.store(), record.kind(), at);
     } catch (IllegalArgumentException e) {
       return new Gap(record.origin(), record.store() + ": " + e.getMessage());
+    } catch (RuntimeException e) {
+      return new Gap(record.origin(), record.store() + ": " + Parser.unread(e));
     }
   }
 }

@@ -15,8 +15,6 @@ import io.kwhy.parse.Facts;
 import io.kwhy.parse.HostEntries;
 import io.kwhy.parse.Input;
 import io.kwhy.parse.Recorded;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -100,12 +98,8 @@ class NodePasswordsTest {
           hosts.add(new Captured(node, inputs, recorded));
           names.put(node, new NodeName(node, node, node, "hostname", Origin.of("h")));
         });
-    try {
-      NodePasswords.read(
-          hosts, names, settled, secrets, input -> recorded, ScryptHash::accepts, facts::add);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    NodePasswords.read(
+        hosts, names, settled, secrets, input -> recorded, ScryptHash::accepts, facts::add);
     return facts;
   }
 
