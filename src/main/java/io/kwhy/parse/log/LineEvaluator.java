@@ -23,15 +23,15 @@ final class LineEvaluator {
 
   private final SignalMatcher matcher;
   private final LogTallies tallies;
-  private final LineReader reader;
+  private final LineParser parser;
   private final BitSet enabled = new BitSet();
   private final BitSet wary = new BitSet();
   private Instant lastTime = Fact.UNKNOWN_TIME;
 
-  LineEvaluator(SignalMatcher matcher, LogTallies tallies, LineReader reader) {
+  LineEvaluator(SignalMatcher matcher, LogTallies tallies, LineParser parser) {
     this.matcher = matcher;
     this.tallies = tallies;
-    this.reader = reader;
+    this.parser = parser;
     for (int i = 0; i < matcher.messages().size(); i++) {
       enabled.set(i, mayCount(matcher.messages().get(i)));
     }
@@ -51,12 +51,12 @@ final class LineEvaluator {
 
   /** Reads a line for the zone of the log. */
   void learn(String text) {
-    reader.read(text);
+    parser.read(text);
   }
 
   /** Reads a line for its time and its unit only. */
   Instant glance(String text) {
-    LogLine line = reader.read(text);
+    LogLine line = parser.read(text);
     recogniseUnit(line);
     if (line.hasTime()) {
       tallies.timeline().seen(line.time());
@@ -76,7 +76,7 @@ final class LineEvaluator {
    * @param timeBefore the time of an earlier line, for one that has none
    */
   void evaluate(String text, int lineNumber, BitSet literals, Supplier<Instant> timeBefore) {
-    LogLine line = reader.read(text);
+    LogLine line = parser.read(text);
     now(line.hasTime() ? line.time() : timeBefore.get());
     recogniseUnit(line);
     BitSet candidates = matcher.candidates(matcher.isEncoded(literals) ? decoded(line) : literals);

@@ -57,9 +57,9 @@ public final class LogParser {
   public void add(Input input) throws IOException {
     LogTallies tallies = new LogTallies(name(input), endings);
     logs.add(new History.Log(tallies, now(input)));
-    LineReader reader = new LineReader(new LogClock(input.collectedAt()));
+    LineParser parser = new LineParser(new LogClock(input.collectedAt()));
     LogScanner scanner =
-        new LogScanner(matcher, tallies, new LineEvaluator(matcher, tallies, reader));
+        new LogScanner(matcher, tallies, new LineEvaluator(matcher, tallies, parser));
     try (Utf8Repair text = new Utf8Repair(input.open());
         TailStream in = new TailStream(text)) {
       scanner.scan(in);

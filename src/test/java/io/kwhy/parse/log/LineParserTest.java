@@ -8,11 +8,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class LineReaderTest {
-  private final LineReader reader = reader("2026-11-23T06:00:00Z");
+class LineParserTest {
+  private final LineParser parser = parser("2026-11-23T06:00:00Z");
 
-  private static LineReader reader(String collectedAt) {
-    return new LineReader(new LogClock(Instant.parse(collectedAt)));
+  private static LineParser parser(String collectedAt) {
+    return new LineParser(new LogClock(Instant.parse(collectedAt)));
   }
 
   @ParameterizedTest
@@ -48,7 +48,7 @@ class LineReaderTest {
         "[1]: limit [65530] is too low~``~1970-01-01T00:00:00Z~[1]: limit [65530] is too low",
       })
   void a_line_is_taken_apart(String line, String tag, Instant time, String message) {
-    LogLine read = reader.read(line);
+    LogLine read = parser.read(line);
 
     assertThat(read.tag()).isEqualTo(tag);
     assertThat(read.time()).isEqualTo(time);
@@ -69,7 +69,7 @@ class LineReaderTest {
         "[   12.345678] eth0: link up",
       })
   void a_line_without_a_time_says_so(String line) {
-    assertThat(reader.read(line).time()).isEqualTo(Fact.UNKNOWN_TIME);
+    assertThat(parser.read(line).time()).isEqualTo(Fact.UNKNOWN_TIME);
   }
 
   @Test
@@ -77,19 +77,19 @@ class LineReaderTest {
     String line =
         "time=\"2026-11-23T05:52:22Z\" level=error msg=\"exited: \\\"mode \\\\\\\"ipvss\\\\\\\"\\\"\\n\\tdial \\u00e9\"";
 
-    assertThat(reader.read(line).message()).isEqualTo("exited: \"mode \\\"ipvss\\\"\"\n\tdial é");
+    assertThat(parser.read(line).message()).isEqualTo("exited: \"mode \\\"ipvss\\\"\"\n\tdial é");
   }
 
   @Test
   void a_quotation_that_is_cut_off_is_read_to_the_end() {
-    assertThat(reader.read("time=\"2026-11-23T05:52:22Z\" level=info msg=\"abc \\").message())
+    assertThat(parser.read("time=\"2026-11-23T05:52:22Z\" level=info msg=\"abc \\").message())
         .isEqualTo("abc \\");
   }
 
   @Test
   void the_raw_text_keeps_the_level() {
     LogLine line =
-        reader.read(
+        parser.read(
             "Nov 23 05:52:22 w1 k3s[5]: time=\"2026-11-23T05:52:22Z\" level=fatal msg=\"no\"");
 
     assertThat(line.raw()).isEqualTo("time=\"2026-11-23T05:52:22Z\" level=fatal msg=\"no\"");
@@ -97,7 +97,7 @@ class LineReaderTest {
 
   @Test
   void a_december_line_in_a_log_of_january_is_of_the_year_before() {
-    LineReader january = reader("2027-01-02T00:00:00Z");
+    LineParser january = parser("2027-01-02T00:00:00Z");
 
     assertThat(january.read("Dec 31 23:59:59 w1 k3s[5]: hello").time())
         .isEqualTo("2026-12-31T23:59:59Z");
@@ -105,21 +105,21 @@ class LineReaderTest {
 
   @Test
   void a_line_of_the_29th_of_february_is_of_a_leap_year() {
-    assertThat(reader.read("Feb 29 12:00:00 w1 k3s[5]: hello").time())
+    assertThat(parser.read("Feb 29 12:00:00 w1 k3s[5]: hello").time())
         .isEqualTo("2024-02-29T12:00:00Z");
   }
 
   @Test
   void the_zone_of_the_journal_is_learnt_from_the_times_inside() {
     assertThat(
-            reader
+            parser
                 .read(
                     "Nov 23 07:22:22 w1 k3s[5]: time=\"2026-11-23T01:52:22Z\" level=info msg=\"a\"")
                 .time())
         .isEqualTo("2026-11-23T01:52:22Z");
-    assertThat(reader.read("Nov 23 07:22:23 w1 systemd[1]: Stopped").time())
+    assertThat(parser.read("Nov 23 07:22:23 w1 systemd[1]: Stopped").time())
         .isEqualTo("2026-11-23T01:52:23Z");
-    assertThat(reader.read("I1123 07:22:24.000000      54 a.go:5] hello").time())
+    assertThat(parser.read("I1123 07:22:24.000000      54 a.go:5] hello").time())
         .isEqualTo("2026-11-23T01:52:24Z");
   }
 }
