@@ -1,11 +1,9 @@
 package io.kwhy.netfilter;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * What a host knows besides its rules: addresses, routes, ip sets, settings. What the caller does
@@ -22,7 +20,7 @@ public final class HostNetwork {
   private final Truth forwardingV6;
   private final Truth localnet;
 
-  private HostNetwork(Builder from) {
+  HostNetwork(HostNetworkBuilder from) {
     addresses = List.copyOf(from.addresses);
     routes = List.copyOf(from.routes);
     rules = inOrder(from.rules);
@@ -40,8 +38,8 @@ public final class HostNetwork {
   }
 
   /** One that knows nothing yet. */
-  public static Builder builder() {
-    return new Builder();
+  public static HostNetworkBuilder builder() {
+    return new HostNetworkBuilder();
   }
 
   List<RouteEntry> routes() {
@@ -140,101 +138,5 @@ public final class HostNetwork {
   /** Of IPv6, the address that is asked is its own best source (RFC 6724, rule 1). */
   private static boolean reachesItself(LocalAddress own, IpAddress destination) {
     return destination.v6() && own.address().equals(destination);
-  }
-
-  /** Collects what is known of a host. */
-  public static final class Builder {
-    private final List<LocalAddress> addresses = new ArrayList<>();
-    private final List<RouteEntry> routes = new ArrayList<>();
-    private final List<RoutingRule> rules = new ArrayList<>();
-    private final List<RoutingRule> rulesV6 = new ArrayList<>();
-    private final Map<String, IpSet> sets = new TreeMap<>();
-    private final Map<String, List<String>> bridges = new TreeMap<>();
-    private Truth forwarding = Truth.UNKNOWN;
-    private Truth forwardingV6 = Truth.UNKNOWN;
-    private Truth localnet = Truth.UNKNOWN;
-
-    private Builder() {}
-
-    /** An address of the host. */
-    public Builder address(LocalAddress address) {
-      addresses.add(address);
-      return this;
-    }
-
-    /**
-     * An address as {@code ip addr} prints it.
-     *
-     * @throws IllegalArgumentException if it is none
-     */
-    public Builder address(String device, String addressAndLength) {
-      IpPrefix network = IpPrefix.of(addressAndLength);
-      IpAddress address = IpAddress.of(addressAndLength.replaceAll("/.*", ""));
-      return address(new LocalAddress(device, address, network.length()));
-    }
-
-    /** A route of any table. */
-    public Builder route(RouteEntry route) {
-      routes.add(route);
-      return this;
-    }
-
-    /**
-     * A unicast route of the main table, IPv4 if the destination is {@code default}.
-     *
-     * @param gateway "" for none
-     * @throws IllegalArgumentException if the destination is neither a network nor default
-     */
-    public Builder route(String destination, String gateway, String device) {
-      IpPrefix prefix = IpPrefix.of(destination.equals("default") ? "0.0.0.0/0" : destination);
-      return route(new RouteEntry("unicast", prefix, gateway, device, "main", "", 0));
-    }
-
-    /** A rule of {@code ip rule}; without any, the kernel's three are taken to be there. */
-    public Builder rule(RoutingRule rule) {
-      rules.add(rule);
-      return this;
-    }
-
-    /** Likewise of {@code ip -6 rule}. */
-    public Builder ruleV6(RoutingRule rule) {
-      rulesV6.add(rule);
-      return this;
-    }
-
-    /** A bridge and the devices that hang on it. */
-    public Builder bridge(String name, List<String> ports) {
-      bridges.put(name, List.copyOf(ports));
-      return this;
-    }
-
-    /** What an ip set holds. */
-    public Builder set(String name, IpSet set) {
-      sets.put(name, set);
-      return this;
-    }
-
-    /** {@code net.ipv4.ip_forward}; forwarding of IPv6 stays as it is. */
-    public Builder forwarding(Truth on) {
-      forwarding = on;
-      return this;
-    }
-
-    /** {@code net.ipv6.conf.all.forwarding}. */
-    public Builder forwardingV6(Truth on) {
-      forwardingV6 = on;
-      return this;
-    }
-
-    /** {@code net.ipv4.conf.*.route_localnet}. */
-    public Builder routesLocalnet(Truth on) {
-      localnet = on;
-      return this;
-    }
-
-    /** The host as it is known by now. */
-    public HostNetwork build() {
-      return new HostNetwork(this);
-    }
   }
 }

@@ -173,7 +173,10 @@ final class Entrances {
 
   /** An address of the same network that no host of the cluster has. */
   private Optional<String> neighbour(InterfaceAddress own) {
-    IpPrefix network = IpPrefix.of(own.address() + "/" + own.prefixLength());
+    return IpPrefix.parse(own.cidr()).flatMap(this::untaken);
+  }
+
+  private Optional<String> untaken(IpPrefix network) {
     IpAddress first = network.network();
     long size = 1L << Math.min(16, first.bits() - network.length());
     for (long at = size - 2; at > 0; at--) {

@@ -17,7 +17,7 @@ class FirewallTest {
   private static final Packet POD_TO_SERVICE =
       Packet.tcp("10.42.1.5", 40000, "10.43.79.170", 80).arrivingOn("cni0");
 
-  private static HostNetwork.Builder w2() {
+  private static HostNetworkBuilder w2() {
     return HostNetwork.builder()
         .address("lo", "127.0.0.1/8")
         .address("eth0", "172.31.77.3/24")
@@ -33,7 +33,7 @@ class FirewallTest {
     return firewall(w2(), lines);
   }
 
-  private static Firewall firewall(HostNetwork.Builder host, String... lines) {
+  private static Firewall firewall(HostNetworkBuilder host, String... lines) {
     Captured rules =
         new IptablesSave("iptables-save.txt", Family.IP).read(String.join("\n", lines));
     return new Firewall(Ruleset.of(List.of(rules)), host.build());
@@ -278,10 +278,10 @@ class FirewallTest {
     String[] lines = {
       "*filter", ":INPUT ACCEPT", "-A INPUT -m set --match-set denied src,dst -j DROP", "COMMIT"
     };
-    HostNetwork.Builder seen = w2();
+    HostNetworkBuilder seen = w2();
     IpsetList.read("create denied hash:net,port family inet\nadd denied 172.31.77.0/24,udp:8472")
         .forEach(seen::set);
-    HostNetwork.Builder unseen = w2();
+    HostNetworkBuilder unseen = w2();
     IpsetList.read("Name: denied\nType: hash:net,port\nHeader: family inet\nNumber of entries: 1")
         .forEach(unseen::set);
 
@@ -292,7 +292,7 @@ class FirewallTest {
 
   @Test
   void member_of_a_set_with_a_port_that_is_none_leaves_it_open() {
-    HostNetwork.Builder host = w2();
+    HostNetworkBuilder host = w2();
     IpsetList.read(
             "create denied hash:net,port family inet\nadd denied 172.31.77.0/24,udp:"
                 + "9".repeat(30))
@@ -320,7 +320,7 @@ class FirewallTest {
 
   @Test
   void out_device_that_is_not_known_leaves_its_rules_open() {
-    HostNetwork.Builder host =
+    HostNetworkBuilder host =
         HostNetwork.builder().address("eth0", "172.31.77.3/24").forwarding(Truth.YES);
     Outcome outcome =
         firewall(host, "*filter", ":FORWARD ACCEPT", "-A FORWARD -o cni0 -j DROP")

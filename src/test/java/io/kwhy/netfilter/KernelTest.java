@@ -179,7 +179,7 @@ class KernelTest {
     Differences differences = new Differences();
     try (KernelHost kernel = asked(KernelHost.startBridged(folder))) {
       assertThat(kernel.load("ipset", RandomRules.SETS)).isEqualTo("ok");
-      HostNetwork.Builder host = TestHost.network().bridge("cni0", List.of("veth1", "veth2"));
+      HostNetworkBuilder host = TestHost.network().bridge("cni0", List.of("veth1", "veth2"));
       IpsetList.read(kernel.dump("ipset")).forEach(host::set);
       for (int round = 0; round < Integer.getInteger("kwhy.rounds", 60); round++) {
         long seed = SEED + round;
@@ -260,7 +260,7 @@ class KernelTest {
   }
 
   private static HostNetwork withSets(String dump) {
-    HostNetwork.Builder host = TestHost.network();
+    HostNetworkBuilder host = TestHost.network();
     IpsetList.read(dump).forEach(host::set);
     return host.build();
   }

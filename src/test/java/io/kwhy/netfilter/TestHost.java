@@ -7,7 +7,7 @@ final class TestHost {
 
   private TestHost() {}
 
-  static HostNetwork.Builder network() {
+  static HostNetworkBuilder network() {
     return HostNetwork.builder()
         .address("lo", "127.0.0.1/8")
         .address("eth0", "172.31.77.3/24")

@@ -11,6 +11,7 @@ import io.kwhy.netfilter.Captured;
 import io.kwhy.netfilter.Family;
 import io.kwhy.netfilter.Firewall;
 import io.kwhy.netfilter.HostNetwork;
+import io.kwhy.netfilter.HostNetworkBuilder;
 import io.kwhy.netfilter.IpAddress;
 import io.kwhy.netfilter.IpPrefix;
 import io.kwhy.netfilter.LocalAddress;
@@ -109,7 +110,7 @@ public final class FirewallOfHost {
 
   private Firewall firewall(
       Ruleset rules, Truth forwarding, Truth forwardingV6, Predicate<Fact> which) {
-    HostNetwork.Builder network = HostNetwork.builder().routesLocalnet(Truth.UNKNOWN);
+    HostNetworkBuilder network = HostNetwork.builder().routesLocalnet(Truth.UNKNOWN);
     network.forwarding(forwarding).forwardingV6(forwardingV6);
     known.of(InterfaceAddress.class, InterfaceAddress::node, host).forEach(a -> add(network, a));
     known.of(Route.class, Route::node, host).stream()
@@ -135,13 +136,13 @@ public final class FirewallOfHost {
         .toList();
   }
 
-  private static void add(HostNetwork.Builder network, InterfaceAddress own) {
+  private static void add(HostNetworkBuilder network, InterfaceAddress own) {
     IpAddress.parse(own.address())
         .ifPresent(
             address -> network.address(new LocalAddress(own.link(), address, own.prefixLength())));
   }
 
-  private static void add(HostNetwork.Builder network, RoutingRule rule) {
+  private static void add(HostNetworkBuilder network, RoutingRule rule) {
     if (rule.v6()) {
       network.ruleV6(IpRuleWords.of(rule));
     } else {
@@ -149,7 +150,7 @@ public final class FirewallOfHost {
     }
   }
 
-  private static void add(HostNetwork.Builder network, Route route) {
+  private static void add(HostNetworkBuilder network, Route route) {
     String words = route.destination().equals("default") ? "0.0.0.0/0" : route.destination();
     IpPrefix.parse(words)
         .ifPresent(

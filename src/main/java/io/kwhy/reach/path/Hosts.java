@@ -111,7 +111,7 @@ final class Hosts {
   String linkTowards(Peer peer, String neighbour) {
     Optional<IpAddress> address = IpAddress.parse(neighbour);
     return addresses(peer).stream()
-        .filter(own -> address.isPresent() && network(own).contains(address.get()))
+        .filter(own -> address.isPresent() && isOnNetworkOf(own, address.get()))
         .map(InterfaceAddress::link)
         .findFirst()
         .orElse(BRIDGE);
@@ -119,12 +119,12 @@ final class Hosts {
 
   /** Whether an address is on one of the links of the host, so that no router is asked. */
   boolean isNeighbour(Peer peer, IpAddress address) {
-    return addresses(peer).stream().anyMatch(own -> network(own).contains(address))
+    return addresses(peer).stream().anyMatch(own -> isOnNetworkOf(own, address))
         && addresses(peer).stream().noneMatch(own -> own.address().equals(address.toString()));
   }
 
-  private static IpPrefix network(InterfaceAddress own) {
-    return IpPrefix.of(own.address() + "/" + own.prefixLength());
+  private static boolean isOnNetworkOf(InterfaceAddress own, IpAddress address) {
+    return IpPrefix.parse(own.cidr()).filter(network -> network.contains(address)).isPresent();
   }
 
   /** The hop of a packet that came to its host, and whether anybody there listens. */

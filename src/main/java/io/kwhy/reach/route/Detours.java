@@ -206,7 +206,8 @@ public final class Detours {
   /** Links on whose own network an address is. */
   private List<String> linksTowards(Peer self, IpAddress to) {
     return known.of(InterfaceAddress.class, InterfaceAddress::node, self.host()).stream()
-        .filter(own -> IpPrefix.of(own.address() + "/" + own.prefixLength()).contains(to))
+        .filter(
+            own -> IpPrefix.parse(own.cidr()).filter(network -> network.contains(to)).isPresent())
         .map(InterfaceAddress::link)
         .toList();
   }

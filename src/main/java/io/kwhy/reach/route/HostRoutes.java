@@ -17,6 +17,7 @@ import io.kwhy.reach.host.Peer;
 import io.kwhy.reach.host.Peers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Nodes on a network of which a host has an address, and to which it has no route: the kernel makes
@@ -56,15 +57,15 @@ public final class HostRoutes {
     Way way = routes.send(packet).first();
     for (InterfaceAddress own :
         known.of(InterfaceAddress.class, InterfaceAddress::node, self.host())) {
-      IpPrefix network = IpPrefix.of(own.address() + "/" + own.prefixLength());
+      Optional<IpPrefix> network = IpPrefix.parse(own.cidr()).filter(n -> n.contains(to));
       boolean direct = way.gateway().isEmpty() && RouteWords.out(way).equals(own.link());
-      if (network.contains(to) && isUp(self, own.link()) && !direct && !hasRoute(self, own, to)) {
+      if (network.isPresent() && isUp(self, own.link()) && !direct && !hasRoute(self, own, to)) {
         missing.add(
             new HostRouteMissing(
                 self.name(),
                 peer.name(),
                 peer.address(),
-                network.toString(),
+                network.get().toString(),
                 own.link(),
                 own.address(),
                 RouteWords.instead(way),

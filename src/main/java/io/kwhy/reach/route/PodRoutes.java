@@ -38,7 +38,7 @@ final class PodRoutes {
     }
     return known.of(InterfaceAddress.class, InterfaceAddress::node, self.host()).stream()
         .filter(own -> own.link().equals(BRIDGE))
-        .filter(own -> IpPrefix.of(own.address() + "/" + own.prefixLength()).equals(range))
+        .filter(own -> IpPrefix.parse(own.cidr()).filter(range::equals).isPresent())
         .<Fact>map(own -> missing(self, range, own, way))
         .toList();
   }
