@@ -50,8 +50,6 @@ final class Serve implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, UnreadableBundleException, InterruptedException {
-    // Else an answer waits 40 ms for the client to acknowledge its head.
-    System.setProperty("sun.net.httpserver.nodelay", "true");
     if (port < 0 || port > LAST_PORT) {
       throw new ParameterException(
           spec.commandLine(), "--port: expected 0 to " + LAST_PORT + ", found " + port);

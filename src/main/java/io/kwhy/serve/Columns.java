@@ -57,6 +57,15 @@ final class Columns {
     return text.isEmpty() ? "0" : text;
   }
 
+  /** The number at a path as one to count with; 0 where there is none, or what is no number. */
+  static long count(Object object, String... path) {
+    try {
+      return Long.parseLong(number(object, path));
+    } catch (NumberFormatException e) {
+      return 0;
+    }
+  }
+
   /**
    * Texts at a path of each object in a list, with commas between; those that have none left out.
    */

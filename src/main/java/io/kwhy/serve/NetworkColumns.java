@@ -67,7 +67,7 @@ final class NetworkColumns {
     if (!balancers(service).isEmpty()) {
       addresses.add(balancers(service));
     }
-    Tree.list(service, "spec", "externalIPs").forEach(each -> addresses.add(each.toString()));
+    Tree.list(service, "spec", "externalIPs").forEach(each -> addresses.add(String.valueOf(each)));
     return addresses.isEmpty() && type.equals("LoadBalancer")
         ? "<pending>"
         : Columns.orNone(String.join(",", addresses));
@@ -117,7 +117,7 @@ final class NetworkColumns {
   private static String addresses(Map<?, ?> slice) {
     List<String> all = new ArrayList<>();
     for (Object endpoint : Tree.list(slice, "endpoints")) {
-      Tree.list(endpoint, "addresses").forEach(address -> all.add(address.toString()));
+      Tree.list(endpoint, "addresses").forEach(address -> all.add(String.valueOf(address)));
     }
     return few(all, "<unset>");
   }

@@ -103,7 +103,7 @@ final class Objects {
       for (Object item : Tree.list(list, "items")) {
         if (item instanceof Map<?, ?> object) {
           Map<?, ?> named = named(object, kind);
-          objects.add(kind.name().equals("Secret") ? SecretView.of(named) : named);
+          objects.add(isSecret(named, kind) ? SecretView.of(named) : named);
         }
       }
     } catch (IOException e) {
@@ -111,6 +111,11 @@ final class Objects {
       return List.of();
     }
     return List.copyOf(objects);
+  }
+
+  /** By where it lies or by what it says it is; a list may hold others than it should. */
+  private static boolean isSecret(Map<?, ?> object, Kind kind) {
+    return kind.name().equals("Secret") || Tree.text(object, "kind").equals("Secret");
   }
 
   /** With its kind, which objects within a list of the API lack. */

@@ -62,7 +62,7 @@ final class PodColumns {
     long restarts = 0;
     String last = "";
     for (Object status : counted) {
-      restarts += Long.parseLong(Columns.number(status, "restartCount"));
+      restarts += Columns.count(status, "restartCount");
       String ended = Tree.text(status, "lastState", "terminated", "finishedAt");
       last = ended.compareTo(last) > 0 ? ended : last;
     }

@@ -13,7 +13,7 @@ record Query(List<String> path, Map<String, String> parameters) {
 
   static Query of(URI uri) {
     List<String> path = new ArrayList<>();
-    for (String name : uri.getRawPath().split("/", -1)) {
+    for (String name : (uri.getRawPath() == null ? "" : uri.getRawPath()).split("/", -1)) {
       if (!name.isEmpty()) {
         path.add(decoded(name));
       }

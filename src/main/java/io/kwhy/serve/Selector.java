@@ -7,14 +7,19 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Selectors as kubectl writes them: {@code a=b,c!=d,e in (f,g),!h}. */
 final class Selector {
+  // Each of these is tried on a text without blanks around it, and none goes back over what it
+  // read:
+  // requests are as long as a header may be.
   private static final Pattern SET =
-      Pattern.compile("\\s*(!?)([\\w./-]+)\\s+(in|notin)\\s*\\(([^)]*)\\)\\s*");
-  private static final Pattern EQUAL = Pattern.compile("\\s*([\\w./-]+)\\s*(==|=|!=)\\s*(.*?)\\s*");
-
-  private static final Pattern NAME = Pattern.compile("\\s*!?\\s*[\\w./-]+\\s*");
+      Pattern.compile("([\\w./-]++)\\s++(in|notin)\\s*+\\(([^)]*+)\\)");
+  private static final Pattern EQUAL =
+      Pattern.compile("([\\w./-]++)\\s*+(==|=|!=)(.*+)", Pattern.DOTALL);
+  private static final Pattern NAME = Pattern.compile("(!?)\\s*+([\\w./-]++)");
 
   /** Fields that an API server knows to select by; each kind has its name and namespace besides. */
   private static final Map<String, Set<String>> FIELDS =
@@ -71,24 +76,50 @@ final class Selector {
 
   /** Objects whose labels fit. */
   static Predicate<Map<?, ?>> labels(String selector) throws NoSelectorException {
-    Predicate<Map<?, ?>> all = object -> true;
+    List<Predicate<Map<?, ?>>> all = new ArrayList<>();
     for (String part : parts(selector)) {
-      if (!SET.matcher(part).matches()
-          && !EQUAL.matcher(part).matches()
-          && !NAME.matcher(part).matches()) {
-        throw new NoSelectorException(
-            "unable to parse requirement: \"" + part + "\" is no selector of labels");
-      }
-      all = all.and(object -> fits(Tree.map(object, "metadata", "labels"), part));
+      all.add(label(part.strip()));
     }
-    return all;
+    return object -> {
+      Map<?, ?> labels = Tree.map(object, "metadata", "labels");
+      return all.stream().allMatch(each -> each.test(labels));
+    };
+  }
+
+  /** What one part asks of labels. */
+  private static Predicate<Map<?, ?>> label(String part) throws NoSelectorException {
+    Matcher set = SET.matcher(part);
+    if (set.matches()) {
+      String name = set.group(1);
+      Set<String> values =
+          Stream.of(set.group(3).split(",", -1)).map(String::strip).collect(Collectors.toSet());
+      boolean wanted = set.group(2).equals("in");
+      return labels ->
+          wanted == (labels.get(name) != null && values.contains(labels.get(name).toString()));
+    }
+    Matcher equal = EQUAL.matcher(part);
+    if (equal.matches()) {
+      String name = equal.group(1);
+      String value = equal.group(3).strip();
+      boolean wanted = !equal.group(2).equals("!=");
+      return labels ->
+          wanted == (labels.get(name) != null && labels.get(name).toString().equals(value));
+    }
+    Matcher bare = NAME.matcher(part);
+    if (bare.matches()) {
+      String name = bare.group(2);
+      boolean wanted = bare.group(1).isEmpty();
+      return labels -> labels.containsKey(name) == wanted;
+    }
+    throw new NoSelectorException(
+        "unable to parse requirement: \"" + part + "\" is no selector of labels");
   }
 
   /** Objects whose fields fit; names of fields are paths. No field is {@code ""}. */
   static Predicate<Map<?, ?>> fields(Kind kind, String selector) throws NoSelectorException {
-    Predicate<Map<?, ?>> all = object -> true;
+    List<Predicate<Map<?, ?>>> all = new ArrayList<>();
     for (String part : parts(selector)) {
-      Matcher equal = EQUAL.matcher(part);
+      Matcher equal = EQUAL.matcher(part.strip());
       if (!equal.matches()) {
         throw new NoSelectorException(
             "invalid selector: \"" + part + "\"; can't understand \"" + part + "\"");
@@ -100,10 +131,10 @@ final class Selector {
         throw new NoSelectorException("field label not supported: " + name);
       }
       boolean wanted = !equal.group(2).equals("!=");
-      String value = equal.group(3);
-      all = all.and(object -> field(object, name).equals(value) == wanted);
+      String value = equal.group(3).strip();
+      all.add(object -> field(object, name).equals(value) == wanted);
     }
-    return all;
+    return object -> all.stream().allMatch(each -> each.test(object));
   }
 
   private static String field(Map<?, ?> object, String name) {
@@ -118,27 +149,6 @@ final class Selector {
       case "source" -> Tree.text(object, "source", "component");
       default -> Tree.text(object, path);
     };
-  }
-
-  private static boolean fits(Map<?, ?> labels, String part) {
-    Matcher set = SET.matcher(part);
-    if (set.matches()) {
-      Object label = labels.get(set.group(2));
-      boolean within =
-          label != null
-              && List.of(set.group(4).trim().split("\\s*,\\s*")).contains(label.toString());
-      return set.group(3).equals("in") == within;
-    }
-    Matcher equal = EQUAL.matcher(part);
-    if (equal.matches()) {
-      Object label = labels.get(equal.group(1));
-      boolean same = label != null && label.toString().equals(equal.group(3));
-      return equal.group(2).equals("!=") != same;
-    }
-    String name = part.strip();
-    return name.startsWith("!")
-        ? !labels.containsKey(name.substring(1).strip())
-        : labels.containsKey(name);
   }
 
   /** Commas within brackets do not separate. */

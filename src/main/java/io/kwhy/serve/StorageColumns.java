@@ -70,6 +70,7 @@ final class StorageColumns {
 
   private static String modes(List<?> modes) {
     return String.join(
-        ",", modes.stream().map(mode -> SHORT.getOrDefault(mode, mode.toString())).toList());
+        ",",
+        modes.stream().map(String::valueOf).map(mode -> SHORT.getOrDefault(mode, mode)).toList());
   }
 }

@@ -44,12 +44,20 @@ final class Tree {
         }
         yield list;
       }
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> json.getNumberValue();
+      case VALUE_NUMBER_INT -> json.getNumberValue();
+      case VALUE_NUMBER_FLOAT -> number(json);
       case VALUE_TRUE -> true;
       case VALUE_FALSE -> false;
       case VALUE_NULL -> null;
       default -> json.getText();
     };
+  }
+
+  /** One that is too large to be a number here stays the text that it is. */
+  private static Object number(JsonParser json) throws IOException {
+    String text = json.getText();
+    double number = json.getDoubleValue();
+    return Double.isInfinite(number) ? text : number;
   }
 
   static byte[] write(Object tree) {

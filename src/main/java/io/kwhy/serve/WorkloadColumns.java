@@ -109,7 +109,7 @@ final class WorkloadColumns {
 
   private static String completions(Map<?, ?> job) {
     String wanted = Tree.text(job, "spec", "completions");
-    int parallel = Integer.parseInt(Columns.number(job, "spec", "parallelism"));
+    long parallel = Columns.count(job, "spec", "parallelism");
     String done = Columns.number(job, "status", "succeeded");
     return done + "/" + (!wanted.isEmpty() ? wanted : parallel > 1 ? "1 of " + parallel : "1");
   }

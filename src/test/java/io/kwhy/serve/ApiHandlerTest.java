@@ -145,6 +145,9 @@ class ApiHandlerTest {
   void log_gives_its_last_lines() throws Exception {
     assertThat(text(get("/api/v1/namespaces/x/pods/a/log?tailLines=2&container=c", "*/*")))
         .isEqualTo("2\n3\n");
+    assertThat(text(get("/api/v1/namespaces/x/pods/a/log?tailLines=0", "*/*"))).isEmpty();
+    assertThat(text(get("/api/v1/namespaces/x/pods/a/log?tailLines=9&limitBytes=3", "*/*")))
+        .isEqualTo("1\n2");
     assertThat(get("/api/v1/namespaces/x/pods/b/log", "*/*").statusCode()).isEqualTo(400);
   }
 

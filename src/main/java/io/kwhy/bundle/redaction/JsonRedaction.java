@@ -55,7 +55,7 @@ public final class JsonRedaction {
       case START_OBJECT -> object(name);
       case START_ARRAY -> array(name);
       case VALUE_STRING -> text(name, sibling);
-      default -> out.copyCurrentEvent(in);
+      default -> out.copyCurrentEventExact(in);
     }
   }
 
