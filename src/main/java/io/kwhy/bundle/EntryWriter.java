@@ -70,6 +70,11 @@ final class EntryWriter extends OutputStream {
     return new Entry(path, 0, pieces::open);
   }
 
+  /** Bytes that were kept so far, but for the last few. */
+  long size() {
+    return size;
+  }
+
   /** Gives up: there will be no such entry. Nothing happens to one that was given. */
   void discard() {
     closed = true;

@@ -22,6 +22,9 @@ public final class ListWriter implements AutoCloseable {
   /** An object of the API is at most 1.5 MiB, the limit of etcd. */
   private static final int LONGEST_TEXT = 4 << 20;
 
+  /** Some 400,000 pods: lists that go on fill a disk. */
+  private static final long LARGEST = 4L << 30;
+
   private static final JsonFactory JSON =
       JsonFactory.builder()
           .streamReadConstraints(
@@ -183,6 +186,9 @@ public final class ListWriter implements AutoCloseable {
         broken = false;
         keep();
         objects++;
+        if (entry.size() > LARGEST) {
+          throw new IOException("expected at most " + LARGEST + " bytes of objects, found more");
+        }
       }
     }
 

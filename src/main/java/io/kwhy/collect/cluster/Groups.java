@@ -12,6 +12,9 @@ import java.util.Map;
 
 /** Which groups the API serves, in which versions: {@code /apis}. */
 final class Groups {
+  /** A cluster with many operators has a hundred. */
+  private static final int MOST = 10_000;
+
   private final JsonParser json;
   private final Map<String, List<String>> versions = new HashMap<>();
 
@@ -37,6 +40,9 @@ final class Groups {
       json.nextToken();
       if (groups && json.currentToken() == JsonToken.START_ARRAY) {
         while (json.nextToken() == JsonToken.START_OBJECT) {
+          if (versions.size() == MOST) {
+            throw new IOException("expected at most " + MOST + " groups, found more");
+          }
           group();
         }
       } else {

@@ -13,11 +13,21 @@ import java.util.Set;
 final class Pages implements AutoCloseable {
   private static final int GONE = 410;
 
+  /** Two million objects; a cluster of 5,000 nodes is meant to have 150,000 pods. */
+  private static final int MOST_PAGES = 4_000;
+
+  /** A page may be empty where all that was on it has gone; more in a row lead nowhere. */
+  private static final int EMPTY_IN_A_ROW = 20;
+
   private final Api api;
   private final String path;
   private final String accept;
   private final int limit;
   private Question next;
+  private String token = "";
+  private boolean repeated;
+  private int pages;
+  private int empty;
 
   /**
    * @param limit objects of a page; 0 for all in one piece
@@ -71,8 +81,22 @@ final class Pages implements AutoCloseable {
   private void page(ListWriter list) throws IOException {
     try (Question question = next) {
       next = null;
-      question.answer(
-          Set.of(), body -> list.page(body, token -> next = api.ask(path + query(token), accept)));
+      ListWriter.Page page = question.answer(Set.of(), body -> list.page(body, this::askOn));
+      pages++;
+      empty = page.objects() == 0 ? empty + 1 : 0;
+    }
+    if (repeated || (next != null && (pages == MOST_PAGES || empty == EMPTY_IN_A_ROW))) {
+      throw new IOException("expected its end, found more pages after " + pages);
+    }
+  }
+
+  private void askOn(String following) {
+    // Else the same page would come for ever.
+    if (following.equals(token)) {
+      repeated = true;
+    } else {
+      token = following;
+      next = api.ask(path + query(following), accept);
     }
   }
 

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Logs of containers, for as long as their nodes hand them out. */
 final class PodLogs {
@@ -19,6 +21,9 @@ final class PodLogs {
   private static final int BYTES = 1 << 20;
   private static final int THREADS = 4;
   private static final int FORBIDDEN = 403;
+
+  /** What names of namespaces, pods and containers are; they become paths, here and there. */
+  private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?");
 
   /**
    * As often a node may fail to hand out a log before it is asked for no more: the API waits long
@@ -37,7 +42,14 @@ final class PodLogs {
 
   /** Keeps the last lines of each, and of the one before where there was one. */
   void read(List<Container> containers) throws IOException {
-    List<Container> wanted = containers;
+    List<Container> wanted = containers.stream().filter(PodLogs::isNamed).toList();
+    if (wanted.size() < containers.size()) {
+      draft.gap(
+          "logs",
+          "expected names of pods and containers, found others; "
+              + (containers.size() - wanted.size())
+              + " logs were not asked for");
+    }
     if (wanted.size() > LOGS) {
       draft.gap("logs", "logs of " + LOGS + " of " + wanted.size() + " containers were read");
       wanted = wanted.subList(0, LOGS);
@@ -50,6 +62,11 @@ final class PodLogs {
       }
     }
     Tasks.run("kwhy-cluster", THREADS, tasks);
+  }
+
+  private static boolean isNamed(Container container) {
+    return Stream.of(container.namespace(), container.pod(), container.name())
+        .allMatch(name -> NAME.matcher(name).matches());
   }
 
   private void read(Container container, String suffix) throws IOException {
