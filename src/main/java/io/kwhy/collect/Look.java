@@ -193,7 +193,16 @@ public final class Look {
 
   private static List<NodeTarget> known(Draft draft) {
     try (InputStream nodes = draft.open(Source.NODES.capture().entries().get(0))) {
-      return NodeTargets.in(nodes);
+      List<NodeTarget> said = NodeTargets.in(nodes);
+      List<NodeTarget> named = said.stream().filter(NodeTarget::isNamed).toList();
+      if (named.size() < said.size()) {
+        draft.gap(
+            "nodes",
+            "expected names of Nodes, found others; "
+                + (said.size() - named.size())
+                + " hosts were not looked at");
+      }
+      return named;
     } catch (IOException e) {
       return List.of();
     }

@@ -30,6 +30,17 @@ import java.util.function.UnaryOperator;
 final class NodeIntake implements NodeStream.Visitor {
   private static final int LONGEST_SECRET = 1 << 20;
 
+  /** A host that is too much for this has been taken over, or its disk is read by mistake. */
+  private static final long LARGEST = 1L << 30;
+
+  /** A host gives some three hundred. */
+  private static final int MOST_ENTRIES = 20_000;
+
+  private static final int MOST_SECRETS = 16;
+
+  /** Some words and addresses describe a host. */
+  private static final int MOST_WORDS = 1_000;
+
   /** What the way here may take. */
   private static final int UNSURE_SECONDS = 2;
 
@@ -60,7 +71,7 @@ final class NodeIntake implements NodeStream.Visitor {
   /** Reads a stream to its end; a gap says where it broke off. That there is none tells nothing. */
   void read(InputStream in) throws IOException {
     try {
-      PushbackInputStream peeked = new PushbackInputStream(in);
+      PushbackInputStream peeked = new PushbackInputStream(new Bounded(in, LARGEST));
       int first = peeked.read();
       if (first >= 0) {
         peeked.unread(first);
@@ -118,9 +129,9 @@ final class NodeIntake implements NodeStream.Visitor {
 
   @Override
   public void described(String key, String value) {
-    if (key.equals("address")) {
+    if (key.equals("address") && addresses.size() < MOST_WORDS) {
       addresses.add(value);
-    } else {
+    } else if (described.size() < MOST_WORDS) {
       described.putIfAbsent(key, value);
     }
     if (key.equals("time") && !time(value).equals(Fact.UNKNOWN_TIME)) {
@@ -137,12 +148,17 @@ final class NodeIntake implements NodeStream.Visitor {
             .map(Place::source)
             .filter(source -> source.secrecy() == Source.Secrecy.CHECKED_AND_DROPPED)
             .isPresent();
+    if (dropped && secrets.size() == MOST_SECRETS) {
+      throw new IOException("expected at most " + MOST_SECRETS + " files of passwords, found more");
+    }
     if (dropped) {
       byte[] bytes = body.readNBytes(LONGEST_SECRET);
       secrets.put(name.substring("files".length()), new String(bytes, StandardCharsets.UTF_8));
       return;
     }
-    entries++;
+    if (++entries > MOST_ENTRIES) {
+      throw new IOException("expected at most " + MOST_ENTRIES + " entries, found more");
+    }
     try {
       draft.add(path, body);
     } catch (IllegalArgumentException e) {

@@ -3,6 +3,7 @@ package io.kwhy.collect.node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A host to look at.
@@ -13,8 +14,15 @@ import java.util.Optional;
  * @param addresses the one to log in to first
  */
 public record NodeTarget(String name, String role, String hostname, List<String> addresses) {
+  private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?");
+
   public NodeTarget {
     addresses = List.copyOf(addresses);
+  }
+
+  /** Whether it is called as a Node may be: its name becomes a path, and an address without one. */
+  public boolean isNamed() {
+    return NAME.matcher(name).matches();
   }
 
   /** Where to log in; the host's name where no address is known. */

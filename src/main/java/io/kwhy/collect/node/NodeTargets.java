@@ -10,10 +10,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** The hosts that a cluster's Nodes stand for. */
 public final class NodeTargets {
   private static final String ROLE = "node-role.kubernetes.io/";
+
+  /** An IP address or the name of a host; nothing that a program takes for an option. */
+  private static final Pattern ADDRESS = Pattern.compile("[0-9A-Za-z:][0-9A-Za-z.:_-]{0,252}");
 
   private final JsonParser json;
 
@@ -102,7 +106,10 @@ public final class NodeTargets {
           json.skipChildren();
         }
       }
-      addresses.computeIfAbsent(type, key -> new ArrayList<>()).add(address);
+      // A kubelet says where its node is, and what it says goes into command lines.
+      if (ADDRESS.matcher(address).matches()) {
+        addresses.computeIfAbsent(type, key -> new ArrayList<>()).add(address);
+      }
     }
   }
 }

@@ -8,10 +8,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 
 /** Runs the script in a shell that a program of this machine starts: sh itself, sudo or ssh. */
 public final class ShellRun implements NodeRun {
   private static final int SAID = 4 << 10;
+
+  /** For those who were asked to end. */
+  private static final Duration GRACE = Duration.ofSeconds(3);
 
   /** How ssh ends where it does not come past a host to jump over; why is told before. */
   private static final List<String> HUNG_UP =
@@ -112,8 +116,12 @@ public final class ShellRun implements NodeRun {
           try {
             if (!process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
               late.set(true);
-              process.descendants().forEach(ProcessHandle::destroy);
-              process.destroy();
+              List<ProcessHandle> all =
+                  Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+              all.forEach(ProcessHandle::destroy);
+              process.waitFor(GRACE.toMillis(), TimeUnit.MILLISECONDS);
+              // Whoever holds the output open is waited for.
+              all.forEach(ProcessHandle::destroyForcibly);
             }
           } catch (InterruptedException e) {
             return;

@@ -20,6 +20,9 @@ final class PodApi implements AutoCloseable {
   private static final Duration TIMEOUT = Duration.ofSeconds(15);
   private static final int SAID = 64 << 10;
 
+  /** An object of the API is at most 1.5 MiB, the limit of etcd. */
+  private static final int LARGEST = 4 << 20;
+
   private final Client client;
   private final String pods;
 
@@ -62,7 +65,7 @@ final class PodApi implements AutoCloseable {
   private String text(HttpRequest.Builder request) throws IOException {
     int seconds = (int) TIMEOUT.toSeconds();
     try (InputStream body = answer(request.timeout(seconds, TimeUnit.SECONDS), seconds).body()) {
-      return new String(body.readAllBytes(), StandardCharsets.UTF_8);
+      return new String(body.readNBytes(LARGEST), StandardCharsets.UTF_8);
     }
   }
 

@@ -75,8 +75,13 @@ final class ProbeTargets {
         .toList();
   }
 
+  /** An address or network as it is; {@code ""} for what a program might take for an option. */
+  private static String address(String said) {
+    return said.matches("[0-9A-Fa-f:][0-9A-Fa-f:.]*(/[0-9]{1,3})?") ? said : "";
+  }
+
   private void node(Map<String, String> node) {
-    String address = node.getOrDefault("address.InternalIP", "");
+    String address = address(node.getOrDefault("address.InternalIP", ""));
     boolean server =
         node.containsKey("label.node-role.kubernetes.io/control-plane")
             || node.containsKey("label.node-role.kubernetes.io/master");
@@ -85,13 +90,13 @@ final class ProbeTargets {
           new Peer(
               node.getOrDefault("metadata.name", ""),
               address,
-              node.getOrDefault("spec.podCIDR", ""),
+              address(node.getOrDefault("spec.podCIDR", "")),
               server));
     }
   }
 
   private void pod(Map<String, String> pod) {
-    String address = pod.getOrDefault("status.podIP", "");
+    String address = address(pod.getOrDefault("status.podIP", ""));
     boolean resolver = pod.getOrDefault("label.k8s-app", "").equals("kube-dns");
     String node = pod.getOrDefault("spec.nodeName", "");
     if (resolver && !address.isEmpty() && resolvers.size() < RESOLVERS) {

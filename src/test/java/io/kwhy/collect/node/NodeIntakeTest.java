@@ -1,6 +1,7 @@
 package io.kwhy.collect.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kwhy.bundle.Draft;
 import java.io.ByteArrayInputStream;
@@ -105,6 +106,32 @@ class NodeIntakeTest {
       assertThat(draft.entries().stream().map(io.kwhy.bundle.Entry::path))
           .containsExactly("bundle.json", "nodes/w1/commands/ok.txt");
     }
+  }
+
+  @Test
+  void host_that_gives_entries_without_end_is_used_as_far_as_any_host_goes() throws IOException {
+    try (Draft draft = new Draft("k3s", Instant.EPOCH)) {
+      StringBuilder stream = new StringBuilder("@commands/ok.txt\n|z\n");
+      for (int i = 0; i < 20_001; i++) {
+        stream.append("@files/").append(i).append("\n=").append(i).append("\tx\n=address\t1\n");
+      }
+      read(draft, stream + "#end\n");
+
+      assertThat(draft.entries()).hasSizeBetween(20_000, 20_002);
+      assertThat(draft.text("nodes/w1/commands/ok.txt")).isEqualTo("z\n");
+      assertThat(draft.text("bundle.json"))
+          .contains("expected at most 20000 entries, found more")
+          .hasSizeLessThan(100_000);
+    }
+  }
+
+  @Test
+  void stream_of_more_bytes_than_it_should_have_breaks() throws IOException {
+    Bounded enough = new Bounded(new ByteArrayInputStream(new byte[100]), 100);
+    assertThat(enough.readAllBytes()).hasSize(100);
+
+    Bounded more = new Bounded(new ByteArrayInputStream(new byte[101]), 100);
+    assertThatThrownBy(more::readAllBytes).hasMessageContaining("at most 100 bytes");
   }
 
   private static void read(Draft draft, String stream) throws IOException {
