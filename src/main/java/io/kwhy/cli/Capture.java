@@ -11,6 +11,7 @@ import io.kwhy.bundle.pseudonym.Renaming;
 import io.kwhy.collect.Copy;
 import io.kwhy.collect.Look;
 import io.kwhy.collect.node.NodeScript;
+import io.kwhy.report.SafeText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -112,7 +113,7 @@ final class Capture implements Callable<Integer> {
         live.wanted(),
         System.getenv(),
         Clock.systemUTC(),
-        line -> System.err.println("kwhy: " + line));
+        line -> System.err.println("kwhy: " + SafeText.escape(line)));
   }
 
   /** Writes a bundle; its entries. */

@@ -4,6 +4,7 @@ import io.kwhy.bundle.Manifest;
 import io.kwhy.bundle.UnreadableBundleException;
 import io.kwhy.bundle.UnwritableBundleException;
 import io.kwhy.collect.access.NoClusterException;
+import io.kwhy.report.SafeText;
 import io.kwhy.rule.file.InvalidRulesException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -109,11 +110,12 @@ public final class Main {
             || failure instanceof Output.UnwritableException
             || failure instanceof Serve.NoPortException
             || failure instanceof InvalidRulesException;
-    errors.println(
-        "kwhy: "
-            + (ours
-                ? failure.getMessage()
-                : failure.getClass().getSimpleName() + ": " + failure.getMessage()));
+    String said =
+        ours
+            ? failure.getMessage()
+            : failure.getClass().getSimpleName() + ": " + failure.getMessage();
+    // It may quote what was read, and several lines are said of rules.
+    ("kwhy: " + said).lines().map(SafeText::escape).forEach(errors::println);
     return ExitCode.COULD_NOT_LOOK.code();
   }
 }

@@ -7,11 +7,11 @@ import io.kwhy.bundle.Printable;
  * and a log may hold anything: escape sequences that repaint the screen, and marks that turn the
  * direction of reading so that a name looks like another.
  */
-final class SafeText {
+public final class SafeText {
   private SafeText() {}
 
   /** The text with every character that is not plainly visible written as an escape. */
-  static String escape(String text) {
+  public static String escape(String text) {
     int first = firstUnsafe(text);
     if (first < 0) {
       return text;
