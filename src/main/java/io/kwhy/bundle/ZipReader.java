@@ -3,9 +3,12 @@ package io.kwhy.bundle;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
@@ -20,6 +23,13 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
  * start.
  */
 final class ZipReader {
+  /** Of an entry where it lies: bytes before its name, where the length of that is, a mark. */
+  private static final int HEADER = 30;
+
+  private static final int NAME_LENGTH = 26;
+
+  private static final int SIGNATURE = 0x04034b50;
+
   private final String input;
   private final MeteredChannel channel;
   private final Intake intake;
@@ -82,11 +92,34 @@ final class ZipReader {
       intake.refuse(path, "an encrypted one");
     } else if (!zip.canReadEntryData(entry)) {
       intake.refuse(path, "one compressed by method " + entry.getMethod());
+    } else if (isAnother(entry)) {
+      intake.refuse(path, "what lies there under another name");
     } else if (file) {
       content(path, entry, zip);
     } else {
       link(path, entry, zip);
     }
+  }
+
+  /**
+   * Whether the table of contents leads to another entry: as that, evidence of one file would be
+   * told of many. What is no entry at all shows when it is read.
+   */
+  private boolean isAnother(ZipArchiveEntry entry) {
+    byte[] name = entry.getRawName();
+    ByteBuffer header = ByteBuffer.allocate(HEADER + name.length).order(ByteOrder.LITTLE_ENDIAN);
+    try {
+      channel.position(entry.getLocalHeaderOffset());
+      while (header.hasRemaining() && channel.read(header) >= 0) {
+        // As far as there is anything.
+      }
+    } catch (IOException | IllegalArgumentException e) {
+      return false;
+    }
+    return !header.hasRemaining()
+        && header.getInt(0) == SIGNATURE
+        && (header.getShort(NAME_LENGTH) != (short) name.length
+            || !Arrays.equals(header.array(), HEADER, header.capacity(), name, 0, name.length));
   }
 
   private void content(String path, ZipArchiveEntry entry, ZipFile zip)

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +45,28 @@ class HostileZipTest {
 
     assertThat(reading.entries()).containsOnlyKeys("bundle.json", HOSTNAME);
     assertThat(reading.gaps()).hasSize(2).allMatch(gap -> gap.contains("expected "));
+  }
+
+  @Test
+  void entry_that_lies_there_under_another_name_is_not_used() throws Exception {
+    add("nodes/w1/files/etc/machine", "other\n".getBytes(StandardCharsets.UTF_8), 0);
+    Path file = file();
+    byte[] whole = Files.readAllBytes(file);
+    ByteBuffer table = ByteBuffer.wrap(whole).order(ByteOrder.LITTLE_ENDIAN);
+    int offset = -1;
+    for (int at = 0; at < whole.length - 46; at++) {
+      if (table.getInt(at) == 0x02014b50) {
+        // The table of contents has three rows; each leads to the second entry from now on.
+        offset = table.getInt(at + 42) > 0 && offset < 0 ? table.getInt(at + 42) : offset;
+        table.putInt(at + 42, offset < 0 ? 0 : offset);
+      }
+    }
+    Files.write(file, whole);
+
+    Reading reading = Reading.of(file);
+
+    assertThat(reading.entries()).containsOnlyKeys("bundle.json", HOSTNAME);
+    assertThat(reading.gaps()).anyMatch(gap -> gap.contains("under another name"));
   }
 
   @Test
