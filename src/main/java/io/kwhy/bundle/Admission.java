@@ -6,10 +6,12 @@ import io.kwhy.bundle.redaction.JsonRedaction;
 import io.kwhy.bundle.redaction.Redaction;
 import io.kwhy.bundle.redaction.SecretDocuments;
 import java.io.BufferedWriter;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.io.SequenceInputStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -22,6 +24,9 @@ import java.util.Optional;
  * @param place where it stands in the table of sources, if it is of any
  */
 record Admission(String path, Optional<Place> place) {
+  /** All authorities that Mozilla trusts are some 200 KiB. */
+  private static final int LONGEST_CERTIFICATE = 1 << 20;
+
   static Admission of(String path) {
     return new Admission(path, Layout.place(path));
   }
@@ -37,6 +42,8 @@ record Admission(String path, Optional<Place> place) {
   void copy(InputStream raw, EntryWriter entry) throws IOException {
     if (path.startsWith("cluster/") && path.endsWith(".json")) {
       json(raw, entry);
+    } else if (place.filter(Admission::isCertificate).isPresent()) {
+      certificate(raw, entry);
     } else if (place.filter(Admission::isPlain).isPresent()) {
       raw.transferTo(entry);
     } else {
@@ -44,14 +51,28 @@ record Admission(String path, Optional<Place> place) {
     }
   }
 
-  /** What commands of fixed form print, and certificates. */
+  private static boolean isCertificate(Place place) {
+    return place.source() == Source.AGENT_CERTIFICATES
+        || place.source() == Source.SERVER_CERTIFICATES;
+  }
+
+  /** As it is, which may be binary, unless somebody has put the key into the same file. */
+  private void certificate(InputStream raw, EntryWriter entry) throws IOException {
+    byte[] start = raw.readNBytes(LONGEST_CERTIFICATE + 1);
+    if (start.length <= LONGEST_CERTIFICATE
+        && !new String(start, StandardCharsets.ISO_8859_1).contains("PRIVATE KEY")) {
+      entry.write(start);
+    } else {
+      text(new SequenceInputStream(new ByteArrayInputStream(start), raw), entry);
+    }
+  }
+
+  /** What commands of fixed form print. */
   private static boolean isPlain(Place place) {
-    boolean certificates =
-        place.source() == Source.AGENT_CERTIFICATES || place.source() == Source.SERVER_CERTIFICATES;
     boolean command =
         place.source().capture() instanceof Capture.HostCommand
             || place.source().capture() instanceof Capture.HostFolders;
-    return certificates || (command && place.source().secrecy() == Source.Secrecy.OPEN);
+    return command && place.source().secrecy() == Source.Secrecy.OPEN;
   }
 
   private void json(InputStream raw, EntryWriter entry) throws IOException {

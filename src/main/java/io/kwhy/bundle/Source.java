@@ -107,10 +107,12 @@ public enum Source {
       "server-passwd",
       file("/var/lib/rancher/k3s/server/cred/passwd", "/var/lib/rancher/k3s/server/passwd"),
       Secrecy.CHECKED_AND_DROPPED),
-  AGENT_CERTIFICATES("agent-certificates", file("/var/lib/rancher/k3s/agent/*.crt")),
+  AGENT_CERTIFICATES(
+      "agent-certificates", file("/var/lib/rancher/k3s/agent/*.crt"), Secrecy.BLANKED),
   SERVER_CERTIFICATES(
       "server-certificates",
-      file("/var/lib/rancher/k3s/server/tls/*.crt", "/var/lib/rancher/k3s/server/tls/*/*.crt")),
+      file("/var/lib/rancher/k3s/server/tls/*.crt", "/var/lib/rancher/k3s/server/tls/*/*.crt"),
+      Secrecy.BLANKED),
   FLANNEL_SUBNET("flannel-subnet", file("/run/flannel/subnet.env")),
   FLANNEL_CONFIG("flannel-config", file("/var/lib/rancher/k3s/agent/etc/flannel/net-conf.json")),
   CNI_CONFIG(

@@ -34,6 +34,9 @@ class DraftTest {
   /** A secret in every place that evidence has for one. */
   private static final Map<String, String> PLANTED =
       Map.ofEntries(
+          Map.entry(
+              "nodes/w1/files/var/lib/rancher/k3s/agent/client-kubelet.crt",
+              "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n-----BEGIN EC PRIVATE KEY-----\n$\n-----END EC PRIVATE KEY-----\n"),
           Map.entry("nodes/w1/files/etc/rancher/k3s/config.yaml", "token: $\nagent-token: \"$\"\n"),
           Map.entry(
               "nodes/w1/files/etc/systemd/system/k3s-agent.service",
@@ -93,6 +96,17 @@ class DraftTest {
       for (Entry entry : draft.entries()) {
         assertThat(text(entry)).as(entry.path()).doesNotContain(CANARY);
       }
+    }
+  }
+
+  @Test
+  void certificate_alone_is_kept_as_it_is() throws IOException {
+    String path = "nodes/s1/files/var/lib/rancher/k3s/server/tls/server-ca.crt";
+    byte[] binary = {0x30, (byte) 0x82, 0, '\n', (byte) 0xff, '\r', '\n'};
+    try (Draft draft = new Draft("k3s", NOW)) {
+      draft.add(path, new ByteArrayInputStream(binary));
+
+      assertThat(draft.open(path).readAllBytes()).isEqualTo(binary);
     }
   }
 
