@@ -11,13 +11,26 @@ final class LineStream extends InputStream {
   /** A certificate has some 30 lines. */
   private static final int LONGEST_CERTIFICATE = 500;
 
+  /** Rules that nft prints as JSON are one line of up to 64 MiB. */
+  static final int LONGEST_LINE = 128 << 20;
+
+  /** What stands for a longer one: whatever was cut out of it might be part of an address. */
+  static final String TOO_LONG = "<a line of more than " + LONGEST_LINE + " characters>";
+
   private final BufferedReader lines;
+  private final int longest;
+  private final StringBuilder held = new StringBuilder();
   private final UnaryOperator<String> rewriting;
   private byte[] buffer = new byte[0];
   private int at;
 
   LineStream(BufferedReader lines, UnaryOperator<String> rewriting) {
+    this(lines, rewriting, LONGEST_LINE);
+  }
+
+  LineStream(BufferedReader lines, UnaryOperator<String> rewriting, int longest) {
     this.lines = lines;
+    this.longest = longest;
     this.rewriting = rewriting;
   }
 
@@ -48,7 +61,7 @@ final class LineStream extends InputStream {
   }
 
   private boolean fill() throws IOException {
-    String line = lines.readLine();
+    String line = line();
     if (line == null) {
       return false;
     }
@@ -56,7 +69,7 @@ final class LineStream extends InputStream {
     if (Pem.begins(line)) {
       String next = line;
       for (int count = 0; count < LONGEST_CERTIFICATE && !Pem.ends(next); count++) {
-        next = lines.readLine();
+        next = line();
         if (next == null) {
           break;
         }
@@ -66,6 +79,29 @@ final class LineStream extends InputStream {
     buffer = (rewriting.apply(text.toString()) + "\n").getBytes(StandardCharsets.UTF_8);
     at = 0;
     return true;
+  }
+
+  /** The next line, without its end; {@code null} where there is none. */
+  private String line() throws IOException {
+    held.setLength(0);
+    boolean tooLong = false;
+    int next = lines.read();
+    if (next < 0) {
+      return null;
+    }
+    for (; next >= 0 && next != '\n' && next != '\r'; next = lines.read()) {
+      tooLong |= held.length() == longest;
+      if (!tooLong) {
+        held.append((char) next);
+      }
+    }
+    if (next == '\r') {
+      lines.mark(1);
+      if (lines.read() != '\n') {
+        lines.reset();
+      }
+    }
+    return tooLong ? TOO_LONG : held.toString();
   }
 
   @Override
