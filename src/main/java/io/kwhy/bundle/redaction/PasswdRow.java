@@ -9,7 +9,9 @@ import java.util.regex.Pattern;
  * where somebody saw to it by hand.
  */
 public record PasswdRow(String password, String name) {
-  private static final String FIELD = "\\s*(?:\"((?:[^\"]|\"\")*+)\"\\s*|([^,]*+))";
+  /** Nothing in it goes back: a line of blanks alone would take a minute. */
+  private static final String FIELD = "\\s*+(?:\"((?:[^\"]|\"\")*+)\"\\s*+|([^,]*+))";
+
   private static final Pattern ROW = Pattern.compile(FIELD + "," + FIELD + "(?:,.*)?");
 
   /** The row that a line holds; nothing where it has not two columns. */

@@ -16,7 +16,7 @@ public final class UnknownFlags {
   private static final Pattern COMPLAINT =
       Pattern.compile(
           "(?:flag provided but not defined: |[Uu]nknown flag )--?(?<flag>[A-Za-z0-9][A-Za-z0-9_.-]*)"
-              + "|(?<old>[a-z][a-z0-9-]+)(?: flag is deprecated| is deprecated| option was deprecated)");
+              + "|(?<![a-z0-9])(?<old>[a-z][a-z0-9-]{1,99}+)(?: flag is deprecated| is deprecated| option was deprecated)");
 
   private UnknownFlags() {}
 
