@@ -1,6 +1,7 @@
 package io.kwhy.parse.cluster;
 
 import io.kwhy.fact.cluster.Job;
+import io.kwhy.fact.cluster.NodeUpgradeJob;
 import io.kwhy.parse.Facts;
 import io.kwhy.parse.json.JsonCursor;
 import java.io.IOException;
@@ -16,10 +17,23 @@ final class JobReader extends ObjectReader {
   private int deadlineSeconds;
   private boolean suspended;
   private List<Condition> conditions = List.of();
+  private String upgradedNode = "";
+  private String plan = "";
+  private boolean cordons;
   private int line;
 
   JobReader(JsonCursor json) {
     super(json);
+  }
+
+  /** Those of the system-upgrade-controller. */
+  @Override
+  void label(String name) throws IOException {
+    switch (name) {
+      case "upgrade.cattle.io/node" -> upgradedNode = json.word();
+      case "upgrade.cattle.io/plan" -> plan = json.word();
+      default -> {}
+    }
   }
 
   @Override
@@ -40,7 +54,28 @@ final class JobReader extends ObjectReader {
       case "backoffLimit" -> backoffLimit = json.integer();
       case "activeDeadlineSeconds" -> deadlineSeconds = json.integer();
       case "suspend" -> suspended = json.flag();
+      case "template" -> json.fields(this::template);
       default -> {}
+    }
+  }
+
+  private void template(String name) throws IOException {
+    if (name.equals("spec")) {
+      json.fields(this::podSpec);
+    }
+  }
+
+  private void podSpec(String name) throws IOException {
+    if (name.equals("initContainers")) {
+      json.elements(() -> json.fields(this::initContainer));
+    }
+  }
+
+  /** What the system-upgrade-controller calls the containers that take a node out of service. */
+  private void initContainer(String name) throws IOException {
+    if (name.equals("name")) {
+      String word = json.word();
+      cordons |= word.equals("cordon") || word.equals("drain");
     }
   }
 
@@ -80,5 +115,22 @@ final class JobReader extends ObjectReader {
             meta.deleting,
             facts.at(line == 0 ? meta.line : line)));
     conditions.forEach(each -> facts.add(each.of("job", meta, facts)));
+    if (!upgradedNode.isEmpty()) {
+      tellUpgrade(facts);
+    }
+  }
+
+  private void tellUpgrade(Facts facts) {
+    facts.add(
+        new NodeUpgradeJob(
+            meta.namespace,
+            meta.name,
+            upgradedNode,
+            plan,
+            cordons,
+            holds("Complete") || holds("Failed"),
+            holds("Failed"),
+            meta.created,
+            facts.at(meta.line)));
   }
 }
