@@ -15,6 +15,8 @@ final class PullFailure {
 
   static {
     reason("no-space", "no space left on device");
+    // What containerd cannot do on its own host, or is not there to do, is not the registry's.
+    reason("unknown", "containerd\\.sock|failed to (?:prepare extraction snapshot|extract layer)");
     reason("hosts-file", "hosts\\.toml");
     reason(
         "tls-file",
@@ -34,8 +36,10 @@ final class PullFailure {
         "i/o timeout|connection refused|no route to host|network is unreachable|connection reset by peer|TLS handshake timeout|Client\\.Timeout|context deadline exceeded|unexpected EOF|: EOF");
     reason(
         "unauthorized",
-        "unexpected status.*: 40[13] |401 Unauthorized|403 Forbidden|unauthorized|insufficient_scope|authentication required|pull access denied|access to the resource is denied|no basic auth credentials|denied:");
-    reason("not-found", "not found|manifest unknown|name unknown|NAME_UNKNOWN|MANIFEST_UNKNOWN");
+        "unexpected status.*: 40[13] |401 Unauthorized|403 Forbidden|unauthorized|insufficient_scope|authentication required|pull access denied|access to the resource is denied|no basic auth credentials|(?<!permission )denied:");
+    reason(
+        "not-found",
+        "failed to resolve .*not found|unexpected status.*: 404|manifest for \\S+ not found|manifest unknown|name unknown|NAME_UNKNOWN|MANIFEST_UNKNOWN");
     reason("server-error", "unexpected status.*: 5\\d\\d|50[0-4] [A-Z]");
   }
 
