@@ -41,7 +41,7 @@ public sealed interface Pattern {
   }
 
   /** Numbers from the first to the last, both among them. */
-  record Numbers(long first, long last) implements Pattern {
+  record NumberRange(long first, long last) implements Pattern {
     @Override
     public Truth holds(Object value) {
       return Truth.of(value instanceof Long n && first <= n && n <= last);

@@ -20,12 +20,12 @@ import java.util.function.Consumer;
 
 /** The hosts of a bundle by name, each with its entries. */
 final class CapturedHosts {
-  private final HostNames names;
+  private final NodeNames names;
   private final Manifest manifest;
   private final Consumer<Gap> gaps;
   private final Map<String, CapturedHost> hosts = new TreeMap<>();
 
-  private CapturedHosts(HostNames names, Manifest manifest, Consumer<Gap> gaps) {
+  private CapturedHosts(NodeNames names, Manifest manifest, Consumer<Gap> gaps) {
     this.names = names;
     this.manifest = manifest;
     this.gaps = gaps;
@@ -49,7 +49,7 @@ final class CapturedHosts {
    * @param manifest the bundle's, with these names
    * @param gaps takes what could not be read of a host
    */
-  static CapturedHosts of(Bundle bundle, HostNames names, Manifest manifest, Consumer<Gap> gaps) {
+  static CapturedHosts of(Bundle bundle, NodeNames names, Manifest manifest, Consumer<Gap> gaps) {
     CapturedHosts all = new CapturedHosts(names, manifest, gaps);
     HostRoles roles = new HostRoles(bundle);
     for (String host : Layout.hosts(bundle)) {

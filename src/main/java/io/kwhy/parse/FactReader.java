@@ -62,6 +62,6 @@ public final class FactReader {
    * @param ahead has read some of it while it was collected
    */
   public List<Fact> read(Bundle bundle, ReadAhead ahead) {
-    return new Reading(parsers, signals, fits, bundle, ahead).facts();
+    return new BundleReading(parsers, signals, fits, bundle, ahead).facts();
   }
 }

@@ -14,7 +14,7 @@ final class DottedNames {
   /** Remembers names below the domains of hosts. */
   void learn(String line) {
     if (line.indexOf('.') >= 0) {
-      Words.replaced(
+      NameWords.replaced(
           line,
           word -> {
             int end = names.covered(word);
@@ -28,7 +28,7 @@ final class DottedNames {
 
   /** The line with other names. */
   String exchanged(String line) {
-    return Words.replaced(line, this::word);
+    return NameWords.replaced(line, this::word);
   }
 
   private String word(String word) {
@@ -50,7 +50,7 @@ final class DottedNames {
         end = partEnd(word, at);
         out.append(word, at, end);
       }
-      while (end < word.length() && Words.isBetween(word.charAt(end))) {
+      while (end < word.length() && NameWords.isBetween(word.charAt(end))) {
         out.append(word.charAt(end++));
       }
       at = end;
@@ -72,7 +72,7 @@ final class DottedNames {
 
   private static int partEnd(String word, int start) {
     int end = start;
-    while (end < word.length() && !Words.isBetween(word.charAt(end))) {
+    while (end < word.length() && !NameWords.isBetween(word.charAt(end))) {
       end++;
     }
     return end;

@@ -21,7 +21,7 @@ public final class Pseudonyms {
   private final Ipv4Map ipv4 = new Ipv4Map();
   private final Ipv6Map ipv6 = new Ipv6Map();
   private final HostNames names = new HostNames();
-  private final AddressText addresses = new AddressText(ipv4, ipv6);
+  private final AddressExchange addresses = new AddressExchange(ipv4, ipv6);
   private final DottedNames dotted = new DottedNames(names);
   private final Pem pem = new Pem(new Der(this::plain, addresses::exchanged)::rewritten);
 

@@ -92,10 +92,10 @@ final class ConnectionOptions {
   }
 
   private static Option port(Field field) {
-    return Option.of((word, not) -> new Comparison(field, Numbers.ports(word), not));
+    return Option.of((word, not) -> new Comparison(field, NumberRanges.ports(word), not));
   }
 
   private static Match mark(String word, boolean negated) {
-    return new Matches.ConnectionMark(Numbers.value(word), Numbers.mask(word), negated);
+    return new Matches.ConnectionMark(NumberRanges.value(word), NumberRanges.mask(word), negated);
   }
 }

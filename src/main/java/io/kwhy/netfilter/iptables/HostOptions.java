@@ -45,7 +45,7 @@ final class HostOptions {
   }
 
   private static Match mark(String word, boolean negated) {
-    return new Matches.PacketMark(Numbers.value(word), Numbers.mask(word), negated);
+    return new Matches.PacketMark(NumberRanges.value(word), NumberRanges.mask(word), negated);
   }
 
   private static Option.OneWord device(Field field) {
@@ -59,7 +59,7 @@ final class HostOptions {
         : new Pattern.Exactly(word);
   }
 
-  private static Option.Reading someDevice(Field field) {
+  private static Option.ConditionReader someDevice(Field field) {
     return (words, not) -> new Comparison(field, new Pattern.Exactly(""), !not);
   }
 
@@ -68,7 +68,7 @@ final class HostOptions {
   }
 
   private static Match user(String word, boolean negated) {
-    return new Comparison(PacketField.USER, Numbers.range(word, '-', Long.MAX_VALUE), negated);
+    return new Comparison(PacketField.USER, NumberRanges.range(word, '-', Long.MAX_VALUE), negated);
   }
 
   private static Match group(String word, boolean negated) {

@@ -8,10 +8,10 @@ import java.util.List;
  *
  * @param arguments how many words follow it
  */
-record Option(int arguments, Reading reading) {
+record Option(int arguments, ConditionReader reading) {
 
   /** Makes a condition of an option's words. */
-  interface Reading {
+  interface ConditionReader {
 
     /**
      * The condition.
@@ -21,7 +21,7 @@ record Option(int arguments, Reading reading) {
     Match match(List<String> words, boolean negated);
   }
 
-  static Option flag(Reading reading) {
+  static Option flag(ConditionReader reading) {
     return new Option(0, reading);
   }
 
@@ -30,7 +30,7 @@ record Option(int arguments, Reading reading) {
     return new Option(1, (words, negated) -> reading.match(words.get(0), negated));
   }
 
-  static Option pair(Reading reading) {
+  static Option pair(ConditionReader reading) {
     return new Option(2, reading);
   }
 

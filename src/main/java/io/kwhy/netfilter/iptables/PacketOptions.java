@@ -57,15 +57,15 @@ final class PacketOptions {
   private PacketOptions() {}
 
   private static Option.OneWord ports(Field field) {
-    return (word, not) -> new Comparison(field, Numbers.ports(word), not);
+    return (word, not) -> new Comparison(field, NumberRanges.ports(word), not);
   }
 
   private static Option.OneWord portList(Field field) {
-    return (word, not) -> new Comparison(field, Numbers.portList(word), not);
+    return (word, not) -> new Comparison(field, NumberRanges.portList(word), not);
   }
 
   private static Match eitherPort(String word, boolean negated) {
-    Pattern ports = Numbers.portList(word);
+    Pattern ports = NumberRanges.portList(word);
     return new Matches.Any(
         List.of(
             Comparison.is(PacketField.SOURCE_PORT, ports),

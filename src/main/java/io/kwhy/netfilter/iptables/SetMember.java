@@ -62,7 +62,7 @@ final class SetMember {
     return List.of(
         ofProtocol,
         ports.matches("[0-9]{1,5}(-[0-9]{1,5})?")
-            ? Numbers.range(ports, '-', 65_535)
+            ? NumberRanges.range(ports, '-', 65_535)
             : new Pattern.NotKnown());
   }
 }

@@ -88,7 +88,7 @@ final class TableLines {
   }
 
   private List<Statement> statements(String chain, Numbered line, List<Flaw> flaws) {
-    List<String> words = Words.of(line.text());
+    List<String> words = QuotedWords.of(line.text());
     try {
       return RuleLine.read(words.subList(2, words.size()), chains.keySet(), sourceNat(chain));
     } catch (IllegalArgumentException e) {

@@ -91,8 +91,8 @@ final class Targets {
   private Action mark() {
     String option = options.keySet().stream().findFirst().orElse("");
     String word = word(option, "0");
-    int value = Numbers.value(word);
-    int mask = Numbers.mask(word);
+    int value = NumberRanges.value(word);
+    int mask = NumberRanges.mask(word);
     return switch (option) {
       case "--set-xmark" -> new Changes.SetMark(mask, value);
       case "--set-mark" -> new Changes.SetMark(value | mask, value);
@@ -106,14 +106,14 @@ final class Targets {
   private Action connectionMark() {
     String word = word("--set-xmark", word("--set-mark", ""));
     if (!word.isEmpty()) {
-      int value = Numbers.value(word);
-      int mask = Numbers.mask(word);
+      int value = NumberRanges.value(word);
+      int mask = NumberRanges.mask(word);
       return new Changes.SetConnectionMark(
           options.containsKey("--set-xmark") ? mask : value | mask, value);
     }
-    int shared = Numbers.bits(word("--mask", "0xffffffff"));
-    int connection = Numbers.bits(word("--ctmask", Integer.toString(shared)));
-    int packet = Numbers.bits(word("--nfmask", Integer.toString(shared)));
+    int shared = NumberRanges.bits(word("--mask", "0xffffffff"));
+    int connection = NumberRanges.bits(word("--ctmask", Integer.toString(shared)));
+    int packet = NumberRanges.bits(word("--nfmask", Integer.toString(shared)));
     if (options.containsKey("--save-mark")) {
       return new Changes.SaveMark(connection, packet);
     }

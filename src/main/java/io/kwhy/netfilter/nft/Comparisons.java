@@ -55,10 +55,10 @@ final class Comparisons {
     long limit = bound.get();
     Pattern pattern =
         switch (operator) {
-          case "<" -> new Pattern.Numbers(0, limit - 1);
-          case "<=" -> new Pattern.Numbers(0, limit);
-          case ">" -> new Pattern.Numbers(limit + 1, Long.MAX_VALUE);
-          default -> new Pattern.Numbers(limit, Long.MAX_VALUE);
+          case "<" -> new Pattern.NumberRange(0, limit - 1);
+          case "<=" -> new Pattern.NumberRange(0, limit);
+          case ">" -> new Pattern.NumberRange(limit + 1, Long.MAX_VALUE);
+          default -> new Pattern.NumberRange(limit, Long.MAX_VALUE);
         };
     return Comparison.is(key.field(), pattern);
   }

@@ -83,7 +83,7 @@ enum Kind {
     Optional<Long> first = dash < 0 ? Optional.empty() : number(text.substring(0, dash));
     Optional<Long> last = dash < 0 ? Optional.empty() : number(text.substring(dash + 1));
     return first.isPresent() && last.isPresent()
-        ? new Pattern.Numbers(first.get(), last.get())
+        ? new Pattern.NumberRange(first.get(), last.get())
         : new Pattern.NotKnown();
   }
 

@@ -23,7 +23,7 @@ public final class JsonCursor {
   private final JsonParser parser;
   private final JsonPlace place;
   private final Instant collectedAt;
-  private final Words words = new Words();
+  private final TextPool words = new TextPool();
 
   JsonCursor(JsonParser parser, Facts facts, Instant collectedAt) {
     this.parser = parser;

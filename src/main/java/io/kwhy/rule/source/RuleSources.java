@@ -102,7 +102,7 @@ public record RuleSources(
         drl.packageName(),
         List.copyOf(types),
         requires(rule),
-        List.copyOf(Conclusions.of(rule)));
+        List.copyOf(YieldReader.of(rule)));
   }
 
   private static List<Requirement> requires(DrlFile.Rule rule) {

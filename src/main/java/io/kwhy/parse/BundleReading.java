@@ -24,7 +24,7 @@ import java.util.function.BiPredicate;
 import java.util.function.BinaryOperator;
 
 /** One run over one bundle: what is read when, as some of it takes facts that others gave. */
-final class Reading {
+final class BundleReading {
   private final Map<Source, Parser> parsers;
   private final Bundle bundle;
   private final ReadAhead ahead;
@@ -33,7 +33,7 @@ final class Reading {
   private final BiPredicate<String, String> fits;
   private LogParser logs;
 
-  Reading(
+  BundleReading(
       Map<Source, Parser> parsers,
       SignalMatcher signals,
       BiPredicate<String, String> fits,
@@ -52,7 +52,7 @@ final class Reading {
     facts.addAll(bundle.gaps());
     CapturedHost cluster = CapturedHosts.cluster(bundle);
     readSources(cluster, Source.Scope.CLUSTER);
-    HostNames names = HostNames.of(bundle, facts);
+    NodeNames names = NodeNames.of(bundle, facts);
     Manifest manifest = names.of(said);
     logs = new LogParser(signals, manifest);
     CapturedHosts hosts = CapturedHosts.of(bundle, names, manifest, facts::add);

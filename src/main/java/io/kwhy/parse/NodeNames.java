@@ -28,20 +28,20 @@ import java.util.function.Predicate;
  * cluster knows as a Node by another name ({@code node-name}, {@code with-node-id}, a name that a
  * collector made up). Its facts have the Node's name, so that they meet those of the cluster.
  */
-final class HostNames {
+final class NodeNames {
   /** A machine-id has 32 digits. */
   private static final int MACHINE_ID = 64;
 
   private final Map<String, String> names = new HashMap<>();
   private final Map<String, String> folders = new HashMap<>();
 
-  private HostNames() {}
+  private NodeNames() {}
 
   /**
    * @param facts the cluster's, Nodes among them
    */
-  static HostNames of(Bundle bundle, List<Fact> facts) {
-    HostNames all = new HostNames();
+  static NodeNames of(Bundle bundle, List<Fact> facts) {
+    NodeNames all = new NodeNames();
     List<String> hosts = Layout.hosts(bundle);
     List<Node> nodes = facts.stream().filter(Node.class::isInstance).map(Node.class::cast).toList();
     Set<String> registered = new HashSet<>();

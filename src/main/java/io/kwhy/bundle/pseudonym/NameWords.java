@@ -8,8 +8,8 @@ import java.util.function.Function;
  * letter or digit is, so that {@code kube-proxy-w1} and {@code w1.node-password.k3s} hold {@code
  * w1}.
  */
-final class Words {
-  private Words() {}
+final class NameWords {
+  private NameWords() {}
 
   /**
    * The line with other words.

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads what the consequence of a rule concludes. */
-final class Conclusions {
+final class YieldReader {
   private static final Pattern NEW =
       Pattern.compile(
           "\\bnew\\s+([A-Z]\\w*)\\s*\\(\\s*(?:\"([^\"\\\\]*)\"\\s*,|(drools\\.getRule\\(\\)\\.getName\\(\\))\\s*,)?");
@@ -23,7 +23,7 @@ final class Conclusions {
   private static final Pattern CONCLUDED =
       Pattern.compile("\\binsertLogical\\s*\\(\\s*(?!new\\b)([\\w$]+)\\s*([.)])?");
 
-  private Conclusions() {}
+  private YieldReader() {}
 
   /** What the consequence of a rule makes. */
   static SortedSet<Yield> of(DrlFile.Rule rule) {

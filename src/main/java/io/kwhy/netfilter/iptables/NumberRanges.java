@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Numbers and ranges as iptables prints them. */
-final class Numbers {
+final class NumberRanges {
 
-  private Numbers() {}
+  private NumberRanges() {}
 
   /** 32 bits, decimal or hexadecimal. */
   static int bits(String text) {
@@ -15,11 +15,11 @@ final class Numbers {
   }
 
   /** {@code 80}, {@code 1000:2000}, {@code :1023}, {@code 1024:}. */
-  static Pattern.Numbers range(String text, char between, long most) {
+  static Pattern.NumberRange range(String text, char between, long most) {
     int colon = text.indexOf(between);
     String first = colon < 0 ? text : text.substring(0, colon);
     String last = colon < 0 ? text : text.substring(colon + 1);
-    return new Pattern.Numbers(
+    return new Pattern.NumberRange(
         first.isEmpty() ? 0 : Long.parseLong(first), last.isEmpty() ? most : Long.parseLong(last));
   }
 
@@ -29,7 +29,7 @@ final class Numbers {
 
   /** Several of {@link #ports}, with commas between. */
   static Pattern portList(String text) {
-    List<Pattern> all = Arrays.stream(text.split(",", -1)).map(Numbers::ports).toList();
+    List<Pattern> all = Arrays.stream(text.split(",", -1)).map(NumberRanges::ports).toList();
     return Pattern.OneOf.of(all);
   }
 

@@ -8,11 +8,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-class WordsTest {
-  private final Words words = new Words();
+class TextPoolTest {
+  private final TextPool pool = new TextPool();
 
   private String word(String text) {
-    return words.of(("<" + text + ">").toCharArray(), 1, text.length());
+    return pool.of(("<" + text + ">").toCharArray(), 1, text.length());
   }
 
   @Test
@@ -53,6 +53,6 @@ class WordsTest {
   void equal_maps_are_one() {
     SortedMap<String, String> one = new TreeMap<>();
     one.put("app", "web");
-    assertThat(words.of(one)).isEqualTo(one).isSameAs(words.of(new TreeMap<>(one)));
+    assertThat(pool.of(one)).isEqualTo(one).isSameAs(pool.of(new TreeMap<>(one)));
   }
 }

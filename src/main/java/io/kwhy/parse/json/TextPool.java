@@ -11,7 +11,7 @@ import java.util.SortedMap;
  * share their namespaces, nodes, phases and labels. It forgets: a text lives in one of two slots
  * and the older of them gives way, which bounds its size whatever it is fed.
  */
-final class Words {
+final class TextPool {
   /** Enough for the names of some thousand nodes and workloads; a MiB or two with their letters. */
   private static final int SLOTS = 1 << 14;
 

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds addresses in lines of text, in all the forms that they take there. */
-final class AddressText {
+final class AddressExchange {
   /** In JSON the end of a line is {@code \\n}, and no part of what follows. */
   private static final String ESCAPED = "(?<=\\\\[ntr])|(?<=\\\\u[0-9a-fA-F]{4})";
 
@@ -43,7 +43,7 @@ final class AddressText {
   private final Ipv4Map ipv4;
   private final Ipv6Map ipv6;
 
-  AddressText(Ipv4Map ipv4, Ipv6Map ipv6) {
+  AddressExchange(Ipv4Map ipv4, Ipv6Map ipv6) {
     this.ipv4 = ipv4;
     this.ipv6 = ipv6;
   }

@@ -4,17 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The words of a line that iptables-save quotes: double quotes around, backslashes within. */
-final class Words {
+final class QuotedWords {
   private final String line;
   private final List<String> words = new ArrayList<>();
   private int at;
 
-  private Words(String line) {
+  private QuotedWords(String line) {
     this.line = line;
   }
 
   static List<String> of(String line) {
-    Words words = new Words(line);
+    QuotedWords words = new QuotedWords(line);
     while (words.more()) {
       words.words.add(words.word());
     }

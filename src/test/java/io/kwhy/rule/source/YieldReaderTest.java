@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class ConclusionsTest {
+class YieldReaderTest {
   private static final DrlFile.Pattern NODE =
       new DrlFile.Pattern(
           "io.kwhy.fact.cluster.Node",
@@ -20,7 +20,7 @@ class ConclusionsTest {
   private static List<Yield> conclusions(String consequence) {
     DrlFile.Rule rule =
         new DrlFile.Rule("disk-full", 1, 9, List.of(), List.of(NODE), consequence, 5);
-    return List.copyOf(Conclusions.of(rule));
+    return List.copyOf(YieldReader.of(rule));
   }
 
   @Test

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class HostNamesTest {
+final class NodeNamesTest {
   @TempDir private Path bundle;
 
   @BeforeEach
