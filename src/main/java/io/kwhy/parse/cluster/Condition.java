@@ -1,6 +1,7 @@
 package io.kwhy.parse.cluster;
 
 import io.kwhy.fact.Fact;
+import io.kwhy.fact.cluster.NodeCondition;
 import io.kwhy.fact.cluster.WorkloadCondition;
 import io.kwhy.parse.Facts;
 import io.kwhy.parse.json.FieldReader;
@@ -41,6 +42,12 @@ final class Condition implements FieldReader {
       case "lastHeartbeatTime" -> heartbeat = json.time();
       default -> {}
     }
+  }
+
+  /** As the condition of a Node. */
+  NodeCondition of(String node, Facts facts) {
+    return new NodeCondition(
+        node, type, status, reason, message, changed, heartbeat, facts.at(line));
   }
 
   /** As the condition of a controller or a Job. */

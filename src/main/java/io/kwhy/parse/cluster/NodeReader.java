@@ -1,18 +1,12 @@
 package io.kwhy.parse.cluster;
 
-import io.kwhy.fact.Fact;
 import io.kwhy.fact.cluster.Node;
-import io.kwhy.fact.cluster.NodeAddress;
-import io.kwhy.fact.cluster.NodeCondition;
 import io.kwhy.fact.cluster.NodeLabel;
 import io.kwhy.fact.cluster.NodeResource;
-import io.kwhy.fact.cluster.NodeTaint;
 import io.kwhy.fact.cluster.PodCidr;
 import io.kwhy.parse.Facts;
-import io.kwhy.parse.json.FieldReader;
 import io.kwhy.parse.json.JsonCursor;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,7 +25,7 @@ final class NodeReader extends ObjectReader {
   private final List<Pair> labels = new ArrayList<>();
   private final List<Pair> allocatable = new ArrayList<>();
   private List<Taint> taints = List.of();
-  private List<Address> addresses = List.of();
+  private List<NodeAddressReader> addresses = List.of();
   private List<Condition> conditions = List.of();
 
   private record Pair(String key, String value, int line) {}
@@ -79,7 +73,7 @@ final class NodeReader extends ObjectReader {
       }
       case "podCIDRs" -> json.elements(this::podCidr);
       case "unschedulable" -> unschedulable = json.flag();
-      case "taints" -> taints = json.objects(Taint::new);
+      case "taints" -> taints = json.objects(() -> new Taint(json));
       default -> {}
     }
   }
@@ -90,7 +84,7 @@ final class NodeReader extends ObjectReader {
 
   private void status(String name) throws IOException {
     switch (name) {
-      case "addresses" -> addresses = json.objects(Address::new);
+      case "addresses" -> addresses = json.objects(() -> new NodeAddressReader(json));
       case "conditions" -> conditions = json.objects(() -> new Condition(json));
       case "allocatable" ->
           json.fields(key -> allocatable.add(new Pair(key, json.scalar(), json.line())));
@@ -114,26 +108,9 @@ final class NodeReader extends ObjectReader {
     tellRanges(facts);
     flannel.tell(meta.name, facts);
     arguments.tell(meta.name, facts);
-    for (Address each : addresses) {
-      facts.add(new NodeAddress(meta.name, each.type, each.address, facts.at(each.line)));
-    }
-    for (Condition each : conditions) {
-      facts.add(
-          new NodeCondition(
-              meta.name,
-              each.type,
-              each.status,
-              each.reason,
-              each.message,
-              each.changed,
-              each.heartbeat,
-              facts.at(each.line)));
-    }
-    for (Taint each : taints) {
-      facts.add(
-          new NodeTaint(
-              meta.name, each.key, each.value, each.effect, each.added, facts.at(each.line)));
-    }
+    addresses.forEach(each -> facts.add(each.of(meta.name, facts)));
+    conditions.forEach(each -> facts.add(each.of(meta.name, facts)));
+    taints.forEach(each -> facts.add(each.of(meta.name, facts)));
     for (Pair each : labels) {
       facts.add(new NodeLabel(meta.name, each.key, each.value, facts.at(each.line)));
     }
@@ -184,7 +161,7 @@ final class NodeReader extends ObjectReader {
   }
 
   private String internalIp() {
-    for (Address address : addresses) {
+    for (NodeAddressReader address : addresses) {
       if (address.type.equals("InternalIP")) {
         return address.address;
       }
@@ -193,44 +170,4 @@ final class NodeReader extends ObjectReader {
   }
 
   private record Range(String cidr, int line) {}
-
-  private final class Address implements FieldReader {
-    private String type = "";
-    private String address = "";
-    private int line = json.line();
-
-    @Override
-    public void field(String name) throws IOException {
-      switch (name) {
-        case "type" -> type = json.word();
-        case "address" -> {
-          address = json.word();
-          line = json.line();
-        }
-        default -> {}
-      }
-    }
-  }
-
-  private final class Taint implements FieldReader {
-    private String key = "";
-    private String value = "";
-    private String effect = "";
-    private Instant added = Fact.UNKNOWN_TIME;
-    private int line = json.line();
-
-    @Override
-    public void field(String name) throws IOException {
-      switch (name) {
-        case "key" -> {
-          key = json.word();
-          line = json.line();
-        }
-        case "value" -> value = json.word();
-        case "effect" -> effect = json.word();
-        case "timeAdded" -> added = json.time();
-        default -> {}
-      }
-    }
-  }
 }
