@@ -4,12 +4,9 @@ import static java.util.Comparator.comparing;
 
 import io.kwhy.diagnosis.Diagnosis.Complaint;
 import io.kwhy.diagnosis.Diagnosis.Explained;
-import io.kwhy.diagnosis.Diagnosis.History;
-import io.kwhy.diagnosis.Diagnosis.Note;
 import io.kwhy.diagnosis.Diagnosis.Proof;
 import io.kwhy.diagnosis.Diagnosis.Quarantined;
 import io.kwhy.diagnosis.Diagnosis.RootCause;
-import io.kwhy.diagnosis.Diagnosis.Ruled;
 import io.kwhy.fact.Fact;
 import io.kwhy.fact.Gap;
 import io.kwhy.inference.Effect;
@@ -18,7 +15,6 @@ import io.kwhy.inference.Finding;
 import io.kwhy.inference.Listed;
 import io.kwhy.inference.Observed;
 import io.kwhy.inference.Symptom;
-import io.kwhy.inference.Unchecked;
 import io.kwhy.inference.Weight;
 import io.kwhy.rule.RuleBook;
 import io.kwhy.rule.card.Card;
@@ -27,10 +23,8 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -40,18 +34,12 @@ import java.util.stream.Stream;
 
 /** Conclusions, arranged as a diagnosis. */
 final class Arrangement {
-  private static final Comparator<Unchecked> UNCHECKED_ORDER =
-      comparing(Unchecked::cause)
-          .thenComparing(Unchecked::subject)
-          .thenComparing(Unchecked::node)
-          .thenComparing(Unchecked::source);
-
   private final Collection<? extends Fact> facts;
   private final Conclusions conclusions;
   private final RuleBook rules;
   private final List<Quarantined> quarantined;
   private final Explanations explanations;
-  private final Set<Finding> found;
+  private final Asides asides;
   private final Map<Finding, List<Evidence>> evidence;
   private final Map<Symptom, List<Observed>> observed;
   private final Map<Finding, List<Listed>> listed;
@@ -70,7 +58,7 @@ final class Arrangement {
     this.quarantined = quarantined;
     this.explanations =
         new Explanations(conclusions.findings(), conclusions.symptoms(), conclusions.explains());
-    this.found = new HashSet<>(conclusions.findings());
+    this.asides = new Asides(conclusions);
     this.evidence = by(Evidence::finding, conclusions.evidence());
     this.observed = by(Observed::symptom, conclusions.observed());
     this.listed = by(Listed::finding, conclusions.listed());
@@ -90,10 +78,10 @@ final class Arrangement {
         explained(),
         symptoms,
         symptoms.stream().filter(c -> explanations.explainersOf(c.symptom()).isEmpty()).toList(),
-        unchecked(),
-        ruledOut(),
-        harmless(),
-        past(),
+        asides.unchecked(),
+        asides.ruledOut(),
+        asides.harmless(),
+        asides.past(),
         new ProgressMade(conclusions.stops(), conclusions.reached()).all(),
         gaps(),
         quarantined.stream().sorted(comparing(Quarantined::rule)).toList());
@@ -157,57 +145,6 @@ final class Arrangement {
         .toList();
   }
 
-  /** What was left open; not where the cause was found by other evidence. */
-  private List<Unchecked> unchecked() {
-    return conclusions.unchecked().stream()
-        .filter(open -> !isFound(new Finding(open.cause(), open.subject())))
-        .sorted(UNCHECKED_ORDER)
-        .toList();
-  }
-
-  private List<Ruled> ruledOut() {
-    return conclusions.ruledOut().stream()
-        .filter(out -> !isFound(new Finding(out.cause(), out.subject())))
-        .map(out -> new Ruled(out.cause(), out.subject(), Proofs.of(out.fact(), Weight.PROVES)))
-        .distinct()
-        .sorted(
-            comparing(Ruled::cause)
-                .thenComparing(Ruled::subject)
-                .thenComparing(Ruled::because, Proofs.ORDER))
-        .toList();
-  }
-
-  private List<Note> harmless() {
-    return conclusions.harmless().stream()
-        .map(note -> new Note(note.id(), note.subject(), Proofs.of(note.fact(), Weight.PROVES)))
-        .distinct()
-        .sorted(
-            comparing(Note::id)
-                .thenComparing(Note::subject)
-                .thenComparing(Note::because, Proofs.ORDER))
-        .toList();
-  }
-
-  private List<History> past() {
-    return conclusions.past().stream()
-        .map(
-            past ->
-                new History(
-                    past.id(),
-                    past.subject(),
-                    past.from(),
-                    past.until(),
-                    Proofs.of(past.fact(), Weight.PROVES)))
-        .distinct()
-        .sorted(
-            comparing(History::id)
-                .thenComparing(History::subject)
-                .thenComparing(History::from)
-                .thenComparing(History::until)
-                .thenComparing(History::because, Proofs.ORDER))
-        .toList();
-  }
-
   private List<Gap> gaps() {
     return facts.stream()
         .filter(Gap.class::isInstance)
@@ -215,10 +152,6 @@ final class Arrangement {
         .distinct()
         .sorted()
         .toList();
-  }
-
-  private boolean isFound(Finding finding) {
-    return found.contains(finding);
   }
 
   private Stream<Evidence> evidenceOf(Finding finding) {
