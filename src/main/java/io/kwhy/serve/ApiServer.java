@@ -18,6 +18,9 @@ public final class ApiServer implements AutoCloseable {
 
   private static final long IDLE_SECONDS = 30;
 
+  /** How those threads are called, with the port behind it. */
+  static final String THREAD = "kwhy-serve-";
+
   /**
    * What the JDK's server takes from the system only, before the first is made. Without the first
    * the end of an answer waits 40 ms for the client's sign; the others are seconds in which a
@@ -58,7 +61,7 @@ public final class ApiServer implements AutoCloseable {
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(),
             task -> {
-              Thread thread = new Thread(task, "kwhy-serve");
+              Thread thread = new Thread(task, THREAD + server.getAddress().getPort());
               thread.setDaemon(true);
               return thread;
             });

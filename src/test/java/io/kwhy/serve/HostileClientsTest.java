@@ -155,7 +155,7 @@ class HostileClientsTest {
       assertThat(new String(oldest, StandardCharsets.UTF_8)).endsWith("\r\n0\r\n\r\n");
       assertThat(
               Thread.getAllStackTraces().keySet().stream()
-                  .filter(thread -> thread.getName().equals("kwhy-serve")))
+                  .filter(thread -> thread.getName().equals(ApiServer.THREAD + server.port())))
           .hasSizeLessThanOrEqualTo(64);
       assertThat(get("/version", "*/*")).contains("gitVersion");
     } finally {
