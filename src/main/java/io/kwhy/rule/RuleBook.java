@@ -13,6 +13,7 @@ import io.kwhy.rule.compiler.RuleLayer;
 import io.kwhy.rule.contents.Contents;
 import io.kwhy.rule.contents.ContentsReader;
 import io.kwhy.rule.contents.RuleEntry;
+import io.kwhy.rule.file.InvalidRulesException;
 import io.kwhy.rule.file.RuleFolder;
 import io.kwhy.rule.selection.ModelWithout;
 import io.kwhy.rule.selection.PartialModel;

@@ -5,6 +5,7 @@ import static java.util.Comparator.comparing;
 import io.kwhy.rule.contents.Contents;
 import io.kwhy.rule.contents.ContentsWriter;
 import io.kwhy.rule.file.ContentHash;
+import io.kwhy.rule.file.InvalidRulesException;
 import io.kwhy.rule.file.RuleFile;
 import io.kwhy.rule.file.RuleFolder;
 import java.io.IOException;
