@@ -54,7 +54,7 @@ final class DamagedListTest {
 
   private static void check(byte[] damaged) {
     Told told =
-        Assertions.assertTimeout(Duration.ofSeconds(20), () -> Told.of(Source.NODES, damaged));
+        Assertions.assertTimeout(Duration.ofSeconds(60), () -> Told.of(Source.NODES, damaged));
     long objects = 0;
     for (byte each : damaged) {
       objects += each == '{' ? 1 : 0;

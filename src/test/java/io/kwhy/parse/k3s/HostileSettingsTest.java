@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files of a host that nobody has by accident: they are read, or told as a gap, in a while. */
-@Timeout(30)
+@Timeout(60)
 class HostileSettingsTest {
   private static final String FILES = "nodes/w1/files/";
   private static final String CHECKS = "nodes/w1/checks/node-password.json";
