@@ -66,7 +66,7 @@ enum Damage {
           new String(content, ISO_8859_1).replace("\n", "\n\u00ff\u00fe").getBytes(ISO_8859_1);
       case ZEROS -> new byte[4_096];
       case ONE_LINE ->
-          text.replace('\n', ' ').repeat(1 + 500_000 / (1 + text.length())).getBytes(UTF_8);
+          text.replace('\n', ' ').repeat(1 + 150_000 / (1 + text.length())).getBytes(UTF_8);
       case SHUFFLED -> shuffled(text, random).getBytes(UTF_8);
       case MANY_TIMES -> text.repeat(20).getBytes(UTF_8);
       case HUGE_NUMBERS -> text.replaceAll("\\d+", "99999999999999999999999").getBytes(UTF_8);
