@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import io.kwhy.fact.Fact;
@@ -68,8 +69,10 @@ final class ManifestReader {
         JsonFactory.builder()
             // Names in it come from who knows where: do not keep them for the life of the process.
             .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+            .streamReadConstraints(
+                StreamReadConstraints.builder().maxDocumentLength(Limits.MANIFEST_BYTES).build())
             .build();
-    return factory.createParser(new BoundedInputStream(entry.open(), Limits.MANIFEST_BYTES));
+    return factory.createParser(entry.open());
   }
 
   private Reading reading() {

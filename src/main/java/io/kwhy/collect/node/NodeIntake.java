@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import org.apache.commons.io.input.BoundedInputStream;
 
 /** Takes what a host streams into the bundle, except passwords: of these it keeps fingerprints. */
 final class NodeIntake implements NodeStream.Visitor {
@@ -71,7 +72,7 @@ final class NodeIntake implements NodeStream.Visitor {
   /** Reads a stream to its end; a gap says where it broke off. That there is none tells nothing. */
   void read(InputStream in) throws IOException {
     try {
-      PushbackInputStream peeked = new PushbackInputStream(new Bounded(in, LARGEST));
+      PushbackInputStream peeked = new PushbackInputStream(bounded(in, LARGEST));
       int first = peeked.read();
       if (first >= 0) {
         peeked.unread(first);
@@ -97,6 +98,19 @@ final class NodeIntake implements NodeStream.Visitor {
               skewSeconds,
               0));
     }
+  }
+
+  /** Breaks where it has given more than it should. */
+  static InputStream bounded(InputStream in, long limit) throws IOException {
+    return BoundedInputStream.builder()
+        .setInputStream(in)
+        .setMaxCount(limit)
+        .setOnMaxCount(
+            (most, given) -> {
+              throw new IOException(
+                  "expected less than " + limit + " bytes of the host, found more");
+            })
+        .get();
   }
 
   private static Instant time(String text) {

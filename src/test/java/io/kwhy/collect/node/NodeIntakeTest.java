@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.kwhy.bundle.Draft;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -127,11 +128,11 @@ class NodeIntakeTest {
 
   @Test
   void stream_of_more_bytes_than_it_should_have_breaks() throws IOException {
-    Bounded enough = new Bounded(new ByteArrayInputStream(new byte[100]), 100);
-    assertThat(enough.readAllBytes()).hasSize(100);
+    InputStream enough = NodeIntake.bounded(new ByteArrayInputStream(new byte[99]), 100);
+    assertThat(enough.readAllBytes()).hasSize(99);
 
-    Bounded more = new Bounded(new ByteArrayInputStream(new byte[101]), 100);
-    assertThatThrownBy(more::readAllBytes).hasMessageContaining("at most 100 bytes");
+    InputStream more = NodeIntake.bounded(new ByteArrayInputStream(new byte[101]), 100);
+    assertThatThrownBy(more::readAllBytes).hasMessageContaining("less than 100 bytes");
   }
 
   private static void read(Draft draft, String stream) throws IOException {
