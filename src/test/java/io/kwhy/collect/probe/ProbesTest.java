@@ -9,6 +9,7 @@ import io.kwhy.bundle.Draft;
 import io.kwhy.bundle.Entry;
 import io.kwhy.collect.Installed;
 import io.kwhy.collect.node.NodeScript;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,6 +18,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
@@ -65,6 +68,19 @@ class ProbesTest {
     }
     Process process = new ProcessBuilder("unshare", "-n", "true").start();
     assumeTrue(process.waitFor() == 0, "no right to make network namespaces");
+  }
+
+  /** Where they lead out of a temporary folder, JUnit warns of each that it deletes. */
+  @AfterEach
+  void links_are_deleted() throws IOException {
+    Path bin = folder.resolve("bin");
+    if (Files.isDirectory(bin)) {
+      try (Stream<Path> links = Files.list(bin)) {
+        for (Path link : links.toList()) {
+          Files.delete(link);
+        }
+      }
+    }
   }
 
   @Test
