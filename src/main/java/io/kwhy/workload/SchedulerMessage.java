@@ -22,8 +22,16 @@ record SchedulerMessage(int nodes, List<Clause> clauses) {
       Pattern.compile("had (?:untolerated taints?(?:\\(s\\))? ?|taints? )\\{([^}:]*)[^}]*\\}");
   private static final String INSUFFICIENT = "Insufficient ";
 
+  /** Releases before 1.24 go on after a comma. */
+  private static final String OF_TAINT = ", that the pod didn't tolerate";
+
+  /** What comes before the names of plugins that left a node out; others tell of an error. */
+  private static final String OF_PLUGINS = "satisfy plugin";
+
   /** Our word for it by words of the scheduler's, of which the first that is there counts. */
   private static final Map<String, String> REASONS = reasons();
+
+  private static final Map<String, String> PLUGINS = plugins();
 
   /**
    * Why some nodes would not do.
@@ -57,7 +65,7 @@ record SchedulerMessage(int nodes, List<Clause> clauses) {
 
   /** The clauses before what the scheduler says of preemption, which repeats them. */
   private static List<String> clauses(String text) {
-    String own = text;
+    String own = text.replace(OF_TAINT, "");
     for (String end : List.of(" preemption: ", " no new claims to deallocate", " no new claims")) {
       int at = own.indexOf(end);
       own = at < 0 ? own : own.substring(0, at);
@@ -86,10 +94,14 @@ record SchedulerMessage(int nodes, List<Clause> clauses) {
   }
 
   private static String reasonIn(String words) {
+    if (words.equals("Insufficient pods")) { // as release 1.17 has it
+      return "too-many-pods";
+    }
     if (words.startsWith(INSUFFICIENT)) {
       return "insufficient";
     }
-    return REASONS.entrySet().stream()
+    Map<String, String> reasons = words.contains(OF_PLUGINS) ? PLUGINS : REASONS;
+    return reasons.entrySet().stream()
         .filter(known -> words.contains(known.getKey()))
         .map(Map.Entry::getValue)
         .findFirst()
@@ -115,11 +127,9 @@ record SchedulerMessage(int nodes, List<Clause> clauses) {
     known.put("were unschedulable", "cordoned");
     known.put("taint", "taint");
     known.put("PersistentVolume's node affinity", "volume-elsewhere");
-    known.put("VolumeBinding", "volume-elsewhere");
     known.put("didn't match node selector", "node-selector");
     known.put("didn't match Pod's node affinity", "node-selector");
     known.put("node affinity/selector", "node-selector");
-    known.put("NodeAffinity", "node-selector");
     known.put("free ports", "host-port");
     known.put("volume node affinity conflict", "volume-elsewhere");
     known.put("unbound immediate PersistentVolumeClaims", "claim-unbound");
@@ -128,7 +138,14 @@ record SchedulerMessage(int nodes, List<Clause> clauses) {
     known.put("pod affinity", "pod-affinity");
     known.put("anti-affinity", "pod-affinity");
     known.put("topology spread", "pod-spread");
-    // What they are called where the plugin gives no words of its own.
+    return Collections.unmodifiableMap(known);
+  }
+
+  /** What they are called where the plugin gives no words of its own. */
+  private static Map<String, String> plugins() {
+    Map<String, String> known = new LinkedHashMap<>();
+    known.put("VolumeBinding", "volume-elsewhere");
+    known.put("NodeAffinity", "node-selector");
     known.put("InterPodAffinity", "pod-affinity");
     known.put("PodTopologySpread", "pod-spread");
     known.put("NodePorts", "host-port");
