@@ -20,6 +20,9 @@ final class PodReader extends ObjectReader {
   private static final Set<String> CONTROLLERS =
       Set.of("ReplicaSet", "DaemonSet", "StatefulSet", "Job");
 
+  /** Conditions that say something where they are true, too. */
+  private static final Set<String> TOLD = Set.of("PodScheduled", "PodReadyToStartContainers");
+
   private final PodSpecReader spec = new PodSpecReader(json);
   private String phase = "";
   private String reason = "";
@@ -132,7 +135,7 @@ final class PodReader extends ObjectReader {
   }
 
   private void tellCondition(Condition each, Facts facts) {
-    if (!each.status.equals("True") || each.type.equals("PodScheduled")) {
+    if (!each.status.equals("True") || TOLD.contains(each.type)) {
       facts.add(
           new PodCondition(
               meta.namespace,
