@@ -64,14 +64,32 @@ class HostileRulesTest {
           Map.entry("delete", "delete( $node );"),
           Map.entry("print", "System.out.println( $node );"));
 
+  /** No more than twenty rules are told at once. */
+  private static final Map<String, String> MORE_CONSEQUENCES =
+      Map.ofEntries(
+          Map.entry("trace", "new RuntimeException( \"x\" ).printStackTrace();"),
+          Map.entry("parallel", "java.util.List.of( 1, 2 ).parallelStream().count();"),
+          Map.entry("parallel-sort", "java.util.Arrays.parallelSort( new int[ 2 ] );"),
+          Map.entry(
+              "compiler", "org.drools.model.codegen.execmodel.JavaParserCompiler.getCompiler();"));
+
   @Test
   void what_rules_may_not_touch_is_named_with_rule_and_line() throws Exception {
-    CONSEQUENCES.forEach((name, text) -> cause(name, "$node : Node()", text));
+    assertNamed(CONSEQUENCES);
+  }
+
+  @Test
+  void threads_and_compilers_behind_what_they_may_touch_are_named_too() throws Exception {
+    assertNamed(MORE_CONSEQUENCES);
+  }
+
+  private void assertNamed(Map<String, String> consequences) {
+    consequences.forEach((name, text) -> cause(name, "$node : Node()", text));
     cause("innocent", "$node : Node( name == \"w1\" )", finding("innocent"));
 
     List<String> problems = problems();
 
-    CONSEQUENCES
+    consequences
         .keySet()
         .forEach(
             name ->
@@ -127,6 +145,12 @@ class HostileRulesTest {
         Map.ofEntries(
             Map.entry("mvel", drl("rule \"mvel\" dialect \"mvel\"\nwhen\nthen\nfoo bar\nend\n")),
             Map.entry("deep", drl(ruleWhen("deep", "Node( " + deep + "true )"))),
+            Map.entry("regex", drl(ruleWhen("regex", "Node( name matches \"(a\" )"))),
+            Map.entry(
+                "regex-deep",
+                drl(
+                    ruleWhen(
+                        "regex-deep", "Node( name matches \"" + "(?:".repeat(50_000) + "\" )"))),
             Map.entry("open", drl("rule \"open")),
             Map.entry("binary", Map.entry("causes/mine/binary.drl", "\0\1\2\3")),
             Map.entry("card-without-end", Map.entry("causes/mine/a.md", "---\ntitle: x\n")),

@@ -24,8 +24,14 @@ final class Sandbox {
               "java/lang/(Strict)?Math\\.random",
               "java/lang/(Integer\\.getInteger|Long\\.getLong|Boolean\\.getBoolean)",
               "java/util/Locale\\.(setDefault|getDefault)",
-              // Text that would be run as code.
+              // What would write to the terminal.
+              "java/lang/.*\\.printStackTrace",
+              // Threads of others.
+              "java/util/.*\\.parallel[A-Za-z]*",
+              "java/util/stream/StreamSupport\\..*",
+              // Text that would be run as code, and the compilers that the model's packages hold.
               "org/drools/.*\\.executeScript",
+              "org/drools/model/(codegen|prototype)/.*",
               // Facts stay what they are.
               "org/drools/model/Drools(EntryPoint)?\\.(?!logicalInsert|getRule).*",
               "org/drools/model/functions/ScriptBlock.*"));
