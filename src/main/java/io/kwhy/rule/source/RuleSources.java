@@ -64,6 +64,7 @@ public record RuleSources(
     signalParser.checkReferences(signalsBelow);
     checkSignals(signals, signalsBelow, problems);
     drls.forEach(drl -> checkFile(drl, below.packages(), problems));
+    drls.forEach(drl -> MatchesCheck.check(drl, problems::add));
     checkNames(drls, below, problems);
     Set<String> declared = new HashSet<>();
     drls.forEach(drl -> declared.addAll(drl.declaredNames()));
