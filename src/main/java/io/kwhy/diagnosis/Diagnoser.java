@@ -3,8 +3,10 @@ package io.kwhy.diagnosis;
 import io.kwhy.diagnosis.Diagnosis.Quarantined;
 import io.kwhy.fact.Fact;
 import io.kwhy.rule.RuleBook;
+import io.kwhy.rule.contents.RuleEntry;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -70,11 +72,38 @@ public final class Diagnoser {
       if (failed.isEmpty()) {
         return new Arrangement(facts, run.conclusions(), rules, quarantined).diagnosis();
       }
-      quarantined.add(failed.get());
-      if (!leftOut.add(failed.get().rule())) {
-        throw new IllegalStateException("left out and failed again: " + failed.get());
+      Quarantined named = named(failed.get(), relevant, leftOut);
+      quarantined.add(named);
+      if (!leftOut.add(named.rule())) {
+        throw new IllegalStateException("left out and failed again: " + named);
       }
       usable = rules.baseWithout(leftOut);
     }
+  }
+
+  /**
+   * What failed, with the name of a rule: that without which, and those before it, the others do
+   * not fail; found by halves. Users' rules come first.
+   */
+  private Quarantined named(Quarantined failed, List<Fact> facts, Set<String> leftOut) {
+    if (!failed.rule().equals(RuleRun.UNKNOWN_RULE)) {
+      return failed;
+    }
+    List<String> names = new ArrayList<>(rules.entries().stream().map(RuleEntry::name).toList());
+    names.removeAll(leftOut);
+    Collections.reverse(names);
+    int without = 0;
+    int least = names.size();
+    while (least - without > 1) {
+      int half = (without + least) / 2;
+      Set<String> fewer = new TreeSet<>(leftOut);
+      fewer.addAll(names.subList(0, half));
+      if (RuleRun.of(rules.baseWithout(fewer), facts).failed().isPresent()) {
+        without = half;
+      } else {
+        least = half;
+      }
+    }
+    return new Quarantined(names.get(least - 1), failed.problem());
   }
 }

@@ -32,13 +32,17 @@ import org.kie.api.runtime.rule.Match;
 /**
  * One run of the rules over the facts.
  *
- * @param failed the rule that failed, if one did; then there are no conclusions
+ * @param failed the rule that failed, if one did, or {@link #UNKNOWN_RULE}; then there are no
+ *     conclusions
  */
 record RuleRun(Conclusions conclusions, Optional<Quarantined> failed) {
   /** More conclusions than this per fact are a loop. */
   private static final int FIRINGS_PER_FACT = 50;
 
   private static final int LEAST_FIRINGS = 20_000;
+
+  /** Stands for the name of one of the rules, where it does not show which one failed. */
+  static final String UNKNOWN_RULE = "";
 
   /** Names the rules that share a condition which could not be evaluated. */
   private static final Pattern RULE_IN_MESSAGE = Pattern.compile("\\[Rule \"([^\"]+)\"");
@@ -136,7 +140,7 @@ record RuleRun(Conclusions conclusions, Optional<Quarantined> failed) {
           }
         }
       } catch (ExecutionException e) {
-        return failed(e.getCause(), firings.current());
+        return failed(e.getCause(), firings.current(), base);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new IllegalStateException("interrupted while rules ran", e);
@@ -167,13 +171,23 @@ record RuleRun(Conclusions conclusions, Optional<Quarantined> failed) {
     return failed(rule, "did not end within " + patience.toSeconds() + " seconds");
   }
 
-  /** Memory and stack are the rule's that fired, as far as anyone can tell. */
-  private static RuleRun failed(Throwable thrown, String current) {
+  /**
+   * Memory and stack are the rule's that fired, or whose condition was held against facts, as far
+   * as anyone can tell; a stack that is full tells its last part only.
+   */
+  private static RuleRun failed(Throwable thrown, String current, KieBase base) {
     if (thrown instanceof RuntimeException e) {
       return failed(e);
     }
-    if (thrown instanceof VirtualMachineError && !current.isEmpty()) {
-      return failed(current, thrown.toString());
+    if (thrown instanceof VirtualMachineError) {
+      ClassLoader loader = ((InternalRuleBase) base).getRootClassLoader();
+      String rule =
+          current.isEmpty()
+              ? OwnerOfCondition.of(thrown.getStackTrace(), loader).orElse(UNKNOWN_RULE)
+              : current;
+      if (!rule.equals(UNKNOWN_RULE) || thrown instanceof StackOverflowError) {
+        return failed(rule, thrown.toString());
+      }
     }
     throw new IllegalStateException("rules failed", thrown);
   }

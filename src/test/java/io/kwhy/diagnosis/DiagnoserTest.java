@@ -154,6 +154,41 @@ class DiagnoserTest {
   }
 
   @Test
+  void recursion_without_end_in_a_condition_is_left_out() throws Exception {
+    Diagnosis diagnosis =
+        diagnosisWith(
+            "bottomless",
+            """
+                Node( name.concat( name ).replace( "w", "x".repeat( 200000 ) ).matches( "(n|0|.)*" ) )
+            then
+                insertLogical( new Detail( new Finding( "x", Subject.node("x") ), "k", "" ) );
+            """
+                .stripTrailing());
+    assertThat(diagnosis.quarantined())
+        .singleElement()
+        .satisfies(failed -> assertThat(failed.rule()).isEqualTo("bottomless"))
+        .satisfies(failed -> assertThat(failed.problem()).contains("StackOverflowError"));
+    assertFound(diagnosis);
+  }
+
+  @Test
+  void memory_that_a_condition_fills_is_its_rules() throws Exception {
+    Diagnosis diagnosis =
+        diagnosisWith(
+            "hungry",
+            """
+                Node( name.repeat( 1000000000 ).repeat( 3 ).length() > 0 )
+            then
+                insertLogical( new Detail( new Finding( "x", Subject.node("x") ), "k", "" ) );
+            """
+                .stripTrailing());
+    assertThat(diagnosis.quarantined())
+        .singleElement()
+        .satisfies(failed -> assertThat(failed.rule()).isEqualTo("hungry"));
+    assertFound(diagnosis);
+  }
+
+  @Test
   void text_that_fills_the_memory_is_left_out() throws Exception {
     Diagnosis diagnosis = diagnosisWith("greedy", "then\n    \"abc\".repeat( 1_000_000_000 );\n");
     assertThat(diagnosis.quarantined())
