@@ -189,6 +189,16 @@ class DiagnoserTest {
   }
 
   @Test
+  void conclusion_about_nothing_is_left_out() throws Exception {
+    Diagnosis diagnosis =
+        diagnosisWith("vague", "then\n    insertLogical( new Finding( \"x\", null ) );\n");
+    assertThat(diagnosis.quarantined())
+        .singleElement()
+        .satisfies(failed -> assertThat(failed.rule()).isEqualTo("vague"));
+    assertFound(diagnosis);
+  }
+
+  @Test
   void text_that_fills_the_memory_is_left_out() throws Exception {
     Diagnosis diagnosis = diagnosisWith("greedy", "then\n    \"abc\".repeat( 1_000_000_000 );\n");
     assertThat(diagnosis.quarantined())
