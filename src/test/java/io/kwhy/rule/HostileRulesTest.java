@@ -160,6 +160,8 @@ class HostileRulesTest {
             Map.entry("signal-aliases", Map.entry("signals/a.yaml", aliases())),
             Map.entry("signal-deep", Map.entry("signals/a.yaml", "[".repeat(100_000))),
             Map.entry("signal-regex", signal("(?:".repeat(50_000) + "abcd" + ")".repeat(50_000))),
+            Map.entry("signal-repeats", signal("(?:()){2000000000}abcd")),
+            Map.entry("signal-repeats-again", signal("(?:(?:(?:){9999}){9999}){9999}abcd")),
             Map.entry("signal-without-literal", signal(".*")),
             Map.entry("signal-no-regex", signal("abcd[")),
             Map.entry("signal-tag", Map.entry("signals/a.yaml", "!!java.lang.Runtime {}\n")),

@@ -22,6 +22,12 @@ final class SignalParser {
   private static final Set<String> KEYS = Set.of("id", "units", "text", "over", "role", "source");
   private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
+  /**
+   * Steps of a match are counted by the characters that it looks at; a group that looks at none
+   * could be repeated for ever.
+   */
+  private static final double MOST_REPEATS = 10_000;
+
   private static final MessageText NO_TEXT = new MessageText("", List.of(), List.of());
 
   private final Consumer<Problem> problems;
@@ -114,7 +120,10 @@ final class SignalParser {
   private static boolean compiles(YamlMapping entry, String is, String regex) {
     try {
       Pattern.compile(regex);
-      return true;
+      if (Repeats.most(regex) <= MOST_REPEATS) {
+        return true;
+      }
+      entry.problem("text", is + " asking for more repeats than a message has room for");
     } catch (PatternSyntaxException e) {
       entry.problem(
           "text", is + " not a regular expression: " + e.getDescription() + " at " + e.getIndex());
