@@ -10,31 +10,31 @@ import java.util.Optional;
  * @param sides for each dimension of the set, whether the packet's source (or input) is meant
  */
 public record InSet(String name, List<Boolean> sides, boolean negated) implements Match {
-  private static final int NESTED = 8;
-
   public InSet {
     sides = List.copyOf(sides);
   }
 
   @Override
   public Truth test(Packet packet, HostNetwork host) {
-    return in(name, packet, host, 0).negatedIf(negated);
+    Optional<IpSet> set = host.set(name);
+    Truth in =
+        set.isPresent() && set.get().isList()
+            ? inAny(set.get(), packet, host)
+            : in(set, packet, host);
+    return in.negatedIf(negated);
   }
 
-  private Truth in(String set, Packet packet, HostNetwork host, int depth) {
-    Optional<IpSet> found = host.set(set);
-    if (found.isEmpty() || depth > NESTED) {
-      return Truth.UNKNOWN;
+  private Truth inAny(IpSet list, Packet packet, HostNetwork host) {
+    Truth any = list.complete() ? Truth.NO : Truth.UNKNOWN;
+    for (String member : list.sets()) {
+      any = any.or(in(host.set(member), packet, host));
     }
-    IpSet known = found.get();
-    if (known.type().equals("list:set")) {
-      Truth any = known.complete() ? Truth.NO : Truth.UNKNOWN;
-      for (String member : known.sets()) {
-        any = any.or(in(member, packet, host, depth + 1));
-      }
-      return any;
-    }
-    return inMembers(known, packet, host);
+    return any;
+  }
+
+  /** The kernel lets no list be a member of another. */
+  private Truth in(Optional<IpSet> set, Packet packet, HostNetwork host) {
+    return set.isEmpty() || set.get().isList() ? Truth.UNKNOWN : inMembers(set.get(), packet, host);
   }
 
   private Truth inMembers(IpSet set, Packet packet, HostNetwork host) {

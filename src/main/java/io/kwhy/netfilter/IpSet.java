@@ -30,6 +30,11 @@ public record IpSet(
     return new IpSet(type, false, List.of(), List.of(), List.of());
   }
 
+  /** Whether its members are other sets. */
+  boolean isList() {
+    return type.equals("list:set");
+  }
+
   /** What its type asks of a packet: {@code ip}, {@code net}, {@code port}, {@code iface} …. */
   List<String> dimensions() {
     return List.of(type.substring(type.indexOf(':') + 1).split(",", -1));

@@ -305,6 +305,25 @@ class FirewallTest {
   }
 
   @Test
+  @Timeout(60)
+  void lists_of_sets_that_hold_one_another_leave_it_open() {
+    StringBuilder sets = new StringBuilder();
+    for (int list = 0; list < 30; list++) {
+      sets.append("create l").append(list).append(" list:set size 8\n");
+      for (int member = 0; member < 30; member++) {
+        sets.append("add l").append(list).append(" l").append(member).append('\n');
+      }
+    }
+    HostNetworkBuilder host = w2();
+    IpsetList.read(sets.toString()).forEach(host::set);
+
+    String drop = "-A INPUT -m set --match-set l0 src -j DROP";
+
+    assertThat(firewall(host, "*filter", ":INPUT ACCEPT", drop).receive(VXLAN).verdict())
+        .isEqualTo(Verdict.UNDETERMINED);
+  }
+
+  @Test
   void packet_of_the_host_itself_to_a_service_leaves_by_the_endpoints_route() {
     Outcome outcome =
         firewall(

@@ -4,8 +4,10 @@ import io.kwhy.netfilter.IpSet;
 import io.kwhy.netfilter.Pattern;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Reads {@code ipset save}, {@code ipset list}, and {@code ipset list -t}, which has no members:
@@ -54,7 +56,7 @@ public final class IpsetList {
     private final String type;
     private final List<Pattern> members = new ArrayList<>();
     private final List<Pattern> exceptions = new ArrayList<>();
-    private final List<String> names = new ArrayList<>();
+    private final Set<String> names = new LinkedHashSet<>();
     private boolean complete;
 
     Members(String type, boolean complete) {
@@ -72,7 +74,7 @@ public final class IpsetList {
     }
 
     IpSet set() {
-      return new IpSet(type, complete, members, exceptions, names);
+      return new IpSet(type, complete, members, exceptions, List.copyOf(names));
     }
   }
 }
