@@ -17,6 +17,14 @@ import java.util.stream.Collectors;
  */
 public final class NftJson {
   private final String source;
+  private final Map<String, List<String>> tables = new LinkedHashMap<>();
+  private final Map<String, ChainLines> chains = new LinkedHashMap<>();
+
+  /** What declares a chain, empty until that is read, and its rules. */
+  private static final class ChainLines {
+    private List<String> head = List.of();
+    private final List<String> rules = new ArrayList<>();
+  }
 
   /**
    * A reader of one file.
@@ -27,7 +35,10 @@ public final class NftJson {
     this.source = source;
   }
 
-  /** What the text says; nothing but a flaw if it is not of the form that nft prints. */
+  /**
+   * What the text says; a flaw if it is not of the form that nft prints, or has rules of a chain
+   * that it does not tell: where that chain is called from is not known.
+   */
   public Captured read(String text) {
     Optional<Object> value = Json.read(text);
     Object entries = value.map(v -> Json.member(v, "nftables")).orElse("");
@@ -35,61 +46,71 @@ public final class NftJson {
       Flaw flaw = new Flaw(1, "expected {\"nftables\": […]}");
       return new Captured(source, Backend.NFTABLES, List.of(), false, List.of(flaw));
     }
-    return new NftText(source, line -> 1).read(written(list));
+    list.forEach(this::entry);
+    List<Flaw> flaws = new ArrayList<>();
+    chains.forEach(
+        (key, chain) -> {
+          if (chain.head.isEmpty()) {
+            flaws.add(new Flaw(1, "expected chain " + key.replace("\n", " ") + ", it has rules"));
+          }
+        });
+    Captured whole = new NftText(source, line -> 1).read(written());
+    flaws.addAll(whole.flaws());
+    return new Captured(source, Backend.NFTABLES, whole.tables(), false, flaws);
   }
 
-  private static String written(List<?> entries) {
-    Map<String, List<String>> tables = new LinkedHashMap<>();
-    Map<String, List<String>> chains = new LinkedHashMap<>();
-    for (Object entry : entries) {
-      if (entry instanceof Map<?, ?> one && one.size() == 1) {
-        Map.Entry<?, ?> only = one.entrySet().iterator().next();
-        entry(String.valueOf(only.getKey()), only.getValue(), tables, chains);
-      }
-    }
+  private String written() {
     StringBuilder text = new StringBuilder();
-    tables.forEach((table, lines) -> write(text, table, lines, chains));
+    tables.forEach((table, lines) -> write(text, table, lines));
     return text.toString();
   }
 
-  private static void write(
-      StringBuilder text, String table, List<String> sets, Map<String, List<String>> chains) {
+  private void write(StringBuilder text, String table, List<String> sets) {
     text.append("table ").append(table).append(" {\n");
     sets.forEach(set -> text.append(set).append('\n'));
     chains.forEach(
-        (key, lines) -> {
-          if (key.startsWith(table + "\n")) {
-            text.append(String.join("\n", lines)).append("\n}\n");
+        (key, chain) -> {
+          if (key.startsWith(table + "\n") && !chain.head.isEmpty()) {
+            text.append(String.join("\n", chain.head)).append('\n');
+            chain.rules.forEach(rule -> text.append(rule).append('\n'));
+            text.append("}\n");
           }
         });
     text.append("}\n");
   }
 
-  private static void entry(
-      String kind,
-      Object value,
-      Map<String, List<String>> tables,
-      Map<String, List<String>> chains) {
+  private void entry(Object entry) {
+    if (entry instanceof Map<?, ?> one && one.size() == 1) {
+      Map.Entry<?, ?> only = one.entrySet().iterator().next();
+      entry(String.valueOf(only.getKey()), only.getValue());
+    }
+  }
+
+  private void entry(String kind, Object value) {
     String name = Json.text(value, "name");
     String table = Json.text(value, "family") + " " + Json.text(value, "table");
     switch (kind) {
-      case "table" -> tables.put(Json.text(value, "family") + " " + name, flags(value));
-      case "set", "map" -> lines(tables, table).add(set(kind, name, value));
-      case "chain" -> chains.put(table + "\n" + name, new ArrayList<>(chain(name, value)));
-      case "rule" ->
-          lines(chains, table + "\n" + Json.text(value, "chain")).add(Written.rule(value));
+      case "table" -> table(Json.text(value, "family") + " " + name).addAll(flags(value));
+      case "set", "map" -> table(table).add(set(kind, name, value));
+      case "chain" -> chain(table, name).head = chain(name, value);
+      case "rule" -> chain(table, Json.text(value, "chain")).rules.add(Written.rule(value));
       default -> {}
     }
+  }
+
+  private List<String> table(String table) {
+    return tables.computeIfAbsent(table, key -> new ArrayList<>());
+  }
+
+  private ChainLines chain(String table, String name) {
+    table(table);
+    return chains.computeIfAbsent(table + "\n" + name, key -> new ChainLines());
   }
 
   private static List<String> flags(Object table) {
     List<String> lines = new ArrayList<>();
     Json.list(table, "flags").forEach(flag -> lines.add("flags " + flag));
     return lines;
-  }
-
-  private static List<String> lines(Map<String, List<String>> of, String key) {
-    return of.computeIfAbsent(key, k -> new ArrayList<>());
   }
 
   private static String set(String kind, String name, Object value) {

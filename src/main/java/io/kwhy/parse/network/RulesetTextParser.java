@@ -1,6 +1,8 @@
 package io.kwhy.parse.network;
 
+import io.kwhy.bundle.Source;
 import io.kwhy.fact.network.RulesetText;
+import io.kwhy.netfilter.nft.NftJson;
 import io.kwhy.parse.Facts;
 import io.kwhy.parse.Input;
 import io.kwhy.parse.Parser;
@@ -114,9 +116,19 @@ final class RulesetTextParser implements Parser {
       if (!warning.isEmpty()) {
         take(last, torn);
       }
-      shape.end().ifPresent(odd -> facts.gap(odd.line(), odd.what()));
+      shape.end().ifPresentOrElse(odd -> facts.gap(odd.line(), odd.what()), this::readJson);
       facts.add(
           new RulesetText(input.node(), input.source().id(), content.toString(), facts.at(0)));
+    }
+
+    /** Whether it says what nft says shows only where it is read as a whole. */
+    private void readJson() {
+      if (input.source() == Source.NFT && content.indexOf("{") == 0) {
+        new NftJson(input.path())
+            .read(content.toString()).flaws().stream()
+                .limit(1)
+                .forEach(flaw -> facts.gap(flaw.line(), flaw.what()));
+      }
     }
   }
 }

@@ -29,6 +29,18 @@ class NftTextTest {
     return new Firewall(Ruleset.of(List.of(files)), host).receive(VXLAN);
   }
 
+  @Test
+  void json_of_two_listings_one_behind_the_other_loses_no_rule() {
+    String table = "{\"table\":{\"family\":\"ip\",\"name\":\"f\"}}";
+    String chain =
+        "{\"chain\":{\"family\":\"ip\",\"table\":\"f\",\"name\":\"in\",\"type\":\"filter\",\"hook\":\"input\",\"prio\":0,\"policy\":\"accept\"}}";
+    String rule =
+        "{\"rule\":{\"family\":\"ip\",\"table\":\"f\",\"chain\":\"in\",\"expr\":[{\"drop\":null}]}}";
+    String json = "{\"nftables\":[" + String.join(",", table, chain, rule, table, chain) + "]}";
+
+    assertThat(judged(new NftJson("nft.json").read(json)).verdict()).isEqualTo(Verdict.DROPPED);
+  }
+
   private static Captured nft(String... rules) {
     return new NftText("nft-ruleset.txt")
         .read(

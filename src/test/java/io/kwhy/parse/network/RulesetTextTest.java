@@ -54,7 +54,7 @@ class RulesetTextTest {
 
   @Test
   void json_of_nft_is_whole_though_it_is_one_long_line() {
-    String rule = "{\"rule\":{\"comment\":\"é # {\"}},";
+    String rule = "{\"counter\":{\"comment\":\"é # {\"}},";
     String json = "{\"nftables\":[" + rule.repeat(10_000) + "{}]}\n";
 
     Parsed whole = Parsed.of(Source.NFT, json);
@@ -62,5 +62,18 @@ class RulesetTextTest {
     assertThat(whole.gaps()).isEmpty();
     assertThat(content(whole)).isEqualTo(json);
     assertThat(Parsed.of(Source.NFT, json.substring(0, 200_000)).gaps()).hasSize(1);
+  }
+
+  @Test
+  void json_that_is_none_of_nft_or_lacks_a_chain_is_a_gap() {
+    String deep = "[".repeat(5_000) + "]".repeat(5_000);
+    String rule =
+        "{\"rule\":{\"family\":\"ip\",\"table\":\"f\",\"chain\":\"lost\",\"expr\":[{\"drop\":null}]}}";
+
+    assertThat(Parsed.of(Source.NFT, "{\"nftables\":" + deep + "}\n").gaps()).hasSize(1);
+    assertThat(Parsed.of(Source.NFT, "{\"nftables\":[" + rule + "]}\n").gaps())
+        .singleElement()
+        .asString()
+        .contains("chain ip f lost");
   }
 }
