@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
 
 /** Reads one input, of whatever kind it is. */
 final class PartReader {
@@ -87,7 +86,7 @@ final class PartReader {
 
   private void gzip(Path file) throws IOException, UnreadableBundleException {
     try (CountingInputStream compressed = new CountingInputStream(Files.newInputStream(file));
-        InputStream gzip = new GZIPInputStream(compressed, BUFFER);
+        InputStream gzip = new GzipMembers(compressed, BUFFER);
         InputStream bytes = new BufferedInputStream(gzip, BUFFER)) {
       bytes.mark(ArchiveFormat.HEAD);
       ArchiveFormat format = ArchiveFormat.of(bytes.readNBytes(ArchiveFormat.HEAD));

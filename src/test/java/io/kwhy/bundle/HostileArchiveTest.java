@@ -57,6 +57,27 @@ class HostileArchiveTest {
   }
 
   @Test
+  void empty_members_of_a_gzip_file_do_not_fill_the_stack() throws Exception {
+    byte[] tar = Archive.bundle().with("cluster/nodes.json", "{}").tar();
+    ByteArrayOutputStream members = new ByteArrayOutputStream();
+    byte[] empty = Archive.gzip(new byte[0]);
+    for (int i = 0; i < 200_000; i++) {
+      members.write(empty);
+    }
+    byte[] none = members.toByteArray();
+    members.reset();
+    members.write(Archive.gzip(Arrays.copyOf(tar, 2_048)));
+    members.write(none);
+    members.write(Archive.gzip(Arrays.copyOfRange(tar, 2_048, tar.length)));
+
+    assertThat(Reading.of(write(members.toByteArray())).gaps())
+        .singleElement()
+        .asString()
+        .contains("empty members");
+    assertThat(Reading.refusal(write(none))).contains("empty members");
+  }
+
+  @Test
   void nul_in_a_name_does_not_get_through() throws Exception {
     byte[] tar = Archive.bundle().with("cluster/a?b.json", "evil").tar();
 
