@@ -33,7 +33,15 @@ public record Outcome(List<Way> ways) {
         .filter(way -> !way.endsAs(first()))
         .findFirst()
         .map(other -> parting(first().partings(), other.partings()))
-        .orElseGet(() -> first().deciding());
+        .orElseGet(() -> surest().deciding());
+  }
+
+  /**
+   * Of ways that end alike, one that no rule decides of which nobody can tell whether it matches:
+   * without that rule the packet would end the same.
+   */
+  private Way surest() {
+    return ways.stream().filter(way -> !way.supposesMatch()).findFirst().orElseGet(this::first);
   }
 
   /** The first of the ways. */

@@ -42,6 +42,11 @@ public record Way(
             step -> step.sort() == Step.Sort.IF_MATCHED || step.sort() == Step.Sort.UNLESS_MATCHED);
   }
 
+  /** Whether a rule has a part in it that may not match. */
+  boolean supposesMatch() {
+    return trail.stream().anyMatch(step -> step.sort() == Step.Sort.IF_MATCHED);
+  }
+
   boolean endsAs(Way other) {
     return verdict == other.verdict && with.equals(other.with);
   }

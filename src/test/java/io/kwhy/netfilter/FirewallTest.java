@@ -71,6 +71,18 @@ class FirewallTest {
   }
 
   @Test
+  void rule_that_surely_drops_is_named_before_one_that_may() {
+    Outcome outcome =
+        filter(
+                "-A INPUT -m string --string x --algo bm -j DROP",
+                "-A INPUT -p udp -m udp --dport 8472 -j DROP")
+            .receive(VXLAN);
+
+    assertThat(outcome.verdict()).isEqualTo(Verdict.DROPPED);
+    assertThat(outcome.deciding().text()).isEqualTo("-A INPUT -p udp -m udp --dport 8472 -j DROP");
+  }
+
+  @Test
   @Timeout(60)
   void rules_without_number_that_nobody_can_judge_leave_a_verdict_open() {
     String[] rules = new String[50_000];
