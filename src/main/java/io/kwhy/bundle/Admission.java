@@ -14,7 +14,6 @@ import java.io.OutputStreamWriter;
 import java.io.SequenceInputStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -100,13 +99,11 @@ record Admission(String path, Optional<Place> place) {
     Writer out = new BufferedWriter(new OutputStreamWriter(entry, StandardCharsets.UTF_8));
     try (LineReader lines = new LineReader(raw)) {
       if (place.map(Place::source).filter(Source.MANIFESTS::equals).isPresent()) {
-        List<String> all = new ArrayList<>();
+        SecretDocuments documents = new SecretDocuments();
         while (lines.next()) {
-          all.add(lines.text());
+          write(documents.next(lines.text()), redaction, out);
         }
-        for (String line : SecretDocuments.blanked(all)) {
-          out.append(redaction.line(line)).append('\n');
-        }
+        write(documents.end(), redaction, out);
       } else {
         while (lines.next()) {
           out.append(redaction.line(lines.text())).append('\n');
@@ -114,6 +111,13 @@ record Admission(String path, Optional<Place> place) {
       }
     } finally {
       out.flush();
+    }
+  }
+
+  private static void write(List<String> lines, Redaction redaction, Writer out)
+      throws IOException {
+    for (String line : lines) {
+      out.append(redaction.line(line)).append('\n');
     }
   }
 

@@ -4,28 +4,56 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Kubernetes manifests in YAML, of which Secrets lose what they hold, whatever it is called. */
+/**
+ * Kubernetes manifests in YAML, of which Secrets lose what they hold, whatever it is called. What a
+ * document is may stand at its end, so its lines are kept until then.
+ */
 public final class SecretDocuments {
   private static final Pattern SECRET =
       Pattern.compile("[\\s-]*kind:\\s*[\"']?Secret[\"']?\\s*(?:#.*)?");
   private static final Pattern HELD = Pattern.compile("[\\s-]*(?:data|stringData|binaryData):.*");
   private static final int NOTHING = -1;
 
-  private SecretDocuments() {}
+  /** Characters of a document; the API takes no object of more than 3 MiB, nor does a List. */
+  private static final int LONGEST = 16 << 20;
 
-  /** The lines, as many as before. */
-  public static List<String> blanked(List<String> lines) {
-    List<String> out = new ArrayList<>(lines);
-    int start = 0;
-    for (int at = 0; at <= out.size(); at++) {
-      if (at == out.size() || out.get(at).startsWith("---")) {
-        if (out.subList(start, at).stream().anyMatch(line -> SECRET.matcher(line).matches())) {
-          blank(out.subList(start, at));
-        }
-        start = at + 1;
-      }
+  /** What a line takes besides its characters, about. */
+  private static final int LINE = 64;
+
+  private final List<String> document = new ArrayList<>();
+  private int length;
+
+  /** Takes the next line, and gives those that are ready, which may be none or many. */
+  public List<String> next(String line) {
+    if (line.startsWith("---")) {
+      List<String> ready = end();
+      ready.add(line);
+      return ready;
     }
-    return out;
+    boolean known = length > LONGEST;
+    length += known ? 0 : line.length() + LINE;
+    if (known) {
+      return List.of(Blanking.MARK);
+    }
+    document.add(line);
+    return length > LONGEST ? taken(true) : List.of();
+  }
+
+  /** The lines that were waiting for the end of the last document. */
+  public List<String> end() {
+    List<String> ready = taken(document.stream().anyMatch(line -> SECRET.matcher(line).matches()));
+    length = 0;
+    return ready;
+  }
+
+  /** A document that is too long to wait for its end counts as a Secret. */
+  private List<String> taken(boolean secret) {
+    List<String> lines = new ArrayList<>(document);
+    document.clear();
+    if (secret) {
+      blank(lines);
+    }
+    return lines;
   }
 
   private static void blank(List<String> document) {
