@@ -38,11 +38,10 @@ final class MatchesCheck {
           drl.file()
               .problem(
                   line,
-                  "matches \"%s\", which is no regular expression: %s"
-                      .formatted(written, e.getDescription())));
-    } catch (StackOverflowError e) {
-      problems.accept(
-          drl.file().problem(line, "matches a text that nests too deeply for an expression"));
+                  "matches what is no regular expression: "
+                      + e.getDescription()
+                      + " at "
+                      + e.getIndex()));
     } catch (IllegalArgumentException e) {
       // Not Java's escapes: the compiler says so.
     }
