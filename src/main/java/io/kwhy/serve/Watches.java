@@ -29,17 +29,23 @@ final class Watches implements AutoCloseable {
 
   /** Keeps one open, as long as it wants but not for ever; 0 seconds are no wish. */
   void keep(HttpExchange exchange, int wantedSeconds) throws IOException {
-    exchange.getResponseHeaders().set("Content-Type", "application/json");
-    exchange.sendResponseHeaders(200, 0);
-    exchange.getResponseBody().flush();
     int seconds = wantedSeconds == 0 ? LONGEST_SECONDS : Math.min(wantedSeconds, LONGEST_SECONDS);
     HttpExchange oldest;
+    // Before the client hears of it, so that what it opens afterwards is younger.
     synchronized (open) {
       open.add(exchange);
       oldest = open.size() > MOST ? open.poll() : null;
     }
     if (oldest != null) {
       oldest.close();
+    }
+    try {
+      exchange.getResponseHeaders().set("Content-Type", "application/json");
+      exchange.sendResponseHeaders(200, 0);
+      exchange.getResponseBody().flush();
+    } catch (IOException e) {
+      end(exchange);
+      throw e;
     }
     // Nobody waits for it: to close an exchange throws nothing.
     var unused = clock.schedule(() -> end(exchange), seconds, TimeUnit.SECONDS);
