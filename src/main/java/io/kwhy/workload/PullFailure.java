@@ -15,8 +15,12 @@ final class PullFailure {
 
   static {
     reason("no-space", "no space left on device");
+    // Docker 25 leaves out a field that adapters of before then insist on.
+    reason("docker-unread", "Id or size of image .* is not set");
     // What containerd cannot do on its own host, or is not there to do, is not the registry's.
-    reason("unknown", "containerd\\.sock|failed to (?:prepare extraction snapshot|extract layer)");
+    reason(
+        "unknown",
+        "containerd\\.sock|dial unix |failed to (?:prepare extraction snapshot|extract layer)");
     reason("hosts-file", "hosts\\.toml");
     reason(
         "tls-file",

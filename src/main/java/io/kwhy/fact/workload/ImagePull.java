@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  *     the message names none
  * @param reason not-found, unauthorized, name-unresolved, lookup-failed, unreachable, proxy,
  *     untrusted, plain-http, rate-limited, server-error, wrong-platform, never-pulled,
- *     invalid-name, no-space, hosts-file, tls-file, page, unknown
+ *     invalid-name, no-space, docker-unread, hosts-file, tls-file, page, unknown
  * @param message what containerd or the kubelet said of it
  */
 public record ImagePull(
