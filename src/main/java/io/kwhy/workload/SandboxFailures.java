@@ -20,6 +20,11 @@ final class SandboxFailures {
     reason("bridge-address", "\"([^\"]+)\" already has an IP address different from (\\S+)");
     reason("cgroup-driver", "expected cgroupsPath to be of format \"[^\"]*\" for (\\w+) cgroups");
     reason("image-not-pulled", "failed to get sandbox image \"([^\"]+)\"");
+    // The plugin is there, and what it asks on its own node is not: a program that runs there in a
+    // pod.
+    reason(
+        "plugin-daemon-down",
+        "(calico(?=/nodename: no such file)|cilium(?=/cilium\\.sock: connect: ))");
     reason("plugin-missing", "failed to find plugin \"([^\"]+)\" in path \\[([^\\]]*)\\]");
   }
 

@@ -8,7 +8,8 @@ import java.time.Instant;
  * Why the sandbox of a pod, which comes before its containers, could not be made.
  *
  * @param node host that says so; {@code ""} where the event names none
- * @param reason addresses-used-up, cgroup-driver, image-not-pulled, plugin-missing, unknown
+ * @param reason addresses-used-up, bridge-address, cgroup-driver, image-not-pulled,
+ *     plugin-daemon-down, plugin-missing, unknown
  * @param what range of addresses, cgroup driver, image or plugin that it is about; {@code ""} where
  *     unknown
  * @param where folder in which a plugin was looked for; else {@code ""}
