@@ -1,6 +1,9 @@
 package io.kwhy.parse.network;
 
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -32,6 +35,9 @@ abstract class RulesetShape {
     private static final Pattern KNOWN =
         Pattern.compile("(?:#|:|-[APN] |\\[\\d+:\\d+\\] -A |COMMIT$).*");
 
+    private static final Pattern RULE = Pattern.compile("(?:\\[\\d+:\\d+\\] )?-A (?<chain>\\S+).*");
+
+    private final Set<String> chains = new HashSet<>();
     private Optional<Odd> open = Optional.empty();
     private boolean odd;
 
@@ -41,15 +47,27 @@ abstract class RulesetShape {
       if (line.startsWith("*")) {
         Optional<Odd> before = open;
         open = Optional.of(new Odd(number, "table " + line.substring(1) + " ends without COMMIT"));
+        chains.clear();
         return before;
       }
       if (line.equals("COMMIT")) {
         open = Optional.empty();
+      } else if (line.startsWith(":")) {
+        chains.add(line.substring(1).split(" ", 2)[0]);
+      } else if (open.isPresent() && beginsChain(line)) {
+        return Optional.of(
+            new Odd(number, "expected the chain of this rule before its first rule"));
       } else if (!odd && !line.isEmpty() && !KNOWN.matcher(line).matches()) {
         odd = true;
         return Optional.of(new Odd(number, "expected a chain or a rule, found something else"));
       }
       return Optional.empty();
+    }
+
+    /** A table prints all its chains first; of one whose line is missing no policy is known. */
+    private boolean beginsChain(String line) {
+      Matcher rule = RULE.matcher(line);
+      return rule.matches() && chains.add(rule.group("chain"));
     }
 
     @Override

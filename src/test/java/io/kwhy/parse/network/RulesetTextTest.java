@@ -20,20 +20,38 @@ class RulesetTextTest {
     Parsed parsed =
         Parsed.of(
             Source.IPTABLES,
-            "*filter\n-A INPUT -p udp --dport 8472 -j DR" + WARNING + "\nOP\n-A X -j Y\nCOMMIT\n");
+            "*filter\n:INPUT ACCEPT [0:0]\n-A INPUT -p udp --dport 8472 -j DR"
+                + WARNING
+                + "\nOP\n-A INPUT -j Y\nCOMMIT\n");
 
     assertThat(parsed.gaps()).isEmpty();
     assertThat(content(parsed).lines())
         .containsExactly(
-            "*filter", "-A INPUT -p udp --dport 8472 -j DROP", WARNING, "-A X -j Y", "COMMIT");
+            "*filter",
+            ":INPUT ACCEPT [0:0]",
+            "-A INPUT -p udp --dport 8472 -j DROP",
+            WARNING,
+            "-A INPUT -j Y",
+            "COMMIT");
   }
 
   @Test
   void table_without_its_end_is_a_gap() {
-    assertThat(Parsed.of(Source.IPTABLES, "*nat\nCOMMIT\n*filter\n-A INPUT -j D").gaps())
+    assertThat(Parsed.of(Source.IPTABLES, "*nat\nCOMMIT\n*filter\n:A - [0:0]").gaps())
         .containsExactly("3: table filter ends without COMMIT");
     assertThat(Parsed.of(Source.IPTABLES, "*nat\n*filter\nCOMMIT\n").gaps())
         .containsExactly("1: table nat ends without COMMIT");
+  }
+
+  @Test
+  void rules_whose_chain_is_not_there_are_one_gap() {
+    String rules = "-A A -j ACCEPT\n[1:2] -A INPUT -j A\n-A INPUT -j DROP\n";
+
+    assertThat(Parsed.of(Source.IPTABLES, "*filter\n:A - [0:0]\n" + rules + "COMMIT\n").gaps())
+        .containsExactly("4: expected the chain of this rule before its first rule");
+    assertThat(Parsed.of(Source.IPTABLES, "*filter\n:A - [0:0]\nCOMMIT\n*nat\n" + rules).gaps())
+        .hasSize(3);
+    assertThat(Parsed.of(Source.IPTABLES, "-P INPUT DROP\n" + rules).gaps()).isEmpty();
   }
 
   @Test
