@@ -75,6 +75,8 @@ class ArchitectureTest {
       new TreeMap<>(
           Map.ofEntries(
               Map.entry("bundle.redaction", List.of()),
+              Map.entry("bundle.draft", List.of("bundle", "bundle.redaction", "fact")),
+              Map.entry("bundle.reading", List.of("bundle", "bundle.draft", "fact")),
               Map.entry("cli.loopback", List.of()),
               Map.entry("names.corefile", List.of("fact")),
               Map.entry("netfilter.iptables", List.of("netfilter")),
@@ -177,6 +179,11 @@ class ArchitectureTest {
   @Test
   void rooms_form_no_circle() {
     slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(classes);
+  }
+
+  @Test
+  void rooms_of_bundle_form_no_circle() {
+    slices().matching(ROOT + ".bundle.(*)..").should().beFreeOfCycles().check(classes);
   }
 
   @Test

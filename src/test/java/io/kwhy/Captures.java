@@ -3,8 +3,8 @@ package io.kwhy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.kwhy.bundle.Bundle;
-import io.kwhy.bundle.BundleReader;
-import io.kwhy.bundle.UnreadableBundleException;
+import io.kwhy.bundle.reading.BundleReader;
+import io.kwhy.bundle.reading.UnreadableBundleException;
 import io.kwhy.bundle.redaction.ScryptHash;
 import io.kwhy.diagnosis.Diagnoser;
 import io.kwhy.diagnosis.Diagnosis;

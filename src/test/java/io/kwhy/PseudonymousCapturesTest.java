@@ -3,11 +3,11 @@ package io.kwhy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kwhy.bundle.Bundle;
-import io.kwhy.bundle.BundleReader;
-import io.kwhy.bundle.Draft;
 import io.kwhy.bundle.Entry;
+import io.kwhy.bundle.draft.Draft;
 import io.kwhy.bundle.pseudonym.Pseudonyms;
 import io.kwhy.bundle.pseudonym.Renaming;
+import io.kwhy.bundle.reading.BundleReader;
 import io.kwhy.collect.Copy;
 import io.kwhy.diagnosis.Diagnosis;
 import io.kwhy.fact.Fact;
@@ -58,7 +58,7 @@ class PseudonymousCapturesTest {
   void same_diagnosis_under_other_names(Path capture) throws Exception {
     try (Bundle original = BundleReader.read(List.of(capture));
         Draft copied = Copy.of(original, Captures::fits);
-        Bundle copy = copied.bundle("bundle")) {
+        Bundle copy = BundleReader.of("bundle", copied.entries())) {
       check(capture, original, copy, Pseudonyms.of(copy.entries(), copy.manifest()));
     }
   }
@@ -66,7 +66,7 @@ class PseudonymousCapturesTest {
   private static void check(Path capture, Bundle original, Bundle copy, Pseudonyms pseudonyms)
       throws Exception {
     try (Draft draft = Renaming.of(copy, pseudonyms);
-        Bundle renamed = draft.bundle("bundle")) {
+        Bundle renamed = BundleReader.of("bundle", draft.entries())) {
       Diagnosis plain = Captures.diagnosis(Captures.facts(copy));
       List<Fact> facts = Captures.facts(renamed);
       assertThat(findings(plain)).isEqualTo(findings(Captures.diagnosis(capture)));

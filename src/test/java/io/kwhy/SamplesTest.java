@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.kwhy.bundle.Bundle;
-import io.kwhy.bundle.BundleReader;
+import io.kwhy.bundle.reading.BundleReader;
 import io.kwhy.diagnosis.Diagnoser;
 import io.kwhy.diagnosis.Diagnosis;
 import io.kwhy.diagnosis.LessEvidence;

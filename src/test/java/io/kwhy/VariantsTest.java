@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.kwhy.bundle.Bundle;
-import io.kwhy.bundle.BundleReader;
+import io.kwhy.bundle.reading.BundleReader;
 import io.kwhy.diagnosis.Diagnosis;
 import io.kwhy.diagnosis.FiredRules;
 import io.kwhy.fact.Fact;

@@ -3,7 +3,7 @@ package io.kwhy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kwhy.bundle.Bundle;
-import io.kwhy.bundle.BundleReader;
+import io.kwhy.bundle.reading.BundleReader;
 import io.kwhy.diagnosis.Diagnoser;
 import io.kwhy.diagnosis.Diagnosis;
 import io.kwhy.fact.Fact;

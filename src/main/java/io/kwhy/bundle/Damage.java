@@ -9,10 +9,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 
 /** Why something could not be read, in the words of a message rather than of a library. */
-final class Damage {
+public final class Damage {
   private Damage() {}
 
-  static String of(Exception e) {
+  /** The reason, in one line. */
+  public static String of(Exception e) {
     if (e instanceof EOFException) {
       return "it ends too early";
     }

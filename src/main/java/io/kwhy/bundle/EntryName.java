@@ -4,7 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What the name of an entry, as an input gives it, stands for. */
-sealed interface EntryName {
+public sealed interface EntryName {
+  /** PATH_MAX of Linux is 4,096, but evidence lies no deeper than k3s's own files. */
+  int PATH_LENGTH = 1_024;
+
+  /** The deepest source has 14 names; a folder that is deeper is no evidence. */
+  int PATH_DEPTH = 64;
+
   /** A path below the root of the input: no {@code .}, no {@code ..}, no empty names. */
   record Path(String path) implements EntryName {}
 
@@ -41,11 +47,8 @@ sealed interface EntryName {
   }
 
   private static String problem(String raw) {
-    if (raw.length() > Limits.PATH_LENGTH) {
-      return "expected a name of at most "
-          + Limits.PATH_LENGTH
-          + " characters, found "
-          + raw.length();
+    if (raw.length() > PATH_LENGTH) {
+      return "expected a name of at most " + PATH_LENGTH + " characters, found " + raw.length();
     }
     if (raw.startsWith("/")) {
       return "expected a relative name, found an absolute one";
@@ -74,9 +77,8 @@ sealed interface EntryName {
     if (names.isEmpty()) {
       return new Bad("expected a name, found none");
     }
-    if (names.size() > Limits.PATH_DEPTH) {
-      return new Bad(
-          "expected at most " + Limits.PATH_DEPTH + " nested folders, found " + names.size());
+    if (names.size() > PATH_DEPTH) {
+      return new Bad("expected at most " + PATH_DEPTH + " nested folders, found " + names.size());
     }
     return new Path(String.join("/", names));
   }

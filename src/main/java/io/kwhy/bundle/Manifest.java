@@ -23,6 +23,9 @@ public record Manifest(
     boolean pseudonyms,
     SortedMap<String, HostRecord> nodes) {
 
+  /** The entry that it is. */
+  public static final String ENTRY = "bundle.json";
+
   /** The layout that this kwhy reads and writes. */
   public static final int SCHEMA = 1;
 

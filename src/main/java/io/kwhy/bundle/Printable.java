@@ -12,11 +12,13 @@ public final class Printable {
 
   private Printable() {}
 
-  static String name(String raw) {
+  /** A name of anything. */
+  public static String name(String raw) {
     return escaped(raw, NAME_LENGTH);
   }
 
-  static String text(String raw) {
+  /** What somebody says, in one line. */
+  public static String text(String raw) {
     return escaped(raw, TEXT_LENGTH);
   }
 

@@ -1,2 +1,2 @@
-/** Evidence at rest: where it lies in a bundle, how it is read, within which limits. */
+/** Evidence at rest: what a bundle is, and the table of sources that says where in it each lies. */
 package io.kwhy.bundle;

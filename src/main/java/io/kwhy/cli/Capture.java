@@ -1,13 +1,13 @@
 package io.kwhy.cli;
 
 import io.kwhy.bundle.Bundle;
-import io.kwhy.bundle.BundleReader;
-import io.kwhy.bundle.BundleWriter;
-import io.kwhy.bundle.Draft;
 import io.kwhy.bundle.Entry;
-import io.kwhy.bundle.UnreadableBundleException;
-import io.kwhy.bundle.UnwritableBundleException;
+import io.kwhy.bundle.draft.BundleWriter;
+import io.kwhy.bundle.draft.Draft;
+import io.kwhy.bundle.draft.UnwritableBundleException;
 import io.kwhy.bundle.pseudonym.Renaming;
+import io.kwhy.bundle.reading.BundleReader;
+import io.kwhy.bundle.reading.UnreadableBundleException;
 import io.kwhy.collect.Copy;
 import io.kwhy.collect.Look;
 import io.kwhy.collect.node.NodeScript;
@@ -95,7 +95,7 @@ final class Capture implements Callable<Integer> {
   /** The spool of a draft is a file that has no name: nothing of it is to be found later. */
   private List<Entry> keepRenamed(Draft draft)
       throws IOException, UnreadableBundleException, UnwritableBundleException {
-    try (Bundle bundle = draft.bundle(root(output));
+    try (Bundle bundle = BundleReader.of(root(output), draft.entries());
         Draft renamed = Renaming.of(bundle)) {
       return keep(renamed, output);
     }

@@ -3,8 +3,8 @@ package io.kwhy.cli;
 import static java.util.stream.Collectors.joining;
 
 import io.kwhy.bundle.Bundle;
-import io.kwhy.bundle.BundleReader;
-import io.kwhy.bundle.Draft;
+import io.kwhy.bundle.draft.Draft;
+import io.kwhy.bundle.reading.BundleReader;
 import io.kwhy.collect.Look;
 import io.kwhy.diagnosis.Diagnosis;
 import io.kwhy.fact.Fact;
@@ -190,7 +190,7 @@ final class Diagnose implements Callable<Integer> {
       if (keep != null) {
         Capture.keep(draft, keep);
       }
-      try (Bundle bundle = draft.bundle("live");
+      try (Bundle bundle = BundleReader.of("live", draft.entries());
           Progress progress = progress()) {
         diagnosis = diagnosis(ready, bundle, ahead, progress);
       }

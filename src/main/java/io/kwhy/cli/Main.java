@@ -1,8 +1,8 @@
 package io.kwhy.cli;
 
 import io.kwhy.bundle.Manifest;
-import io.kwhy.bundle.UnreadableBundleException;
-import io.kwhy.bundle.UnwritableBundleException;
+import io.kwhy.bundle.draft.UnwritableBundleException;
+import io.kwhy.bundle.reading.UnreadableBundleException;
 import io.kwhy.collect.access.NoClusterException;
 import io.kwhy.report.SafeText;
 import io.kwhy.rule.file.InvalidRulesException;

@@ -1,6 +1,6 @@
 package io.kwhy.cli;
 
-import io.kwhy.bundle.WholeFile;
+import io.kwhy.bundle.draft.WholeFile;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

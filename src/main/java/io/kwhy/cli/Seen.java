@@ -1,7 +1,8 @@
 package io.kwhy.cli;
 
 import io.kwhy.bundle.Bundle;
-import io.kwhy.bundle.Draft;
+import io.kwhy.bundle.draft.Draft;
+import io.kwhy.bundle.reading.BundleReader;
 import io.kwhy.diagnosis.Completed;
 import io.kwhy.diagnosis.Models;
 import io.kwhy.fact.Fact;
@@ -36,7 +37,7 @@ final class Seen {
       return engine.facts(bundles);
     }
     try (Draft draft = Capture.look(live).take();
-        Bundle bundle = draft.bundle("live")) {
+        Bundle bundle = BundleReader.of("live", draft.entries())) {
       return engine.facts(bundle);
     }
   }

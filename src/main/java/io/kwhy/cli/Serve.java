@@ -1,8 +1,8 @@
 package io.kwhy.cli;
 
 import io.kwhy.bundle.Bundle;
-import io.kwhy.bundle.BundleReader;
-import io.kwhy.bundle.UnreadableBundleException;
+import io.kwhy.bundle.reading.BundleReader;
+import io.kwhy.bundle.reading.UnreadableBundleException;
 import io.kwhy.serve.ApiServer;
 import java.io.IOException;
 import java.net.BindException;

@@ -1,11 +1,12 @@
 package io.kwhy.collect;
 
 import io.kwhy.bundle.Bundle;
-import io.kwhy.bundle.Draft;
 import io.kwhy.bundle.Entry;
 import io.kwhy.bundle.Layout;
+import io.kwhy.bundle.Manifest;
 import io.kwhy.bundle.Place;
 import io.kwhy.bundle.Source;
+import io.kwhy.bundle.draft.Draft;
 import io.kwhy.bundle.redaction.ScryptHash;
 import io.kwhy.collect.cluster.PasswordHash;
 import io.kwhy.collect.node.NodePasswordVault;
@@ -69,7 +70,7 @@ public final class Copy {
       Optional<Place> place = Layout.place(entry.path());
       if (place.filter(Copy::isDropped).isPresent()) {
         remember(place.get().node(), entry);
-      } else if (!entry.path().equals(Draft.MANIFEST)) {
+      } else if (!entry.path().equals(Manifest.ENTRY)) {
         try (InputStream in = entry.open()) {
           draft.add(entry.path(), in);
         }

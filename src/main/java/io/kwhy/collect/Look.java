@@ -1,8 +1,8 @@
 package io.kwhy.collect;
 
-import io.kwhy.bundle.Draft;
 import io.kwhy.bundle.Entry;
 import io.kwhy.bundle.Source;
+import io.kwhy.bundle.draft.Draft;
 import io.kwhy.collect.access.Access;
 import io.kwhy.collect.access.NoClusterException;
 import io.kwhy.collect.cluster.ClusterCollector;

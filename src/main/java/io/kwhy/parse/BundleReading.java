@@ -48,7 +48,7 @@ final class BundleReading {
 
   List<Fact> facts() {
     Manifest said = bundle.manifest();
-    facts.add(new CaptureTime(said.product(), said.collectedAt(), Origin.of(HostFacts.MANIFEST)));
+    facts.add(new CaptureTime(said.product(), said.collectedAt(), Origin.of(Manifest.ENTRY)));
     facts.addAll(bundle.gaps());
     CapturedHost cluster = CapturedHosts.cluster(bundle);
     readSources(cluster, Source.Scope.CLUSTER);

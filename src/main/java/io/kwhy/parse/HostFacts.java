@@ -14,7 +14,6 @@ import java.util.Set;
 
 /** Who the hosts are, and which of them were looked at. */
 final class HostFacts {
-  static final String MANIFEST = "bundle.json";
 
   /** Stands for a host as a whole among the sources. */
   private static final String HOST = "host";
@@ -35,10 +34,10 @@ final class HostFacts {
                         host.hostname(),
                         host.addresses(),
                         host.collected(),
-                        new Origin(MANIFEST, host.line()))));
+                        new Origin(Manifest.ENTRY, host.line()))));
     for (CapturedHost host : hosts) {
       Manifest.HostRecord described = manifest.nodes().get(host.node());
-      Origin origin = new Origin(MANIFEST, described == null ? 0 : described.line());
+      Origin origin = new Origin(Manifest.ENTRY, described == null ? 0 : described.line());
       if (described == null && host.hasEntries()) {
         facts.add(new Host(host.node(), host.role(), host.node(), List.of(), true, origin));
       }

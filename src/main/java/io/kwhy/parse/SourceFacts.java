@@ -2,9 +2,9 @@ package io.kwhy.parse;
 
 import io.kwhy.bundle.Bundle;
 import io.kwhy.bundle.Capture;
-import io.kwhy.bundle.Draft;
 import io.kwhy.bundle.Manifest;
 import io.kwhy.bundle.Source;
+import io.kwhy.bundle.draft.Draft;
 import io.kwhy.fact.Captured;
 import io.kwhy.fact.Fact;
 import io.kwhy.fact.NotCaptured;
@@ -29,7 +29,7 @@ record SourceFacts(Bundle bundle, Manifest manifest) {
     List<Input> inputs = owner.of(source);
     if (inputs.isEmpty()) {
       String why = HostFacts.whyNot(manifest, owner);
-      facts.add(new NotCaptured(source.id(), owner.node(), why, Origin.of(HostFacts.MANIFEST)));
+      facts.add(new NotCaptured(source.id(), owner.node(), why, Origin.of(Manifest.ENTRY)));
       return;
     }
     boolean alternatives = source.capture() instanceof Capture.HostCommand;

@@ -4,14 +4,14 @@ import java.io.InputStream;
 import java.util.Arrays;
 
 /** So many times the same byte. */
-final class Endless extends InputStream {
+public final class Endless extends InputStream {
   private final byte content;
   private long left;
 
   /** Full of it: who reads into the same array again finds it there. */
   private byte[] filled = {};
 
-  Endless(char content, long count) {
+  public Endless(char content, long count) {
     this.content = (byte) content;
     this.left = count;
   }

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.kwhy.Captures;
 import io.kwhy.Program;
 import io.kwhy.bundle.Bundle;
-import io.kwhy.bundle.BundleReader;
-import io.kwhy.bundle.Draft;
 import io.kwhy.bundle.Entry;
+import io.kwhy.bundle.draft.Draft;
+import io.kwhy.bundle.reading.BundleReader;
 import io.kwhy.collect.FakeApi;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -119,7 +119,7 @@ class LiveProgramTest {
   @Test
   void planted_secrets_are_nowhere_that_anybody_could_look() throws Exception {
     try (Draft draft = planted();
-        Bundle bundle = draft.bundle("planted");
+        Bundle bundle = BundleReader.of("planted", draft.entries());
         FakeApi api = FakeApi.of(bundle).with(LiveProgramTest::withSecrets)) {
       Path streams = Files.createDirectories(folder.resolve("streams"));
       Files.writeString(streams.resolve("10.0.0.1"), PLANTED_ON_HOST.replace("$", CANARY));

@@ -3,8 +3,8 @@ package io.kwhy.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kwhy.bundle.Bundle;
-import io.kwhy.bundle.BundleReader;
 import io.kwhy.bundle.Entry;
+import io.kwhy.bundle.reading.BundleReader;
 import io.kwhy.cli.loopback.Http2Server;
 import io.kwhy.cli.loopback.TlsFront;
 import io.kwhy.serve.ApiServer;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.entry;
 
 import io.kwhy.Captures;
 import io.kwhy.bundle.Bundle;
-import io.kwhy.bundle.BundleReader;
+import io.kwhy.bundle.reading.BundleReader;
 import io.kwhy.fact.CaptureTime;
 import io.kwhy.fact.Captured;
 import io.kwhy.fact.Fact;

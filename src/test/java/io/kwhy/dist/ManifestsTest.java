@@ -14,8 +14,9 @@ import io.fabric8.kubernetes.api.model.rbac.Role;
 import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.kwhy.bundle.Bundle;
-import io.kwhy.bundle.Draft;
 import io.kwhy.bundle.Manifest;
+import io.kwhy.bundle.draft.Draft;
+import io.kwhy.bundle.reading.BundleReader;
 import io.kwhy.collect.Installed;
 import io.kwhy.collect.cluster.Permissions;
 import io.kwhy.serve.ApiServer;
@@ -99,7 +100,7 @@ class ManifestsTest {
         draft.add("cluster/" + kind + ".json", "{\"kind\":\"List\",\"items\":[]}");
       }
       Path file = Files.writeString(folder.resolve("all.yaml"), String.join("---\n", documents()));
-      try (Bundle bundle = draft.bundle("kinds");
+      try (Bundle bundle = BundleReader.of("kinds", draft.entries());
           ApiServer server = ApiServer.start(bundle, 0)) {
         Path config = Files.writeString(folder.resolve("config"), server.kubeconfig());
         Process process =

@@ -3,7 +3,7 @@ package io.kwhy.names;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kwhy.bundle.Bundle;
-import io.kwhy.bundle.BundleReader;
+import io.kwhy.bundle.reading.BundleReader;
 import io.kwhy.diagnosis.Models;
 import io.kwhy.fact.names.ResolutionPath;
 import io.kwhy.fact.names.ResolutionPath.Candidate;

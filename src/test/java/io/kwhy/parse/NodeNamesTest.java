@@ -2,7 +2,7 @@ package io.kwhy.parse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kwhy.bundle.BundleReader;
+import io.kwhy.bundle.reading.BundleReader;
 import io.kwhy.fact.Fact;
 import io.kwhy.fact.node.Host;
 import io.kwhy.fact.probe.Probe;

@@ -2,7 +2,7 @@ package io.kwhy.report;
 
 import io.kwhy.Golden;
 import io.kwhy.bundle.Bundle;
-import io.kwhy.bundle.BundleReader;
+import io.kwhy.bundle.reading.BundleReader;
 import io.kwhy.parse.FactReader;
 import io.kwhy.reach.path.PacketPath;
 import io.kwhy.reach.path.Paths;

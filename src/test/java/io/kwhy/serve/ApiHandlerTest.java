@@ -3,8 +3,8 @@ package io.kwhy.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kwhy.bundle.Bundle;
-import io.kwhy.bundle.BundleReader;
-import io.kwhy.bundle.Draft;
+import io.kwhy.bundle.draft.Draft;
+import io.kwhy.bundle.reading.BundleReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -47,7 +47,7 @@ class ApiHandlerTest {
     draft.add("cluster/version.json", "{\"gitVersion\":\"v1.36.3+k3s1\"}");
     draft.add("cluster/deployments.apps.json", "{\"items\":[]}");
     draft.add("logs/x/a/c.log", "1\n2\n3\n");
-    bundle = draft.bundle("b");
+    bundle = BundleReader.of("b", draft.entries());
     server = ApiServer.start(bundle, 0);
   }
 
@@ -117,7 +117,7 @@ class ApiHandlerTest {
           {"items":[{"status":{"nodeInfo":{"kubeletVersion":"v1.9.8+k3s1"}}},
           {"status":{"nodeInfo":{"kubeletVersion":"v1.10.2+k3s1"}}}]}
           """);
-      try (Bundle without = other.bundle("b");
+      try (Bundle without = BundleReader.of("b", other.entries());
           ApiServer api = ApiServer.start(without, 0)) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(api.url() + "/version")).build();
         String answer = client.send(request, HttpResponse.BodyHandlers.ofString()).body();
@@ -197,7 +197,7 @@ class ApiHandlerTest {
   void objects_say_what_they_are() throws Exception {
     try (Draft other = new Draft("k3s", Instant.EPOCH)) {
       other.add("cluster/jobs.batch.json", "{\"items\":[{\"metadata\":{\"name\":\"j\"}}]}");
-      try (Bundle without = other.bundle("b");
+      try (Bundle without = BundleReader.of("b", other.entries());
           ApiServer api = ApiServer.start(without, 0)) {
         URI uri = URI.create(api.url() + "/apis/batch/v1/jobs");
         String answer =

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Timeout.ThreadMode.SEPARATE_THREAD;
 
 import io.kwhy.bundle.Bundle;
-import io.kwhy.bundle.Draft;
+import io.kwhy.bundle.draft.Draft;
+import io.kwhy.bundle.reading.BundleReader;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -53,7 +54,7 @@ class HostileClientsTest {
         "{\"items\":[{\"metadata\":{\"name\":\"v\"},\"spec\":{\"accessModes\":[null]}}]}");
     draft.add(
         "cluster/events.json", "{\"items\":[{\"metadata\":{\"name\":\"e\"},\"count\":1e999}]}");
-    bundle = draft.bundle("b");
+    bundle = BundleReader.of("b", draft.entries());
     server = ApiServer.start(bundle, 0);
   }
 

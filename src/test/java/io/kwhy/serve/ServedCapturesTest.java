@@ -5,9 +5,10 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.kwhy.Captures;
 import io.kwhy.bundle.Bundle;
-import io.kwhy.bundle.BundleReader;
-import io.kwhy.bundle.BundleWriter;
 import io.kwhy.bundle.Entry;
+import io.kwhy.bundle.draft.BundleWriter;
+import io.kwhy.bundle.draft.Draft;
+import io.kwhy.bundle.reading.BundleReader;
 import io.kwhy.collect.Installed;
 import io.kwhy.collect.Look;
 import io.kwhy.collect.access.Access;
@@ -59,8 +60,8 @@ class ServedCapturesTest {
   void look_at_a_served_bundle_gives_the_cluster_that_is_in_it(Path capture) throws Exception {
     try (Bundle original = BundleReader.read(List.of(capture));
         ApiServer server = ApiServer.start(original, 0);
-        io.kwhy.bundle.Draft draft = look(server, original);
-        Bundle live = draft.bundle("live")) {
+        Draft draft = look(server, original);
+        Bundle live = BundleReader.of("live", draft.entries())) {
 
       assertThat(ofCluster(facts(live)))
           .containsExactlyElementsOf(ofCluster(Captures.facts(capture)));
@@ -91,7 +92,7 @@ class ServedCapturesTest {
     return facts;
   }
 
-  private io.kwhy.bundle.Draft look(ApiServer server, Bundle bundle) throws Exception {
+  private Draft look(ApiServer server, Bundle bundle) throws Exception {
     Path kubeconfig = Files.writeString(folder.resolve("kubeconfig"), server.kubeconfig());
     Look.Wanted wanted =
         new Look.Wanted(

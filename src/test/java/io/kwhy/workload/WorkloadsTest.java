@@ -3,7 +3,7 @@ package io.kwhy.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kwhy.bundle.Bundle;
-import io.kwhy.bundle.BundleReader;
+import io.kwhy.bundle.reading.BundleReader;
 import io.kwhy.fact.Fact;
 import io.kwhy.fact.workload.ImagePull;
 import io.kwhy.fact.workload.NodeChoice;

@@ -1,9 +1,9 @@
 package io.kwhy.bundle.pseudonym;
 
 import io.kwhy.bundle.Bundle;
-import io.kwhy.bundle.Draft;
 import io.kwhy.bundle.Entry;
 import io.kwhy.bundle.Manifest;
+import io.kwhy.bundle.draft.Draft;
 import io.kwhy.fact.Gap;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,7 +33,7 @@ public final class Renaming {
 
   private static void fill(Draft draft, Bundle bundle, Pseudonyms pseudonyms) throws IOException {
     for (Entry entry : bundle.entries()) {
-      if (!entry.path().equals(Draft.MANIFEST)) {
+      if (!entry.path().equals(Manifest.ENTRY)) {
         try (InputStream renamed = pseudonyms.open(entry)) {
           draft.add(pseudonyms.text(entry.path()), renamed);
         }

@@ -2,8 +2,8 @@ package io.kwhy.collect.cluster;
 
 import io.fabric8.kubernetes.client.Config;
 import io.kwhy.bundle.Capture;
-import io.kwhy.bundle.Draft;
 import io.kwhy.bundle.Source;
+import io.kwhy.bundle.draft.Draft;
 import io.kwhy.collect.access.Access;
 import io.kwhy.collect.access.NoClusterException;
 import io.kwhy.collect.task.Tasks;

@@ -1,8 +1,8 @@
 package io.kwhy.collect.cluster;
 
-import io.kwhy.bundle.Draft;
-import io.kwhy.bundle.ListWriter;
 import io.kwhy.bundle.Source;
+import io.kwhy.bundle.draft.Draft;
+import io.kwhy.bundle.draft.ListWriter;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

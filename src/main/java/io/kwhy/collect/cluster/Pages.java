@@ -1,6 +1,6 @@
 package io.kwhy.collect.cluster;
 
-import io.kwhy.bundle.ListWriter;
+import io.kwhy.bundle.draft.ListWriter;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package io.kwhy.collect.cluster;
 
-import io.kwhy.bundle.Draft;
+import io.kwhy.bundle.draft.Draft;
 import io.kwhy.collect.task.Tasks;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

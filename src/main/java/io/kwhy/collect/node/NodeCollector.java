@@ -1,6 +1,6 @@
 package io.kwhy.collect.node;
 
-import io.kwhy.bundle.Draft;
+import io.kwhy.bundle.draft.Draft;
 import io.kwhy.collect.task.Tasks;
 import java.io.IOException;
 import java.time.Clock;

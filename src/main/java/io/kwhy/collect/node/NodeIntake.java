@@ -1,11 +1,11 @@
 package io.kwhy.collect.node;
 
-import io.kwhy.bundle.Draft;
 import io.kwhy.bundle.Layout;
 import io.kwhy.bundle.Manifest;
-import io.kwhy.bundle.NodeStream;
 import io.kwhy.bundle.Place;
 import io.kwhy.bundle.Source;
+import io.kwhy.bundle.draft.Draft;
+import io.kwhy.bundle.reading.NodeStream;
 import io.kwhy.fact.Fact;
 import io.kwhy.fact.Rfc3339;
 import java.io.IOException;

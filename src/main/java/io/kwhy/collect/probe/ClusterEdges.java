@@ -1,6 +1,6 @@
 package io.kwhy.collect.probe;
 
-import io.kwhy.bundle.Draft;
+import io.kwhy.bundle.draft.Draft;
 import io.kwhy.collect.probe.ProbeTargets.Peer;
 import io.kwhy.collect.probe.ProbeTargets.Pod;
 import java.util.ArrayList;

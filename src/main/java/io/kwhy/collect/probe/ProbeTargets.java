@@ -1,7 +1,7 @@
 package io.kwhy.collect.probe;
 
-import io.kwhy.bundle.Draft;
 import io.kwhy.bundle.Source;
+import io.kwhy.bundle.draft.Draft;
 import io.kwhy.collect.list.ItemList;
 import java.io.IOException;
 import java.io.InputStream;

@@ -3,8 +3,9 @@ package io.kwhy.collect.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kwhy.bundle.Bundle;
-import io.kwhy.bundle.Draft;
 import io.kwhy.bundle.Entry;
+import io.kwhy.bundle.draft.Draft;
+import io.kwhy.bundle.reading.BundleReader;
 import io.kwhy.collect.FakeApi;
 import io.kwhy.collect.access.Access;
 import java.io.IOException;
@@ -37,7 +38,7 @@ class BigListTest {
     original = new Draft("k3s", NOW);
     original.add("cluster/version.json", "{\"gitVersion\":\"v1.36.3+k3s1\"}");
     original.add("cluster/readyz.txt", "ok\n");
-    bundle = original.bundle("original");
+    bundle = BundleReader.of("original", original.entries());
     api = FakeApi.of(bundle);
   }
 

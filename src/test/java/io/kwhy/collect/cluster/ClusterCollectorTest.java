@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kwhy.bundle.Bundle;
-import io.kwhy.bundle.Draft;
 import io.kwhy.bundle.Entry;
+import io.kwhy.bundle.draft.Draft;
+import io.kwhy.bundle.reading.BundleReader;
 import io.kwhy.collect.FakeApi;
 import io.kwhy.collect.access.Access;
 import io.kwhy.collect.access.NoClusterException;
@@ -68,7 +69,7 @@ class ClusterCollectorTest {
     original.add("logs/kube-system/p1/c.log", "again\n");
     original.add("logs/kube-system/p1/c.previous.log", "died\n");
     original.add("logs/default/p2/c.log", "nobody asks for it\n");
-    bundle = original.bundle("original");
+    bundle = BundleReader.of("original", original.entries());
     api = FakeApi.of(bundle);
   }
 

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Timeout.ThreadMode.SEPARATE_THREAD;
 
 import io.kwhy.bundle.Bundle;
-import io.kwhy.bundle.Draft;
 import io.kwhy.bundle.Entry;
+import io.kwhy.bundle.draft.Draft;
+import io.kwhy.bundle.reading.BundleReader;
 import io.kwhy.collect.FakeApi;
 import io.kwhy.collect.access.Access;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ class HostileApiTest {
   void list_whose_pages_do_not_end_is_one_in_part(String token) throws Exception {
     AtomicInteger pages = new AtomicInteger();
     try (Draft original = new Draft("k3s", NOW);
-        Bundle bundle = original.bundle("original");
+        Bundle bundle = BundleReader.of("original", original.entries());
         FakeApi api = FakeApi.of(bundle);
         Draft draft = new Draft("k3s", NOW)) {
       api.with(
@@ -73,7 +74,7 @@ class HostileApiTest {
               POD.formatted("p", "default", "c&follow=true"));
       original.add("cluster/pods.json", "{\"items\":[" + pods + "]}");
       original.add("logs/default/good/c.log", "hello\n");
-      try (Bundle bundle = original.bundle("original");
+      try (Bundle bundle = BundleReader.of("original", original.entries());
           FakeApi api = FakeApi.of(bundle);
           Draft draft = new Draft("k3s", NOW)) {
         collect(draft, api);

@@ -6,7 +6,7 @@ import io.fabric8.kubernetes.client.server.mock.KubernetesCrudDispatcher;
 import io.fabric8.kubernetes.client.server.mock.KubernetesMockServer;
 import io.fabric8.mockwebserver.Context;
 import io.fabric8.mockwebserver.MockWebServer;
-import io.kwhy.bundle.Draft;
+import io.kwhy.bundle.draft.Draft;
 import io.kwhy.collect.access.Access;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -3,7 +3,8 @@ package io.kwhy.collect.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kwhy.bundle.Bundle;
-import io.kwhy.bundle.Draft;
+import io.kwhy.bundle.draft.Draft;
+import io.kwhy.bundle.reading.BundleReader;
 import io.kwhy.collect.FakeApi;
 import io.kwhy.collect.access.Access;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +27,7 @@ class PodLogsTest {
   void node_that_hands_out_no_logs_is_not_asked_for_all_of_them() throws Exception {
     AtomicInteger refused = new AtomicInteger();
     try (Draft original = cluster();
-        Bundle bundle = original.bundle("original");
+        Bundle bundle = BundleReader.of("original", original.entries());
         FakeApi api = FakeApi.of(bundle);
         Draft draft = new Draft("k3s", NOW)) {
       api.with(

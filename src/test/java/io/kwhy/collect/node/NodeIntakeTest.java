@@ -3,7 +3,7 @@ package io.kwhy.collect.node;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.kwhy.bundle.Draft;
+import io.kwhy.bundle.draft.Draft;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -2,8 +2,8 @@ package io.kwhy.collect.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kwhy.bundle.Draft;
 import io.kwhy.bundle.Entry;
+import io.kwhy.bundle.draft.Draft;
 import io.kwhy.collect.Installed;
 import java.io.IOException;
 import java.net.InetAddress;

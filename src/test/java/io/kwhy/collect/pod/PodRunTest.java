@@ -9,7 +9,8 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.kwhy.Program;
 import io.kwhy.bundle.Bundle;
-import io.kwhy.bundle.Draft;
+import io.kwhy.bundle.draft.Draft;
+import io.kwhy.bundle.reading.BundleReader;
 import io.kwhy.collect.FakeApi;
 import io.kwhy.collect.Installed;
 import io.kwhy.collect.access.Access;
@@ -55,7 +56,7 @@ class PodRunTest {
         "{\"kind\":\"List\",\"items\":[{\"kind\":\"Node\",\"metadata\":{\"name\":\"hangs\"}}]}");
     cluster.add("cluster/pods.json", "{\"kind\":\"List\",\"items\":[]}");
     cluster.add("cluster/version.json", "{\"gitVersion\":\"v1.36.3+k3s1\"}");
-    bundle = cluster.bundle("cluster");
+    bundle = BundleReader.of("cluster", cluster.entries());
     api = FakeApi.of(bundle).with(pods);
   }
 

@@ -2,7 +2,7 @@ package io.kwhy.collect.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kwhy.bundle.Draft;
+import io.kwhy.bundle.draft.Draft;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 

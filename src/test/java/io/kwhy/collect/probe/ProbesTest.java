@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.kwhy.bundle.Bundle;
-import io.kwhy.bundle.BundleReader;
-import io.kwhy.bundle.Draft;
 import io.kwhy.bundle.Entry;
+import io.kwhy.bundle.draft.Draft;
+import io.kwhy.bundle.reading.BundleReader;
 import io.kwhy.collect.Installed;
 import io.kwhy.collect.node.NodeScript;
 import java.io.IOException;
