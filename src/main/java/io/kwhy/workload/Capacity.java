@@ -17,6 +17,7 @@ final class Capacity {
   private static final String CPU = "cpu";
   private static final String MEMORY = "memory";
   private static final String STORAGE = "ephemeral-storage";
+  private static final String PODS = "pods";
 
   /** What is known of how much of it is left. */
   static final Set<String> COUNTED = Set.of(CPU, MEMORY);
@@ -40,6 +41,7 @@ final class Capacity {
       return switch (resource) {
         case STORAGE -> 0;
         case CPU -> cpuMillis;
+        case PODS -> pods;
         default -> memoryBytes;
       };
     }
@@ -62,10 +64,13 @@ final class Capacity {
   }
 
   /**
-   * Whether a Node has as much processor and memory left as a pod asks for; so it is if not known.
+   * Whether a Node takes one more pod, and has as much processor and memory left as it asks for; so
+   * it is if not known.
    */
   boolean hasRoom(String node, Pod pod) {
-    return left(node, CPU) >= pod.cpuMillis() && left(node, MEMORY) >= pod.memoryBytes();
+    return left(node, PODS) >= 1
+        && left(node, CPU) >= pod.cpuMillis()
+        && left(node, MEMORY) >= pod.memoryBytes();
   }
 
   private long left(String node, String resource) {
