@@ -1,15 +1,18 @@
 package io.kwhy.workload;
 
 import io.kwhy.fact.Fact;
+import io.kwhy.fact.cluster.NodeLabel;
 import io.kwhy.fact.cluster.PersistentVolume;
 import io.kwhy.fact.cluster.PersistentVolumeClaim;
 import io.kwhy.fact.cluster.StorageClass;
 import io.kwhy.fact.workload.VolumeSearch;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -23,9 +26,12 @@ final class VolumeSearches {
   /** Says of a class that nothing makes its volumes. */
   private static final String BY_HAND = "kubernetes.io/no-provisioner";
 
+  private static final String HOSTNAME = "kubernetes.io/hostname";
+
   private final Map<String, StorageClass> classes = new TreeMap<>();
   private final List<PersistentVolume> volumes = new ArrayList<>();
   private final List<PersistentVolumeClaim> claims = new ArrayList<>();
+  private final Set<String> hosts = new HashSet<>();
 
   private VolumeSearches() {}
 
@@ -36,6 +42,8 @@ final class VolumeSearches {
         searches.classes.put(storageClass.name(), storageClass);
       } else if (fact instanceof PersistentVolume volume) {
         searches.volumes.add(volume);
+      } else if (fact instanceof NodeLabel label && label.key().equals(HOSTNAME)) {
+        searches.hosts.add(label.value());
       } else if (fact instanceof PersistentVolumeClaim claim && claim.phase().equals("Pending")) {
         searches.claims.add(claim);
       }
@@ -92,7 +100,7 @@ final class VolumeSearches {
             : found(claim, "none-made", "", none(claim)));
   }
 
-  private static List<String> obstacles(PersistentVolumeClaim claim, PersistentVolume volume) {
+  private List<String> obstacles(PersistentVolumeClaim claim, PersistentVolume volume) {
     List<String> obstacles = new ArrayList<>();
     boolean own = volume.claim().equals(claim.namespace() + "/" + claim.name());
     if (volume.phase().equals("Released")) {
@@ -115,7 +123,22 @@ final class VolumeSearches {
     if (volume.bytes() < claim.bytes()) {
       obstacles.add("too-small");
     }
+    if (waitsForPod(claim) && isOfLostNode(volume)) {
+      obstacles.add("node-gone");
+    }
     return obstacles;
+  }
+
+  /** Such a claim gets a volume that its pod's node reaches; others get theirs before. */
+  private boolean waitsForPod(PersistentVolumeClaim claim) {
+    StorageClass known = classes.get(claim.storageClass());
+    return known != null && known.bindingMode().equals("WaitForFirstConsumer");
+  }
+
+  private boolean isOfLostNode(PersistentVolume volume) {
+    return !hosts.isEmpty()
+        && !volume.nodes().isEmpty()
+        && volume.nodes().stream().noneMatch(hosts::contains);
   }
 
   private static String words(
@@ -137,6 +160,11 @@ final class VolumeSearches {
           head + " is of mode " + volume.mode() + ", the claim wants one of mode " + claim.mode();
       case "other-labels" ->
           head + " does not have the labels that the claim chooses by, " + claim.selector();
+      case "node-gone" ->
+          head
+              + " can be used on "
+              + String.join(", ", volume.nodes())
+              + " alone, which is no node";
       default -> head + " has " + volume.size() + ", the claim wants " + claim.size();
     };
   }
