@@ -31,9 +31,10 @@ final class PullFailure {
     reason("plain-http", "server gave HTTP response to HTTPS client");
     reason("wrong-platform", "no match for platform in manifest|no matching manifest for");
     reason("name-unresolved", "no such host");
+    // k3s is linked to musl, which has words of its own for no answer and for an error.
     reason(
         "lookup-failed",
-        "lookup \\S+(?: on \\S+)?: .*(?:i/o timeout|connection refused|server misbehaving|network is unreachable|no route to host|Temporary failure)|Temporary failure in name resolution|server misbehaving");
+        "lookup \\S+(?: on \\S+)?: (?:Try again|Non-recoverable error|.*(?:i/o timeout|connection refused|server misbehaving|network is unreachable|no route to host|Temporary failure))|Temporary failure in name resolution|server misbehaving");
     reason("rate-limited", "429 Too Many Requests|toomanyrequests|pull rate limit");
     reason(
         "unreachable",
