@@ -4,11 +4,13 @@ import io.kwhy.fact.Fact;
 import io.kwhy.fact.Origin;
 import io.kwhy.fact.cluster.ContainerStatus;
 import io.kwhy.fact.cluster.Event;
+import io.kwhy.fact.log.LogSignal;
 import io.kwhy.fact.workload.ImagePull;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Which containers wait for an image, and what the last attempt met. */
@@ -24,10 +26,14 @@ final class ImagePulls {
 
   private final Map<String, List<Event>> events = new HashMap<>();
 
-  private ImagePulls() {}
+  private final UnreachedRegistries unreached;
+
+  private ImagePulls(UnreachedRegistries unreached) {
+    this.unreached = unreached;
+  }
 
   static List<Fact> of(Iterable<? extends Fact> facts) {
-    ImagePulls pulls = new ImagePulls();
+    ImagePulls pulls = new ImagePulls(new UnreachedRegistries(facts));
     List<ContainerStatus> waiting = new ArrayList<>();
     for (Fact fact : facts) {
       if (fact instanceof Event event) {
@@ -68,6 +74,14 @@ final class ImagePulls {
           origin = event.origin();
         }
       }
+    }
+    // Only a mirror's word, where the registry itself was asked in vain.
+    Optional<LogSignal> unanswered =
+        reason.equals("not-found") ? unreached.of(status) : Optional.empty();
+    if (unanswered.isPresent()) {
+      message = unanswered.get().fields().getOrDefault("problem", "");
+      reason = PullFailure.reason(message);
+      origin = unanswered.get().origin();
     }
     return new ImagePull(
         status.namespace(),

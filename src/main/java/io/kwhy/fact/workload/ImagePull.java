@@ -63,6 +63,11 @@ public record ImagePull(
     return server.equals("127.0.0.1:6443") && message.contains("?ns=");
   }
 
+  /** Whether that host is the image's registry itself, and no mirror. */
+  public boolean isAskedAt(String host) {
+    return host.equals(registry.equals("docker.io") ? "registry-1.docker.io" : registry);
+  }
+
   /** What was dialled for the proxy, {@code address:port} or a name; {@code ""} where unknown. */
   public String proxy() {
     return ProxyWords.dialled(message);

@@ -1,6 +1,7 @@
 package io.kwhy.parse.k3s;
 
 import io.kwhy.fact.EditDistance;
+import io.kwhy.fact.node.RegistryMirror;
 import io.kwhy.fact.node.UnknownRegistriesKey;
 import io.kwhy.parse.Facts;
 import io.kwhy.parse.Input;
@@ -17,8 +18,8 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /**
- * {@code registries.yaml}: whether it is a map, and which of its keys k3s knows. Those that it does
- * not know it skips.
+ * {@code registries.yaml}: whether it is a map, for which registries it has mirrors, and which of
+ * its keys k3s knows. Those that it does not know it skips.
  *
  * @see <a href="https://docs.k3s.io/installation/private-registry">k3s: private registry</a>
  */
@@ -32,7 +33,8 @@ public final class Registries {
           "configs.*.auth", Set.of("username", "password", "auth", "identity_token"),
           "configs.*.tls", Set.of("ca_file", "cert_file", "key_file", "insecure_skip_verify"));
 
-  private static final Set<String> SECTIONS = Set.of("mirrors", "configs");
+  private static final String MIRRORS = "mirrors";
+  private static final Set<String> SECTIONS = Set.of(MIRRORS, "configs");
 
   /** {@code endpoints} is meant to be {@code endpoint}, {@code caFile} to be {@code ca_file}. */
   private static final int NEAR = 2;
@@ -59,6 +61,10 @@ public final class Registries {
       }
       String name = key.getValue();
       boolean isRegistry = known == null && SECTIONS.contains(place);
+      if (isRegistry && place.equals(MIRRORS)) {
+        int line = key.getStartMark().getLine() + 1;
+        facts.add(new RegistryMirror(input.node(), name, facts.at(line)));
+      }
       if (known != null && !known.contains(name)) {
         facts.add(unknown(key, tuple.getValueNode(), place, path, registries));
       } else if (tuple.getValueNode() instanceof MappingNode below

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kwhy.bundle.Source;
 import io.kwhy.fact.Fact;
 import io.kwhy.fact.node.MalformedFile;
+import io.kwhy.fact.node.RegistryMirror;
 import io.kwhy.fact.node.UnknownRegistriesKey;
 import io.kwhy.parse.Recorded;
 import java.util.List;
@@ -26,7 +27,7 @@ final class RegistriesTest {
                     auth: {username: u, password: p, auth: a, identity_token: t}
                     tls: {ca_file: /a, cert_file: /b, key_file: /c, insecure_skip_verify: true}
                 """))
-        .isEmpty();
+        .hasOnlyElementsOfType(RegistryMirror.class);
   }
 
   @Test
@@ -53,6 +54,16 @@ final class RegistriesTest {
   @Test
   void a_list_instead_of_a_map_is_malformed() {
     assertThat(parsed("- docker.io\n")).hasOnlyElementsOfType(MalformedFile.class);
+  }
+
+  @Test
+  void a_registry_has_mirrors_or_is_shared_where_it_stands_among_them() {
+    List<Fact> mirrors = parsed("mirrors:\n  quay.io:\n  reg.lab:5000:\n    endpoint: [x]\n");
+
+    assertThat(mirrors)
+        .extracting(fact -> ((RegistryMirror) fact).registry())
+        .containsExactly("quay.io", "reg.lab:5000");
+    assertThat(((RegistryMirror) mirrors.get(1)).isOf("quay.io")).isFalse();
   }
 
   private static UnknownRegistriesKey key(String text) {
