@@ -20,7 +20,7 @@ final class PullFailure {
     // What containerd cannot do on its own host, or is not there to do, is not the registry's.
     reason(
         "unknown",
-        "containerd\\.sock|dial unix |failed to (?:prepare extraction snapshot|extract layer)");
+        "containerd\\.sock|dial unix |error reading from server: |transport is closing|failed to (?:prepare extraction snapshot|extract layer)");
     reason("hosts-file", "hosts\\.toml");
     reason(
         "tls-file",
