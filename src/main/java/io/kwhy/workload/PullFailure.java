@@ -21,7 +21,6 @@ final class PullFailure {
     reason(
         "unknown",
         "containerd\\.sock|dial unix |error reading from server: |transport is closing|failed to (?:prepare extraction snapshot|extract layer)");
-    reason("hosts-file", "hosts\\.toml");
     reason(
         "tls-file",
         "unable to (?:read|load) (?:CA cert|CERT file)|failed to load (?:CA file|cert file|X509 key pair)|but no corresponding (?:key|cert) file was specified");

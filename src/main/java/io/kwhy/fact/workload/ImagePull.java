@@ -2,6 +2,7 @@ package io.kwhy.fact.workload;
 
 import io.kwhy.fact.Fact;
 import io.kwhy.fact.Origin;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,7 +15,7 @@ import java.util.regex.Pattern;
  *     the message names none
  * @param reason not-found, unauthorized, name-unresolved, lookup-failed, unreachable, proxy,
  *     untrusted, plain-http, rate-limited, server-error, wrong-platform, never-pulled,
- *     invalid-name, no-space, docker-unread, hosts-file, tls-file, page, unknown
+ *     invalid-name, no-space, docker-unread, tls-file, page, unknown
  * @param message what containerd or the kubelet said of it
  */
 public record ImagePull(
@@ -63,9 +64,25 @@ public record ImagePull(
     return server.equals("127.0.0.1:6443") && message.contains("?ns=");
   }
 
+  /** Whether a registry was asked at all, and no mirror of it is told of. */
+  public boolean isOfRegistryItself() {
+    return !message.contains("?ns=")
+        && !List.of("never-pulled", "invalid-name", "no-space", "tls-file").contains(reason);
+  }
+
   /** Whether that host is the image's registry itself, and no mirror. */
   public boolean isAskedAt(String host) {
     return host.equals(registry.equals("docker.io") ? "registry-1.docker.io" : registry);
+  }
+
+  /**
+   * Whether containerd looks in that folder for how to ask the image's registry.
+   *
+   * @see <a href="https://github.com/containerd/containerd/blob/main/docs/hosts.md">containerd:
+   *     registry hosts</a>
+   */
+  public boolean isConfiguredIn(String folder) {
+    return folder.replaceFirst("_([0-9]+)_$", ":$1").equals(registry);
   }
 
   /** What was dialled for the proxy, {@code address:port} or a name; {@code ""} where unknown. */
