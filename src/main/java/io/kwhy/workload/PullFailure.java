@@ -1,6 +1,7 @@
 package io.kwhy.workload;
 
 import io.kwhy.fact.workload.ImagePull;
+import io.kwhy.fact.workload.ProxyWords;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -65,6 +66,9 @@ final class PullFailure {
   static String reason(String message) {
     if (OFFICIAL.matcher(message).find()) {
       return "not-found";
+    }
+    if (!ProxyWords.refusal(message).isEmpty()) {
+      return "proxy-refusal";
     }
     for (Map.Entry<String, Pattern> each : REASONS.entrySet()) {
       if (each.getValue().matcher(message).find()) {

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
  * @param server host that was asked, which for docker.io and mirrors is another; {@code ""} where
  *     the message names none
  * @param reason not-found, unauthorized, name-unresolved, lookup-failed, unreachable, proxy,
- *     untrusted, plain-http, rate-limited, server-error, wrong-platform, never-pulled,
- *     invalid-name, no-space, docker-unread, tls-file, page, unknown
+ *     proxy-refusal, untrusted, plain-http, rate-limited, server-error, wrong-platform,
+ *     never-pulled, invalid-name, no-space, docker-unread, tls-file, page, unknown
  * @param message what containerd or the kubelet said of it
  */
 public record ImagePull(
@@ -93,6 +93,11 @@ public record ImagePull(
   /** What came of asking the proxy; {@code ""} where it is not about one. */
   public String proxyAnswer() {
     return ProxyWords.answer(message);
+  }
+
+  /** What a proxy answered that did not connect; {@code ""} where none was asked, or it did. */
+  public String proxyRefusal() {
+    return ProxyWords.refusal(message);
   }
 
   @Override

@@ -37,6 +37,11 @@ public record SandboxFailure(
     return ProxyWords.answer(message);
   }
 
+  /** What a proxy answered that did not connect; {@code ""} where none was asked, or it did. */
+  public String proxyRefusal() {
+    return ProxyWords.refusal(message);
+  }
+
   @Override
   public String text() {
     return "pod " + namespace + "/" + pod + " gets no sandbox: " + message;
