@@ -134,6 +134,7 @@ record SchedulerMessage(int nodes, List<Clause> clauses) {
     known.put("volume node affinity conflict", "volume-elsewhere");
     known.put("unbound immediate PersistentVolumeClaims", "claim-unbound");
     known.put("didn't find available persistent volumes", "volume-missing");
+    known.put("bound to non-existent", "volume-lost");
     known.put("persistentvolumeclaim", "claim-missing");
     known.put("pod affinity", "pod-affinity");
     known.put("anti-affinity", "pod-affinity");
