@@ -139,6 +139,7 @@ record SchedulerMessage(int nodes, List<Clause> clauses) {
     known.put("pod affinity", "pod-affinity");
     known.put("anti-affinity", "pod-affinity");
     known.put("topology spread", "pod-spread");
+    known.put("exceed max volume count", "volume-limit");
     return Collections.unmodifiableMap(known);
   }
 
@@ -150,6 +151,7 @@ record SchedulerMessage(int nodes, List<Clause> clauses) {
     known.put("InterPodAffinity", "pod-affinity");
     known.put("PodTopologySpread", "pod-spread");
     known.put("NodePorts", "host-port");
+    known.put("NodeVolumeLimits", "volume-limit");
     return Collections.unmodifiableMap(known);
   }
 }

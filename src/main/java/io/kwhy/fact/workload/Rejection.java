@@ -8,8 +8,8 @@ import java.time.Instant;
  * Why nodes turn a pod away that waits for one, as its condition PodScheduled says.
  *
  * @param reason insufficient, node-selector, taint, cordoned, host-port, too-many-pods,
- *     volume-elsewhere, claim-unbound, claim-missing, volume-missing, volume-lost, pod-affinity,
- *     pod-spread, held-back, other
+ *     volume-elsewhere, claim-unbound, claim-missing, volume-missing, volume-lost, volume-limit,
+ *     pod-affinity, pod-spread, held-back, other
  * @param detail the resource, the taint or the claim; {@code ""} where none is named
  * @param nodes how many nodes say so; 0 where it is about no node
  * @param all how many nodes were asked
