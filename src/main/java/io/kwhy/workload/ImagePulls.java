@@ -15,6 +15,8 @@ import java.util.Set;
 
 /** Which containers wait for an image, and what the last attempt met. */
 final class ImagePulls {
+  private static final String DOCKER = "docker-unread";
+
   private static final Set<String> WAITING =
       Set.of(
           "ErrImagePull",
@@ -62,6 +64,9 @@ final class ImagePulls {
         switch (status.reason()) {
           case "ErrImageNeverPull" -> "never-pulled";
           case "InvalidImageName" -> "invalid-name";
+          // The kubelet asked containerd what it has, and no registry at all.
+          case "ImageInspectError" ->
+              PullFailure.reason(message).equals(DOCKER) ? DOCKER : "not-inspected";
           default -> PullFailure.reason(message);
         };
     // While it backs off, older kubelets say no more than that; the event says why.

@@ -18,6 +18,8 @@ final class PullFailure {
     reason("no-space", "no space left on device");
     // Docker 25 leaves out a field that adapters of before then insist on.
     reason("docker-unread", "Id or size of image .* is not set");
+    // The kubelet's own brake: it asks again within the minute.
+    reason("throttled", "pull QPS exceeded");
     // What containerd cannot do on its own host, or is not there to do, is not the registry's.
     reason(
         "unknown",
@@ -38,7 +40,7 @@ final class PullFailure {
     reason("rate-limited", "429 Too Many Requests|toomanyrequests|pull rate limit");
     reason(
         "unreachable",
-        "i/o timeout|connection refused|no route to host|network is unreachable|connection reset by peer|TLS handshake timeout|Client\\.Timeout|context deadline exceeded|unexpected EOF|: EOF");
+        "i/o timeout|connection refused|no route to host|network is unreachable|connection reset by peer|TLS handshake timeout|Client\\.Timeout|https?://.*context deadline exceeded|unexpected EOF|: EOF");
     reason(
         "unauthorized",
         "unexpected status.*: 40[13] |401 Unauthorized|403 Forbidden|unauthorized|insufficient_scope|authentication required|pull access denied|access to the resource is denied|no basic auth credentials|(?<!permission )denied:");

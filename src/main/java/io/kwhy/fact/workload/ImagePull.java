@@ -2,7 +2,7 @@ package io.kwhy.fact.workload;
 
 import io.kwhy.fact.Fact;
 import io.kwhy.fact.Origin;
-import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
  *     the message names none
  * @param reason not-found, unauthorized, name-unresolved, lookup-failed, unreachable, proxy,
  *     proxy-refusal, untrusted, plain-http, rate-limited, server-error, wrong-platform,
- *     never-pulled, invalid-name, no-space, docker-unread, tls-file, page, unknown
+ *     never-pulled, invalid-name, not-inspected, throttled, no-space, docker-unread, tls-file, page,
+ *     unknown
  * @param message what containerd or the kubelet said of it
  */
 public record ImagePull(
@@ -30,6 +31,10 @@ public record ImagePull(
     String message,
     Origin origin)
     implements Fact {
+  /** Of pulls that came not so far as to ask anybody. */
+  private static final Set<String> UNASKED =
+      Set.of("never-pulled", "invalid-name", "not-inspected", "throttled", "no-space", "tls-file");
+
   private static final Pattern FILE =
       Pattern.compile(
           "(?:CA cert|CERT file|cert file|key file) \\\\?\"([^\"\\\\]+)|open (/[^:\\s]+):");
@@ -66,8 +71,7 @@ public record ImagePull(
 
   /** Whether a registry was asked at all, and no mirror of it is told of. */
   public boolean isOfRegistryItself() {
-    return !message.contains("?ns=")
-        && !List.of("never-pulled", "invalid-name", "no-space", "tls-file").contains(reason);
+    return !message.contains("?ns=") && !UNASKED.contains(reason);
   }
 
   /** Whether that host is the image's registry itself, and no mirror. */
