@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
  *     the message names none
  * @param reason not-found, unauthorized, name-unresolved, lookup-failed, unreachable, proxy,
  *     proxy-refusal, untrusted, plain-http, rate-limited, server-error, wrong-platform,
- *     never-pulled, invalid-name, not-inspected, throttled, no-space, docker-unread, tls-file, page,
- *     unknown
+ *     never-pulled, invalid-name, not-inspected, throttled, no-space, docker-unread, tls-file,
+ *     page, unknown
  * @param message what containerd or the kubelet said of it
  */
 public record ImagePull(
