@@ -38,8 +38,7 @@ final class JsonLines implements PrettyPrinter {
 
   @Override
   public void writeStartObject(JsonGenerator out) throws IOException {
-    out.writeRaw('{');
-    depth++;
+    begin(out, '{');
   }
 
   @Override
@@ -54,8 +53,7 @@ final class JsonLines implements PrettyPrinter {
 
   @Override
   public void writeObjectEntrySeparator(JsonGenerator out) throws IOException {
-    out.writeRaw(',');
-    line(out);
+    next(out);
   }
 
   @Override
@@ -65,8 +63,7 @@ final class JsonLines implements PrettyPrinter {
 
   @Override
   public void writeStartArray(JsonGenerator out) throws IOException {
-    out.writeRaw('[');
-    depth++;
+    begin(out, '[');
   }
 
   @Override
@@ -76,13 +73,22 @@ final class JsonLines implements PrettyPrinter {
 
   @Override
   public void writeArrayValueSeparator(JsonGenerator out) throws IOException {
-    out.writeRaw(',');
-    line(out);
+    next(out);
   }
 
   @Override
   public void writeEndArray(JsonGenerator out, int values) throws IOException {
     end(out, values, ']');
+  }
+
+  private void begin(JsonGenerator out, char bracket) throws IOException {
+    out.writeRaw(bracket);
+    depth++;
+  }
+
+  private void next(JsonGenerator out) throws IOException {
+    out.writeRaw(',');
+    line(out);
   }
 
   private void end(JsonGenerator out, int parts, char bracket) throws IOException {

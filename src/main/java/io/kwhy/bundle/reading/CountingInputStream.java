@@ -1,11 +1,11 @@
 package io.kwhy.bundle.reading;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import org.apache.commons.io.input.ProxyInputStream;
 
 /** Counts the bytes that are read, and stops at a budget while one is set. */
-final class CountingInputStream extends FilterInputStream {
+final class CountingInputStream extends ProxyInputStream {
   private long count;
   private long stopAt = Long.MAX_VALUE;
   private String problem = "";
@@ -34,17 +34,8 @@ final class CountingInputStream extends FilterInputStream {
   }
 
   @Override
-  public int read() throws IOException {
-    int read = super.read();
-    grow(read < 0 ? 0 : 1);
-    return read;
-  }
-
-  @Override
-  public int read(byte[] bytes, int offset, int length) throws IOException {
-    int read = super.read(bytes, offset, length);
+  protected void afterRead(int read) throws IOException {
     grow(Math.max(0, read));
-    return read;
   }
 
   @Override

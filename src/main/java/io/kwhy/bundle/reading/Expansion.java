@@ -1,9 +1,9 @@
 package io.kwhy.bundle.reading;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.LongSupplier;
+import org.apache.commons.io.input.ProxyInputStream;
 
 /** Watches what one archive expands to, so that a small file cannot fill a disk (a "zip bomb"). */
 final class Expansion {
@@ -21,19 +21,10 @@ final class Expansion {
 
   /** The same bytes; reading them throws {@link ReadingStoppedException} when they are too many. */
   InputStream watch(InputStream data) {
-    return new FilterInputStream(data) {
+    return new ProxyInputStream(data) {
       @Override
-      public int read() throws IOException {
-        int read = super.read();
-        grow(read < 0 ? 0 : 1);
-        return read;
-      }
-
-      @Override
-      public int read(byte[] bytes, int offset, int length) throws IOException {
-        int read = super.read(bytes, offset, length);
+      protected void afterRead(int read) throws IOException {
         grow(Math.max(0, read));
-        return read;
       }
     };
   }
