@@ -104,6 +104,11 @@ public record ImagePull(
     return ProxyWords.refusal(message);
   }
 
+  /** Whether an archive of images beside k3s is likely to hold it, by its name. */
+  public boolean mayBeIn(String archive) {
+    return ImageArchives.mayHold(archive, image);
+  }
+
   @Override
   public String text() {
     return "container "

@@ -42,6 +42,11 @@ public record SandboxFailure(
     return ProxyWords.refusal(message);
   }
 
+  /** Whether an archive of images beside k3s is likely to hold it, by its name. */
+  public boolean mayBeIn(String archive) {
+    return ImageArchives.mayHold(archive, what);
+  }
+
   @Override
   public String text() {
     return "pod " + namespace + "/" + pod + " gets no sandbox: " + message;
