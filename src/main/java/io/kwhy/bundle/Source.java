@@ -162,6 +162,10 @@ public enum Source {
           "/var/lib/systemd/coredump",
           "/var/lib/docker",
           "/var/lib/longhorn")),
+  EMPTY_FILES(
+      "empty-files",
+      command(
+          "empty-files", "", "find /var/lib/rancher/k3s /etc/rancher -maxdepth 4 -type f -size 0")),
   MOUNTS("mounts", command("mounts", "", "cat /proc/mounts")),
   CGROUPS("cgroups", command("cgroups", "", "cat /proc/cgroups")),
   KERNEL_ARGUMENTS("cmdline", command("cmdline", "", "cat /proc/cmdline"), Secrecy.BLANKED),

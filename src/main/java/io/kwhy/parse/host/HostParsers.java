@@ -25,6 +25,7 @@ public final class HostParsers {
     parsers.put(Source.DISKS, new DisksParser());
     parsers.put(Source.INODES, new InodesParser());
     parsers.put(Source.FOLDERS, new FolderSizesParser());
+    parsers.put(Source.EMPTY_FILES, new EmptyFilesParser());
     parsers.put(Source.MOUNTS, new MountsParser());
     parsers.put(Source.CGROUPS, new CgroupsParser());
     parsers.put(Source.KERNEL_ARGUMENTS, new KernelArgumentsParser());

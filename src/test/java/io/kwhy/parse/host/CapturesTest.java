@@ -76,6 +76,7 @@ class CapturesTest {
             Source.TIME_SYNC,
             Source.FOLDERS,
             Source.IP6_RULE,
+            Source.EMPTY_FILES,
             Source.MOUNTS,
             Source.CGROUPS,
             Source.KERNEL_ARGUMENTS,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kwhy.bundle.Source;
 import io.kwhy.fact.network.PodAddressReservations;
 import io.kwhy.fact.node.CgroupController;
+import io.kwhy.fact.node.EmptyFile;
 import io.kwhy.fact.node.EnabledUnit;
 import io.kwhy.fact.node.FolderSize;
 import io.kwhy.fact.node.KernelArgument;
@@ -112,5 +113,15 @@ class HostStateTest {
         .containsExactly(
             new EnabledUnit(
                 "w1", "nm-cloud-setup.timer", "enabled", Parsed.at(Source.CLOUD_SETUP, 4)));
+  }
+
+  @Test
+  void files_without_content() {
+    Parsed parsed = Parsed.of(Source.EMPTY_FILES, "/etc/rancher/node/password\nfind: no\n");
+    assertThat(parsed.facts())
+        .containsExactly(
+            new EmptyFile("w1", "/etc/rancher/node/password", Parsed.at(Source.EMPTY_FILES, 1)));
+    assertThat(parsed.gaps()).hasSize(1);
+    assertThat(Parsed.of(Source.EMPTY_FILES, "").gaps()).isEmpty();
   }
 }
