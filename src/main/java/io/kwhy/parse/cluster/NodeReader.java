@@ -1,5 +1,6 @@
 package io.kwhy.parse.cluster;
 
+import io.kwhy.fact.cluster.EncryptionState;
 import io.kwhy.fact.cluster.Node;
 import io.kwhy.fact.cluster.NodeLabel;
 import io.kwhy.fact.cluster.NodeResource;
@@ -19,6 +20,7 @@ final class NodeReader extends ObjectReader {
   private final List<Range> podCidrs = new ArrayList<>();
   private final FlannelAnnotations flannel = new FlannelAnnotations();
   private NodeArguments arguments = NodeArguments.NONE;
+  private Pair encryption = new Pair("", "", 0);
   private String kubeletVersion = "";
   private String machineId = "";
   private String systemUuid = "";
@@ -53,6 +55,8 @@ final class NodeReader extends ObjectReader {
       flannel.add(name.substring(FlannelAnnotations.PREFIX.length()), json.text(), json.line());
     } else if (name.equals("k3s.io/node-args")) {
       arguments = new NodeArguments(json.text(), json.line());
+    } else if (name.equals("k3s.io/encryption-config-hash")) {
+      encryption = new Pair(name, json.word(), json.line());
     }
   }
 
@@ -108,6 +112,15 @@ final class NodeReader extends ObjectReader {
     tellRanges(facts);
     flannel.tell(meta.name, facts);
     arguments.tell(meta.name, facts);
+    int stage = encryption.value.indexOf('-');
+    if (stage > 0) {
+      facts.add(
+          new EncryptionState(
+              meta.name,
+              encryption.value.substring(0, stage),
+              encryption.value.substring(stage + 1),
+              facts.at(encryption.line)));
+    }
     addresses.forEach(each -> facts.add(each.of(meta.name, facts)));
     conditions.forEach(each -> facts.add(each.of(meta.name, facts)));
     taints.forEach(each -> facts.add(each.of(meta.name, facts)));
