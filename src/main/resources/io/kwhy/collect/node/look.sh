@@ -16,7 +16,12 @@ kwhy_look() {
   look_begun=$(date +%s)
   renice 19 $$ >/dev/null 2>&1
   ionice -c3 -p $$ >/dev/null 2>&1
-  has() { command -v "$1" >/dev/null 2>&1; }
+  # k3s's own bridge is a CNI plugin, not the tool of iproute2: it prints nothing, and ends as if all were well.
+  has() {
+    case $(command -v "$1" 2>/dev/null) in
+      '' | "$bundled/bridge") return 1 ;;
+    esac
+  }
 
   # Old busybox wants timeout -t SECONDS, some systems have none.
   timing=none

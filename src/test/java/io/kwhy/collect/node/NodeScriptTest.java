@@ -23,6 +23,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -169,6 +170,20 @@ class NodeScriptTest {
     assertThat(entries).doesNotContainKey("nodes/w1/commands/free.txt");
   }
 
+  @Test
+  void the_bridge_that_k3s_brings_is_a_plugin_and_lists_no_entries() throws Exception {
+    String plugins = "../host/var/lib/rancher/k3s/data/current/bin/";
+    tool(plugins + "bridge", "echo CNI bridge plugin v1.9.1 >&2");
+    tool(plugins + "free", "exit 1");
+    Path first = folder.resolve("host/var/lib/rancher/k3s/data/current/bin");
+
+    NodeScript look = new NodeScript(NodeScript.Passwords.FINGERPRINTS, 24, "", 1);
+    Map<String, String> entries = entries(run("sh", look, first));
+
+    assertThat(entries.keySet()).noneMatch(entry -> entry.contains("bridge-fdb"));
+    assertThat(gaps).contains("bridge: not found");
+  }
+
   private Map<String, String> entries(Path output) throws Exception {
     Map<String, String> entries = new TreeMap<>();
     try (Bundle bundle = BundleReader.read(List.of(output))) {
@@ -190,6 +205,13 @@ class NodeScriptTest {
   }
 
   private Path run(String shell, NodeScript look) throws Exception {
+    return run(shell, look, folder.resolve("bin"));
+  }
+
+  /**
+   * @param tools where a command is looked for first
+   */
+  private Path run(String shell, NodeScript look, Path tools) throws Exception {
     List<String> command = new ArrayList<>(List.of(shell.split(" ", -1)));
     assumeTrue(installed(command.get(0)), command.get(0) + " is not installed");
     String host = folder.resolve("host").toString();
@@ -208,7 +230,7 @@ class NodeScriptTest {
     Path source = Files.writeString(folder.resolve("look.sh"), script);
     builder.redirectInput(source.toFile()).redirectOutput(output.toFile());
     builder.redirectError(folder.resolve("errors").toFile());
-    builder.environment().put("PATH", folder.resolve("bin") + ":/usr/sbin:/usr/bin:/sbin:/bin");
+    builder.environment().put("PATH", tools + ":/usr/sbin:/usr/bin:/sbin:/bin");
     Process process = builder.start();
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(folder.resolve("errors")).hasContent("");
@@ -231,7 +253,7 @@ class NodeScriptTest {
   }
 
   private void tool(String name, String body) throws IOException {
-    Path file = folder.resolve("bin").resolve(name);
+    Path file = folder.resolve("bin").resolve(name).normalize();
     Files.createDirectories(file.getParent());
     Files.writeString(file, "#!/bin/sh\n" + body + "\n");
     assertThat(file.toFile().setExecutable(true)).isTrue();

@@ -48,6 +48,13 @@ class HostNetworkTest {
   }
 
   @Test
+  void nothing_at_all_is_no_empty_list() {
+    assertThat(Parsed.of(Source.BRIDGE_FDB, "\n").gaps()).containsExactly("0: is empty");
+    assertThat(Parsed.of(Source.BRIDGE_FDB, "[]\n").gaps()).isEmpty();
+    assertThat(Parsed.of(Source.IP_NEIGHBOUR, "").gaps()).containsExactly("0: is empty");
+  }
+
+  @Test
   void routing_rules_in_both_forms() {
     Parsed json =
         Parsed.of(
