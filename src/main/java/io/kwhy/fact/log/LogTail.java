@@ -28,10 +28,19 @@ public record LogTail(
     return port.find() ? Integer.parseInt(port.group(1)) : 0;
   }
 
-  /** The first absolute path in it; {@code ""} where there is none. */
+  /**
+   * The first absolute path in it; {@code ""} where there is none. A shell puts its own before it:
+   * {@code /bin/sh: can't create /data/log: Permission denied}.
+   */
   public String path() {
     Matcher path = PATH.matcher(line);
-    return path.find() ? path.group(1) : "";
+    if (!path.find()) {
+      return "";
+    }
+    String first = path.group(1);
+    return path.start(1) == 0 && line.startsWith(": ", path.end(1)) && path.find()
+        ? path.group(1)
+        : first;
   }
 
   @Override

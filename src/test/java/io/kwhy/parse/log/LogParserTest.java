@@ -203,6 +203,19 @@ class LogParserTest {
   }
 
   @Test
+  void a_shell_names_itself_before_the_path_that_it_speaks_of() {
+    assertThat(path("/bin/sh: can't create /data/log: Permission denied")).isEqualTo("/data/log");
+    assertThat(path("/app/run.sh: line 3: /data/log: Read-only file system"))
+        .isEqualTo("/data/log");
+    assertThat(path("/data/log: Permission denied")).isEqualTo("/data/log");
+    assertThat(path("open /data/log: permission denied, see /docs")).isEqualTo("/data/log");
+  }
+
+  private static String path(String line) {
+    return new LogTail("default", "a", "a", false, line, new Origin("a.log", 1)).path();
+  }
+
+  @Test
   void both_logs_of_a_container_that_keeps_crashing_are_one_story() {
     String text = "2026-11-23T05:5%d:00Z stdout F [FATAL] plugin/loop: Loop (a -> b) detected\n";
     ReadLogs logs =
