@@ -11,7 +11,6 @@ import io.kwhy.fact.network.InterfaceAddress;
 import io.kwhy.fact.network.PortForward;
 import io.kwhy.netfilter.Header;
 import io.kwhy.netfilter.IpAddress;
-import io.kwhy.netfilter.IpPrefix;
 import io.kwhy.netfilter.Packet;
 import io.kwhy.netfilter.Step;
 import io.kwhy.reach.host.Packets;
@@ -94,7 +93,7 @@ final class Entrances {
       if (own.address().equals(peer.address()) && version6(own) == peers.v6()) {
         Asked far = new Asked(peer, judge, own, port, ends);
         from(FAR, peers.v6() ? WORLD6 : WORLD, far);
-        neighbour(own).ifPresent(near -> from(NEAR, near, far));
+        new Neighbourhood(known, peers).free(own).ifPresent(near -> from(NEAR, near, far));
       }
     }
   }
@@ -169,27 +168,5 @@ final class Entrances {
     if (!verdicts.contains(verdict)) {
       verdicts.add(verdict);
     }
-  }
-
-  /** An address of the same network that no host of the cluster has. */
-  private Optional<String> neighbour(InterfaceAddress own) {
-    return IpPrefix.parse(own.cidr()).flatMap(this::untaken);
-  }
-
-  private Optional<String> untaken(IpPrefix network) {
-    IpAddress first = network.network();
-    long size = 1L << Math.min(16, first.bits() - network.length());
-    for (long at = size - 2; at > 0; at--) {
-      String address = new IpAddress(first.v6(), first.high(), first.low() + at).toString();
-      if (!taken(address)) {
-        return Optional.of(address);
-      }
-    }
-    return Optional.empty();
-  }
-
-  private boolean taken(String address) {
-    return peers.all().stream().anyMatch(peer -> peer.address().equals(address))
-        || known.all(InterfaceAddress.class).stream().anyMatch(a -> a.address().equals(address));
   }
 }

@@ -1,5 +1,6 @@
 package io.kwhy.reach;
 
+import io.kwhy.fact.Fact;
 import io.kwhy.fact.Known;
 import io.kwhy.fact.Origin;
 import io.kwhy.fact.cluster.Endpoint;
@@ -21,9 +22,12 @@ import java.util.Optional;
 
 /**
  * By which rules nodes hand on what comes to the ports of Services of type NodePort, where no
- * process of theirs listens. A few are enough to see how.
+ * process of theirs listens, and by which they end it. A few are enough to see how. As with {@link
+ * Entrances}, somebody far away asks, and somebody beside the node.
  */
 final class NodePorts {
+  static final String FLOW = "node-port";
+
   private static final int SOME = 3;
 
   private final Known known;
@@ -36,13 +40,13 @@ final class NodePorts {
     this.judges = judges;
   }
 
-  List<PortForward> all() {
-    List<PortForward> all = new ArrayList<>();
+  List<Fact> all() {
+    List<Fact> all = new ArrayList<>();
     List<ServicePort> ports = ports();
     for (Peer peer : peers.all()) {
       Judge judge = judges.get(peer.name());
       if (judge != null) {
-        ports.forEach(port -> forward(peer, judge, port).ifPresent(all::add));
+        ports.forEach(port -> own(peer).ifPresent(own -> all.addAll(ask(peer, judge, own, port))));
       }
     }
     return all;
@@ -58,12 +62,17 @@ final class NodePorts {
   }
 
   private boolean ofNodes(ServicePort port) {
-    return known
-        .first(
-            Service.class,
-            s -> s.namespace().equals(port.namespace()) && s.name().equals(port.service()))
-        .filter(service -> service.type().equals("NodePort"))
-        .isPresent();
+    return service(port).filter(service -> service.type().equals("NodePort")).isPresent();
+  }
+
+  private String policy(ServicePort port) {
+    return service(port).map(Service::externalTrafficPolicy).orElse("");
+  }
+
+  private Optional<Service> service(ServicePort port) {
+    return known.first(
+        Service.class,
+        s -> s.namespace().equals(port.namespace()) && s.name().equals(port.service()));
   }
 
   private boolean answered(ServicePort port) {
@@ -75,23 +84,41 @@ final class NodePorts {
                     && each.service().equals(port.service()));
   }
 
-  private Optional<PortForward> forward(Peer peer, Judge judge, ServicePort port) {
-    String protocol = port.protocol().toLowerCase(Locale.ROOT);
+  private Optional<InterfaceAddress> own(Peer peer) {
     return known.of(InterfaceAddress.class, InterfaceAddress::node, peer.host()).stream()
         .filter(own -> own.address().equals(peer.address()))
         .filter(own -> own.address().contains(":") == peers.v6())
-        .findFirst()
-        .flatMap(own -> step(peer, judge, own, port.nodePort()))
-        .map(step -> forward(peer, port.nodePort(), protocol, step));
+        .findFirst();
   }
 
-  private Optional<Step> step(Peer peer, Judge judge, InterfaceAddress own, int port) {
-    Packet packet =
-        Packet.tcp(
-            peers.v6() ? Entrances.WORLD6 : Entrances.WORLD, Packets.CLIENT, own.address(), port);
-    Flow flow =
-        new Flow("node-port", port + "/tcp", Entrances.FAR, peer.name(), packet).on(own.link());
-    return judge.keeps(flow) ? Optional.empty() : judge.forwarding(flow);
+  private List<Fact> ask(Peer peer, Judge judge, InterfaceAddress own, ServicePort port) {
+    String protocol = port.protocol().toLowerCase(Locale.ROOT);
+    List<Fact> said = new ArrayList<>();
+    Flow far = flow(Entrances.FAR, world(), peer, own, port);
+    if (!judge.keeps(far)) {
+      judge
+          .forwarding(far)
+          .ifPresent(step -> said.add(forward(peer, port.nodePort(), protocol, step)));
+      // Without a pod of its own a node ends what comes to such a Service, as it is to.
+      if (!policy(port).equals("Local")) {
+        said.add(judge.received(far));
+        new Neighbourhood(known, peers)
+            .free(own)
+            .map(near -> flow(Entrances.NEAR, near, peer, own, port))
+            .ifPresent(near -> said.add(judge.received(near)));
+      }
+    }
+    return said;
+  }
+
+  private String world() {
+    return peers.v6() ? Entrances.WORLD6 : Entrances.WORLD;
+  }
+
+  private static Flow flow(
+      String who, String from, Peer peer, InterfaceAddress own, ServicePort port) {
+    Packet packet = Packet.tcp(from, Packets.CLIENT, own.address(), port.nodePort());
+    return new Flow(FLOW, port.nodePort() + "/tcp", who, peer.name(), packet).on(own.link());
   }
 
   private static PortForward forward(Peer peer, int port, String protocol, Step step) {
