@@ -5,6 +5,7 @@ import io.kwhy.fact.network.FlowVerdict;
 import io.kwhy.fact.network.Remedy;
 import io.kwhy.netfilter.Action;
 import io.kwhy.netfilter.Base;
+import io.kwhy.netfilter.Changes;
 import io.kwhy.netfilter.Connection.State;
 import io.kwhy.netfilter.Family;
 import io.kwhy.netfilter.Firewall;
@@ -73,6 +74,24 @@ final class Judge {
     return outcome.ways().stream().anyMatch(way -> !isSame(way.packet().header(), asked));
   }
 
+  /**
+   * That a rule exempts a packet from connection tracking, so that none of nat's sees it.
+   *
+   * @param sent by the host itself; else it arrives
+   */
+  Optional<FlowVerdict> untracked(Flow flow, boolean sent) {
+    Outcome outcome = sent ? firewall.send(flow.packet()) : firewall.receive(flow.packet());
+    return outcome.first().trail().stream()
+        .filter(step -> step.sort() == Step.Sort.RULE)
+        .filter(step -> step.rule().filter(Judge::untracks).isPresent())
+        .findFirst()
+        .map(step -> said(flow, step, "untracked"));
+  }
+
+  private static boolean untracks(Rule rule) {
+    return rule.statements().stream().anyMatch(Changes.Untrack.class::isInstance);
+  }
+
   /** The rule by which a packet at that point of its way comes to a chain of rules. */
   Optional<Rule> jump(Flow flow, Hook hook, String chain) {
     boolean v6 = flow.packet().header().destination().v6();
@@ -126,6 +145,10 @@ final class Judge {
             : perhaps.isPresent()
                 ? "possibly dropped"
                 : disguises.isPresent() ? "disguised" : word(flow, outcome);
+    return said(flow, step, verdict);
+  }
+
+  private FlowVerdict said(Flow flow, Step step, String verdict) {
     boolean passes = verdict.equals("accepted") || verdict.equals("masqueraded");
     String writer = Writer.of(step, rules);
     return new FlowVerdict(

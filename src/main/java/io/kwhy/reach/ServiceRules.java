@@ -5,6 +5,7 @@ import io.kwhy.fact.Known;
 import io.kwhy.fact.Origin;
 import io.kwhy.fact.cluster.Endpoint;
 import io.kwhy.fact.cluster.ServicePort;
+import io.kwhy.fact.network.FlowVerdict;
 import io.kwhy.fact.network.RulesetText;
 import io.kwhy.fact.network.ServiceRulesMissing;
 import io.kwhy.fact.node.EffectiveArgument;
@@ -40,7 +41,7 @@ final class ServiceRules {
 
   /**
    * That the host has no rules for a Service; with IPVS they are not among those of netfilter, with
-   * nftables not among those of iptables.
+   * nftables not among those of iptables. Or that another rule keeps packets from them.
    *
    * @param ofHost a packet that the host sends to its address
    * @param ofPods one that a pod sends, as it arrives at the host; none where no pod is known
@@ -59,6 +60,10 @@ final class ServiceRules {
         && !links.hasLink(peer, "kube-ipvs0")
         && !elsewhere(peer)
         && answers(namespace, service, ofHost.service())) {
+      Optional<FlowVerdict> untracked = untracked(judge, ofHost, ofPods, asker.get());
+      if (untracked.isPresent()) {
+        return untracked.map(Fact.class::cast);
+      }
       Header header = ofHost.packet().header();
       return Optional.of(
           new ServiceRulesMissing(
@@ -90,6 +95,13 @@ final class ServiceRules {
       return Optional.of("pods");
     }
     return host || pods ? Optional.of("") : Optional.empty();
+  }
+
+  private static Optional<FlowVerdict> untracked(
+      Judge judge, Flow ofHost, Optional<Flow> ofPods, String asker) {
+    Optional<FlowVerdict> host =
+        asker.equals("pods") ? Optional.empty() : judge.untracked(ofHost, true);
+    return host.or(() -> ofPods.flatMap(flow -> judge.untracked(flow, false)));
   }
 
   private static String jump(Judge judge, Flow flow, String asker) {

@@ -14,8 +14,8 @@ import io.kwhy.fact.Origin;
  * @param answer that it is the answer to such a packet, so that it goes from the one to the other
  * @param node Node at which it was judged
  * @param verdict accepted, masqueraded, disguised (as somebody else), dropped, rejected, diverted
- *     (to another destination), possibly dropped (evidence or chance leave it open), no-route or
- *     undetermined
+ *     (to another destination), untracked (by connection tracking, so that it keeps a Service's
+ *     address), possibly dropped (evidence or chance leave it open), no-route or undetermined
  * @param hook PREROUTING, INPUT, FORWARD, OUTPUT or POSTROUTING
  * @param rule as it stands in the file; the chain's declaration for a policy
  * @param policy that no rule but the end of the chain decided
