@@ -49,7 +49,8 @@ public final class K3sSettings {
    * @param minor version of its k3s, as in {@link K3sVersion#minor}; 0 where it is not known
    * @param processes of the host: the command line of a running k3s counts
    * @param name of the host: without {@code node-name} it registers under that
-   * @param out takes the settings, join tokens and the name that the host registers under
+   * @param out takes the settings, join tokens, what a unit lost and the name that the host
+   *     registers under
    */
   public static void read(
       HostEntries host,
@@ -66,6 +67,7 @@ public final class K3sSettings {
     boolean looked = !units.isEmpty() || !host.of(Source.K3S_CONFIG).isEmpty();
     for (UnitFile unit : units) {
       effective.apply(unit.variables());
+      unit.cut().forEach(out);
     }
     // systemd lets an EnvironmentFile= go before Environment=.
     for (Input input : host.of(Source.K3S_ENVIRONMENT)) {

@@ -1,11 +1,14 @@
 package io.kwhy.parse.k3s;
 
+import io.kwhy.fact.node.CutCommand;
 import io.kwhy.parse.Facts;
 import io.kwhy.parse.Input;
 import io.kwhy.parse.SmallFile;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /**
  * A systemd unit, a drop-in of one, or an OpenRC script that starts k3s: its command line and
@@ -19,9 +22,14 @@ final class UnitFile {
   private static final String ARGUMENTS = "command_args=";
   private static final String VARIABLES = "Environment=";
 
+  /** The command of k3s and names of flags; values may be secret. */
+  private static final Pattern NAMES =
+      Pattern.compile("(?<![^\\s'\"])(?:server|agent|--[a-z][a-z0-9-]*)(?![^\\s'\"=])");
+
   private final Facts facts;
   private final List<Given> flags = new ArrayList<>();
   private final List<Given> variables = new ArrayList<>();
+  private final List<CutCommand> cut = new ArrayList<>();
   private boolean startsAnew;
 
   private UnitFile(Facts facts) {
@@ -38,11 +46,37 @@ final class UnitFile {
           && logical.charAt(logical.length() - 1) == '\\'
           && i + 1 < lines.size()) {
         logical.setLength(logical.length() - 1);
-        logical.append('\n').append(lines.get(++i).strip());
+        logical.append('\n').append(lines.get(++i).stripLeading());
       }
       unit.line(logical.toString().stripTrailing(), first);
+      if (logical.indexOf(COMMAND) == 0 && isCut(logical.toString())) {
+        List<String> lost = lost(lines.subList(i + 1, lines.size()));
+        unit.cut.add(new CutCommand(input.node(), input.hostPath(), lost, facts.at(i + 1)));
+      }
     }
     return unit;
+  }
+
+  /** Only a backslash that is the very last of its line joins the next one to it. */
+  private static boolean isCut(String line) {
+    String stripped = line.stripTrailing();
+    return stripped.endsWith("\\") && stripped.length() < line.length();
+  }
+
+  private static List<String> lost(List<String> following) {
+    List<String> lost = new ArrayList<>();
+    for (String line : following) {
+      NAMES.matcher(line).results().map(MatchResult::group).forEach(lost::add);
+      if (!line.stripTrailing().endsWith("\\")) {
+        break;
+      }
+    }
+    return lost;
+  }
+
+  /** Commands that end before they are meant to. */
+  List<CutCommand> cut() {
+    return List.copyOf(cut);
   }
 
   /** What it puts into the environment, the last word on a setting last. */

@@ -183,6 +183,15 @@ class K3sSettingsTest {
   }
 
   @Test
+  void a_command_ends_where_white_space_stands_behind_its_backslash() {
+    given(
+        Source.K3S_UNIT,
+        "/etc/systemd/system/k3s-agent.service",
+        "[Service]\nExecStart=/usr/local/bin/k3s \\\n    agent \\ \n    '--server=https://flag:6443' \\\n");
+    assertThat(settings("server")).isEmpty();
+  }
+
+  @Test
   void each_flag_of_a_command_over_several_lines_has_its_own() {
     given(
         Source.K3S_UNIT,
