@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** {@code bridge fdb} in both forms. A host without bridges and tunnels has few entries. */
+/**
+ * {@code bridge fdb} in both forms. A host without bridges and tunnels has few entries; where there
+ * is nothing at all, it was another program of that name.
+ */
 final class BridgeFdbParser {
 
   private static final Pattern MAC = Pattern.compile("[0-9A-Fa-f]{2}(:[0-9A-Fa-f]{2}){5}");
@@ -39,7 +42,7 @@ final class BridgeFdbParser {
   }
 
   static void text(Input input, Facts facts) throws IOException {
-    Lines.each(
+    Lines.eachOfSome(
         input,
         facts,
         line -> {

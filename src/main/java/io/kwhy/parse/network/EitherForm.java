@@ -9,27 +9,22 @@ import java.io.InputStream;
 
 /**
  * A command's output as JSON or as text, told apart by how it begins: an {@code ip} that does not
- * know {@code -j} prints text, whatever the entry is called. Where JSON was asked for, nothing at
- * all is no empty list: it was another program of that name.
+ * know {@code -j} prints text, whatever the entry is called.
  */
 record EitherForm(Parser json, Parser text) implements Parser {
 
   @Override
   public void parse(Input input, Facts facts) throws IOException {
-    int first = first(input);
-    if (first < 0 && input.path().endsWith(".json")) {
-      facts.gap(0, "is empty");
-    }
-    (first == '[' || first == '{' ? json : text).parse(input, facts);
+    (beginsAsJson(input) ? json : text).parse(input, facts);
   }
 
-  private static int first(Input input) throws IOException {
+  private static boolean beginsAsJson(Input input) throws IOException {
     try (InputStream in = new BufferedInputStream(input.open())) {
       int next = in.read();
       while (next == ' ' || next == '\t' || next == '\r' || next == '\n') {
         next = in.read();
       }
-      return next;
+      return next == '[' || next == '{';
     }
   }
 }
