@@ -80,7 +80,7 @@ final class Answers {
         .first(
             Probe.class,
             probe ->
-                probe.probe().equals("dns-upstream")
+                probe.ofUpstream()
                     && probe.question().equals(name)
                     && servers.contains(probe.address()))
         .map(probe -> probe.result().equals("ok") ? probe.detail() : probe.result())

@@ -82,7 +82,7 @@ final class AskedEdges {
               Probe.class,
               each ->
                   upstream.port() == 53
-                      && each.probe().equals("dns-upstream")
+                      && each.ofUpstream()
                       && each.node().equals(upstream.node())
                       && each.address().equals(upstream.address()));
       List<FlowVerdict> blocked =

@@ -78,9 +78,7 @@ final class OwnServers {
   }
 
   private List<Probe> asked(String server) {
-    return known.all(
-        Probe.class,
-        probe -> probe.probe().equals("dns-upstream") && probe.address().equals(server));
+    return known.all(Probe.class, probe -> probe.ofUpstream() && probe.address().equals(server));
   }
 
   private OwnServerSilent silent(Pod pod, String server, LogSignal said) {

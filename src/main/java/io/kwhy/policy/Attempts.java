@@ -66,7 +66,8 @@ final class Attempts {
             .forEach(end -> toEndpoint(client, end, target(service, port)));
       }
     }
-    if (!found && !asked.isEmpty()) {
+    // Without the Services, an address may be any Service's.
+    if (!found && !asked.isEmpty() && facts.isCaptured("services", "")) {
       Optional<Pod> server = withAddress(asked);
       all.add(
           server
@@ -75,13 +76,22 @@ final class Attempts {
     }
   }
 
+  /** A pod may have addresses of both families; the Endpoint knows whose the address is. */
   private void toEndpoint(Pod client, Endpoint end, int port) {
-    Optional<Pod> server = withAddress(end.address());
-    if (server.isEmpty()) {
+    Optional<Pod> server = behind(end);
+    if (server.isPresent()) {
+      if (end.ready()) {
+        all.add(Attempt.of(client, server.get(), TCP, port));
+      }
+    } else if (!end.targetKind().equals("Pod")) {
       all.add(Attempt.of(client, end.address(), TCP, port));
-    } else if (end.ready()) {
-      all.add(Attempt.of(client, server.get(), TCP, port));
     }
+  }
+
+  private Optional<Pod> behind(Endpoint end) {
+    return end.targetKind().equals("Pod")
+        ? pod(end.namespace(), end.targetName()).filter(pod -> !pod.hostNetwork() && !pod.over())
+        : withAddress(end.address());
   }
 
   private void ofServers(String namespace, String service, int port) {
@@ -90,7 +100,7 @@ final class Attempts {
       if (asked.namespace().equals(namespace) && asked.name().equals(service)) {
         endpoints(namespace, service)
             .filter(Endpoint::ready)
-            .flatMap(end -> withAddress(end.address()).stream())
+            .flatMap(end -> behind(end).stream())
             .forEach(
                 pod -> servers.forEach(s -> all.add(Attempt.of(s, pod, TCP, target(asked, port)))));
       }
@@ -129,6 +139,15 @@ final class Attempts {
   private Optional<Pod> withAddress(String address) {
     return facts.all(Pod.class).stream()
         .filter(pod -> pod.podIp().equals(address) && !pod.hostNetwork() && !pod.over())
+        .findFirst()
+        .or(() -> behindAddress(address));
+  }
+
+  /** Of a pod's second address Services tell. */
+  private Optional<Pod> behindAddress(String address) {
+    return facts.all(Endpoint.class).stream()
+        .filter(end -> end.address().equals(address) && end.targetKind().equals("Pod"))
+        .flatMap(end -> behind(end).stream())
         .findFirst();
   }
 

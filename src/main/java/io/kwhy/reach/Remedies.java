@@ -49,7 +49,7 @@ final class Remedies {
               "docker makes its rules anew at each start and leaves those in DOCKER-USER alone; with"
                   + " \"ip-forward-no-drop\": true in /etc/docker/daemon.json, docker 28 and later"
                   + " leave the policy of FORWARD alone",
-              forPods("iptables -I DOCKER-USER", " -j ACCEPT"));
+              forPods((v6() ? "ip6tables" : "iptables") + " -I DOCKER-USER", " -j ACCEPT"));
       default -> new Remedy(command(), effect(), lasting(), search());
     };
   }
@@ -111,7 +111,7 @@ final class Remedies {
   }
 
   private String nativeAccept() {
-    String insert = "nft add rule " + chain() + " " + (pods.contains(":") ? "ip6" : "ip");
+    String insert = "nft add rule " + chain() + " " + (v6() ? "ip6" : "ip");
     return port().isEmpty()
         ? insert + " saddr " + pods + " accept\n" + insert + " daddr " + pods + " accept"
         : insert
@@ -192,7 +192,12 @@ final class Remedies {
 
   private String source() {
     Header header = flow.packet().header();
-    return entrance() ? "0.0.0.0/0" : header.source().toString();
+    String anybody = v6() ? "::/0" : "0.0.0.0/0";
+    return entrance() ? anybody : header.source().toString();
+  }
+
+  private boolean v6() {
+    return flow.packet().header().source().v6();
   }
 
   /** Anybody may come in there. */

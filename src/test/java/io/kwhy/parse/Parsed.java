@@ -18,6 +18,7 @@ import java.util.Map;
 
 /** What a source's parser made of an entry of host w1. */
 public final class Parsed implements Facts {
+  public static final Instant COLLECTED = Instant.parse("2026-01-01T00:00:00Z");
 
   static final String NODE = "w1";
 
@@ -38,9 +39,7 @@ public final class Parsed implements Facts {
     Entry entry = new Entry(path, content.length, () -> new ByteArrayInputStream(content));
     Parsed parsed = new Parsed(path);
     try {
-      parsers()
-          .get(source)
-          .parse(new Input(source, NODE, entry, Instant.parse("2026-01-01T00:00:00Z")), parsed);
+      parsers().get(source).parse(new Input(source, NODE, entry, COLLECTED), parsed);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

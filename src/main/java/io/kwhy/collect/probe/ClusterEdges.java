@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -20,7 +21,6 @@ public final class ClusterEdges {
   /** 1,450 bytes on the overlay, with 28 of headers: what flannel's interfaces must let through. */
   private static final String PAYLOAD = "1422";
 
-  private static final String CLUSTER_NAME = "kubernetes.default.svc.cluster.local";
   private static final String EXTERNAL_NAME = "example.com";
 
   /** The first may be gone by the time it is looked for. */
@@ -39,13 +39,16 @@ public final class ClusterEdges {
 
   /** The calls of the script for the host of that name, a line each. */
   public String lines(String self) {
-    return text(
-        self,
-        peer -> {
-          List<Edge> edges = new ArrayList<>(toPeer(peer));
-          largest(peer).ifPresent(edges::add);
-          return edges;
-        });
+    List<String> lines = new ArrayList<>(lines(toUpstreams(self)));
+    lines.add(
+        text(
+            self,
+            peer -> {
+              List<Edge> edges = new ArrayList<>(toPeer(peer));
+              largest(peer).ifPresent(edges::add);
+              return edges;
+            }));
+    return String.join("\n", lines);
   }
 
   /** The calls that are made from within a pod on that host. */
@@ -99,8 +102,9 @@ public final class ClusterEdges {
     List<Edge> edges = new ArrayList<>();
     for (Peer peer : targets.peers()) {
       if (peer.server()) {
+        String port = targets.apiPort();
         edges.add(
-            new Edge("tcp", "tcp-apiserver", peer.address() + ":6443", peer.address(), "6443"));
+            new Edge("tcp", "tcp-apiserver", peer.address() + ":" + port, peer.address(), port));
       }
     }
     String api = targets.service("default/kubernetes");
@@ -114,10 +118,12 @@ public final class ClusterEdges {
     List<Edge> edges = new ArrayList<>();
     String to = peer.name() + " ";
     edges.add(new Edge("ping", "ping-node", to + peer.address(), peer.address(), ""));
-    String flannel = network(peer.podNetwork(), 0);
+    String flannel = tunnel(peer);
     String bridge = network(peer.podNetwork(), 1);
     if (!flannel.isEmpty()) {
       edges.add(new Edge("ping", "ping-flannel", to + flannel, flannel, ""));
+    }
+    if (!bridge.isEmpty()) {
       edges.add(new Edge("ping", "ping-cni0", to + bridge, bridge, ""));
     }
     edges.add(
@@ -126,7 +132,7 @@ public final class ClusterEdges {
   }
 
   private static Optional<Edge> largest(Peer peer) {
-    String flannel = network(peer.podNetwork(), 0);
+    String flannel = tunnel(peer);
     return flannel.isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -139,18 +145,43 @@ public final class ClusterEdges {
       String target = "coredns@" + pod.node() + " " + pod.address();
       edges.add(new Edge("ping", "ping-coredns", target, pod.address(), ""));
     }
-    String dns = targets.service("kube-system/kube-dns");
-    for (String name : List.of(CLUSTER_NAME, EXTERNAL_NAME)) {
-      String probe = name.equals(CLUSTER_NAME) ? "dns-cluster" : "dns-external";
-      if (!dns.isEmpty()) {
-        edges.add(new Edge("dns", probe, dns + " " + name, dns, name));
-      }
-      for (Pod pod : targets.resolvers()) {
-        String target = "coredns@" + pod.node() + " " + pod.address() + " " + name;
-        edges.add(new Edge("dns", probe, target, pod.address(), name));
-      }
-    }
+    String domain = targets.domain();
+    forEachServer(
+        (target, address) ->
+            edges.add(new Edge("cluster", "dns-cluster", target, address, domain)));
+    forEachServer(
+        (target, address) ->
+            edges.add(
+                new Edge(
+                    "dns", "dns-external", target + " " + EXTERNAL_NAME, address, EXTERNAL_NAME)));
     return edges;
+  }
+
+  private static String tunnel(Peer peer) {
+    return peer.tunnel() ? network(peer.podNetwork(), 0) : "";
+  }
+
+  /** Who answers for the cluster: the Service, and each of CoreDNS's pods. */
+  private void forEachServer(BiConsumer<String, String> ask) {
+    String dns = targets.service("kube-system/kube-dns");
+    if (!dns.isEmpty()) {
+      ask.accept(dns, dns);
+    }
+    for (Pod pod : targets.resolvers()) {
+      ask.accept("coredns@" + pod.node() + " " + pod.address(), pod.address());
+    }
+  }
+
+  /** What CoreDNS on that host asks others: the host may ask them itself. */
+  private List<Edge> toUpstreams(String self) {
+    return targets.resolvers().stream().noneMatch(pod -> pod.node().equals(self))
+        ? List.of()
+        : targets.upstreams().stream()
+            .map(
+                server ->
+                    new Edge(
+                        "dns", "dns-forward", server + " " + EXTERNAL_NAME, server, EXTERNAL_NAME))
+            .toList();
   }
 
   /** Host {@code n} of an IPv4 network such as {@code 10.42.1.0/24}; {@code ""} for others. */

@@ -3,11 +3,11 @@ package io.kwhy.collect.probe;
 /**
  * One packet, connection or question from a host.
  *
- * @param call function of the script that does it: ping, tcp or dns
+ * @param call function of the script that does it: ping, tcp, dns or cluster
  * @param probe kind of probe, as rules know it
  * @param target as the probes file has it
  * @param address where it goes
- * @param detail port, payload or name; {@code ""} where there is none
+ * @param detail port, payload, name or domain; {@code ""} where there is none
  */
 record Edge(String call, String probe, String target, String address, String detail) {
   /** The line of shell. */

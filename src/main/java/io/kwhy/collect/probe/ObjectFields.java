@@ -10,7 +10,10 @@ import java.util.Map;
 final class ObjectFields {
   private ObjectFields() {}
 
-  /** Plain fields of an object's sections, its labels, and of each type of address the first. */
+  /**
+   * Plain fields of an object's sections, its labels and annotations, of each type of address the
+   * first, and the first port.
+   */
   static Map<String, String> of(JsonParser json) throws IOException {
     Map<String, String> fields = new HashMap<>();
     while (json.nextToken() == JsonToken.FIELD_NAME) {
@@ -23,13 +26,13 @@ final class ObjectFields {
         String name = json.currentName();
         JsonToken value = json.nextToken();
         if (name.equals("labels") && value == JsonToken.START_OBJECT) {
-          while (json.nextToken() == JsonToken.FIELD_NAME) {
-            String label = json.currentName();
-            json.nextToken();
-            fields.put("label." + label, json.getValueAsString(""));
-          }
+          texts(json, "label.", fields);
+        } else if (name.equals("annotations") && value == JsonToken.START_OBJECT) {
+          texts(json, "annotation.", fields);
         } else if (name.equals("addresses") && value == JsonToken.START_ARRAY) {
           addresses(json, fields);
+        } else if (name.equals("ports") && value == JsonToken.START_ARRAY) {
+          firstPort(json, fields);
         } else if (value.isScalarValue()) {
           fields.put(section + "." + name, json.getValueAsString(""));
         } else {
@@ -38,6 +41,27 @@ final class ObjectFields {
       }
     }
     return fields;
+  }
+
+  private static void texts(JsonParser json, String prefix, Map<String, String> fields)
+      throws IOException {
+    while (json.nextToken() == JsonToken.FIELD_NAME) {
+      String name = json.currentName();
+      json.nextToken();
+      fields.put(prefix + name, json.getValueAsString(""));
+      json.skipChildren();
+    }
+  }
+
+  private static void firstPort(JsonParser json, Map<String, String> fields) throws IOException {
+    while (json.nextToken() == JsonToken.START_OBJECT) {
+      while (json.nextToken() == JsonToken.FIELD_NAME) {
+        String name = json.currentName();
+        json.nextToken();
+        fields.putIfAbsent("port." + name, json.getValueAsString(""));
+        json.skipChildren();
+      }
+    }
   }
 
   private static void addresses(JsonParser json, Map<String, String> fields) throws IOException {

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** The nodes, pods and Services of a cluster that probes go to or out from. */
@@ -19,7 +20,16 @@ final class ProbeTargets {
   /** More of CoreDNS's pods than this tell nothing new. */
   private static final int RESOLVERS = 20;
 
-  record Peer(String name, String address, String podNetwork, boolean server) {}
+  /**
+   * Another host.
+   *
+   * @param podNetwork what flannel has for its pods; {@code ""} with another network plugin
+   * @param tunnel whether flannel makes an interface there with that network's first address
+   */
+  record Peer(String name, String address, String podNetwork, boolean tunnel, boolean server) {}
+
+  /** The backends of flannel that make an interface of their own. */
+  private static final Set<String> TUNNELS = Set.of("vxlan", "wireguard", "udp");
 
   record Pod(String node, String address) {}
 
@@ -37,6 +47,9 @@ final class ProbeTargets {
   private final List<Ordinary> ordinary = new ArrayList<>();
   private final Set<String> restricted = new HashSet<>();
   private final Map<String, String> services = new HashMap<>();
+  private String apiPort = "6443";
+
+  private final CorefileTargets corefile = new CorefileTargets();
 
   private ProbeTargets() {}
 
@@ -46,6 +59,7 @@ final class ProbeTargets {
     each(draft, Source.NODES, targets::node);
     each(draft, Source.PODS, targets::pod);
     each(draft, Source.SERVICES, targets::service);
+    each(draft, Source.CONFIG_MAPS, targets::configMap);
     each(
         draft,
         Source.NETWORK_POLICIES,
@@ -60,6 +74,21 @@ final class ProbeTargets {
   /** CoreDNS's pods. */
   List<Pod> resolvers() {
     return resolvers;
+  }
+
+  /** The port of the API servers; k3s's own where the cluster does not tell. */
+  String apiPort() {
+    return apiPort;
+  }
+
+  /** The domain of the cluster's names. */
+  String domain() {
+    return corefile.domain();
+  }
+
+  /** Whom the Corefile names as servers for other names. */
+  List<String> upstreams() {
+    return corefile.servers();
   }
 
   /** The address of a Service, by namespace and name; {@code ""} where it has none. */
@@ -85,12 +114,14 @@ final class ProbeTargets {
     boolean server =
         node.containsKey("label.node-role.kubernetes.io/control-plane")
             || node.containsKey("label.node-role.kubernetes.io/master");
+    String backend = node.getOrDefault("annotation.flannel.alpha.coreos.com/backend-type", "");
     if (!address.isEmpty()) {
       peers.add(
           new Peer(
               node.getOrDefault("metadata.name", ""),
               address,
-              address(node.getOrDefault("spec.podCIDR", "")),
+              backend.isEmpty() ? "" : address(node.getOrDefault("spec.podCIDR", "")),
+              TUNNELS.contains(backend),
               server));
     }
   }
@@ -112,8 +143,28 @@ final class ProbeTargets {
     }
   }
 
+  private void configMap(Map<String, String> configMap) {
+    String name = configMap.getOrDefault("metadata.name", "");
+    if (configMap.getOrDefault("metadata.namespace", "").equals("kube-system")
+        && Set.of("coredns", "coredns-custom").contains(name)) {
+      new TreeMap<>(configMap)
+          .forEach(
+              (key, text) -> {
+                if (key.matches("data\\.(Corefile|.*\\.(server|override))")) {
+                  corefile.add(text);
+                }
+              });
+    }
+  }
+
   private void service(Map<String, String> service) {
     String address = service.getOrDefault("spec.clusterIP", "");
+    String port = service.getOrDefault("port.targetPort", "");
+    if (service.getOrDefault("metadata.namespace", "").equals("default")
+        && service.getOrDefault("metadata.name", "").equals("kubernetes")
+        && port.matches("[0-9]{1,5}")) {
+      apiPort = port;
+    }
     if (address.matches("[0-9.]+")) {
       services.put(
           service.getOrDefault("metadata.namespace", "")

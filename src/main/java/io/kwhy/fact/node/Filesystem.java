@@ -33,4 +33,9 @@ public record Filesystem(
   public boolean isInside(String folder) {
     return mount.startsWith(folder + "/") && !mount.startsWith(folder + "/storage");
   }
+
+  /** Whether the folder is in it, or in one that is mounted inside of it. */
+  public boolean holds(String folder) {
+    return mount.equals("/") || (folder + "/").startsWith(mount + "/");
+  }
 }

@@ -11,4 +11,9 @@ public record Inodes(
   public String text() {
     return mount + " " + device + ": " + free + " of " + total + " inodes free";
   }
+
+  /** Whether the folder is in it, or in one that is mounted inside of it. */
+  public boolean holds(String folder) {
+    return mount.equals("/") || (folder + "/").startsWith(mount + "/");
+  }
 }

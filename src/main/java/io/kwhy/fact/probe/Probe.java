@@ -43,6 +43,14 @@ public record Probe(
     return size.matches() ? Integer.parseInt(size.group(1)) : 0;
   }
 
+  /**
+   * Whether it asked a server that CoreDNS may hand questions on to: one of the host's own, or one
+   * that the Corefile names.
+   */
+  public boolean ofUpstream() {
+    return probe.equals("dns-upstream") || probe.equals("dns-forward");
+  }
+
   /** The same of a host or pod by another name. */
   public Probe withPeer(String name) {
     return new Probe(

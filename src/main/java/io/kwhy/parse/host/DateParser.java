@@ -46,7 +46,12 @@ final class DateParser implements Parser {
                     time ->
                         facts.add(
                             new HostClock(
-                                input.node(), time, Double.NaN, true, facts.at(line.number()))),
+                                input.node(),
+                                time,
+                                input.collectedAt(),
+                                Double.NaN,
+                                true,
+                                facts.at(line.number()))),
                     () ->
                         facts.gap(
                             line.number(), line.insteadOf("a time in UTC or with an offset"))));

@@ -47,6 +47,11 @@ final class TimeSyncParser implements Parser {
   private static HostClock clock(Line line, Input input, Facts facts) {
     boolean synchronised = line.text().toLowerCase(Locale.ROOT).strip().endsWith("yes");
     return new HostClock(
-        input.node(), Fact.UNKNOWN_TIME, Double.NaN, synchronised, facts.at(line.number()));
+        input.node(),
+        Fact.UNKNOWN_TIME,
+        input.collectedAt(),
+        Double.NaN,
+        synchronised,
+        facts.at(line.number()));
   }
 }

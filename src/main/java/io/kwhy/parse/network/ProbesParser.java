@@ -93,6 +93,7 @@ final class ProbesParser implements Parser {
             new HostClock(
                 input.node(),
                 Fact.UNKNOWN_TIME,
+                input.collectedAt(),
                 Double.parseDouble(seconds.group(1)),
                 true,
                 facts.at(line.number())));

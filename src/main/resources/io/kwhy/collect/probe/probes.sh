@@ -133,6 +133,13 @@ timeout 2 dd bs=4096 count=1 <&9 2>/dev/null | od -An -v -tx1 | tr -d " \n"' "$1
     esac
   }
 
+  # The domain that this host's kubelet gives to pods.
+  domain=$(cat /var/lib/rancher/k3s/agent/etc/kubelet.conf.d/*.conf 2>/dev/null | sed -n 's/^clusterDomain:[[:space:]]*"\{0,1\}\([A-Za-z0-9.-]*\).*/\1/p' | tail -n 1)
+  # cluster_probe PROBE TARGET SERVER DOMAIN: for the name that each cluster has, in the domain that CoreDNS answers for where this host knows none
+  cluster_probe() {
+    dns_probe "$1" "$2 kubernetes.default.svc.${domain:-$4}" "$3" "kubernetes.default.svc.${domain:-$4}"
+  }
+
   # The resolvers that the host really asks, not a stub on it.
   upstreams() {
     sed -n 's/^[[:space:]]*nameserver[[:space:]]*\([0-9.]*\)[[:space:]]*$/\1/p' /run/systemd/resolve/resolv.conf /etc/resolv.conf 2>/dev/null |

@@ -203,7 +203,7 @@ class ProbesTest {
       String probes = ProbeScript.text(ClusterEdges.of(draft), "w1", NOW);
       return new NodeScript(NodeScript.Passwords.FINGERPRINTS, 24, probes)
           .text()
-          .replaceAll("(?m)^  (?:PATH|bundled)=.*$", "")
+          .replaceAll("(?m)^  (?:PATH|bundled|domain)=.*$", "")
           .replaceAll("(?m)^  (?:file|run|log_file) .*$", "")
           .replaceAll("(?m)^  (?:password_checks|k3s_log|kernel_log)$", "");
     }
@@ -214,7 +214,7 @@ class ProbesTest {
     draft.add(
         "cluster/nodes.json",
         list(
-            "{\"metadata\":{\"name\":\"s1\",\"labels\":{\"node-role.kubernetes.io/control-plane\":\"true\"}},\"spec\":{\"podCIDR\":\"10.42.0.0/24\"},\"status\":{\"addresses\":["
+            "{\"metadata\":{\"name\":\"s1\",\"labels\":{\"node-role.kubernetes.io/control-plane\":\"true\"},\"annotations\":{\"flannel.alpha.coreos.com/backend-type\":\"vxlan\"}},\"spec\":{\"podCIDR\":\"10.42.0.0/24\"},\"status\":{\"addresses\":["
                 + ADDRESS.formatted(1)
                 + "]}}",
             "{\"metadata\":{\"name\":\"w1\"},\"spec\":{\"podCIDR\":\"10.42.1.0/24\"},\"status\":{\"addresses\":["

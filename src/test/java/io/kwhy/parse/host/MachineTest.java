@@ -71,7 +71,9 @@ class MachineTest {
       assertThat(parsed.facts()).isEmpty();
     } else {
       assertThat(parsed.facts())
-          .containsExactly(new HostClock("w1", time, Double.NaN, true, Parsed.at(Source.DATE, 1)));
+          .containsExactly(
+              new HostClock(
+                  "w1", time, Parsed.COLLECTED, Double.NaN, true, Parsed.at(Source.DATE, 1)));
     }
   }
 
@@ -92,7 +94,12 @@ class MachineTest {
     assertThat(parsed.facts())
         .containsExactly(
             new HostClock(
-                "w1", Fact.UNKNOWN_TIME, Double.NaN, synchronised, Parsed.at(Source.TIME_SYNC, 2)));
+                "w1",
+                Fact.UNKNOWN_TIME,
+                Parsed.COLLECTED,
+                Double.NaN,
+                synchronised,
+                Parsed.at(Source.TIME_SYNC, 2)));
   }
 
   @Test

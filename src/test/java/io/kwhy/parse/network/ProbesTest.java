@@ -92,7 +92,13 @@ class ProbesTest {
         .hasSize(2)
         .last()
         .isEqualTo(
-            new HostClock("w1", Fact.UNKNOWN_TIME, -3601.5, true, Parsed.at(Source.PROBES, 2)));
+            new HostClock(
+                "w1",
+                Fact.UNKNOWN_TIME,
+                Parsed.COLLECTED,
+                -3601.5,
+                true,
+                Parsed.at(Source.PROBES, 2)));
   }
 
   @Test
