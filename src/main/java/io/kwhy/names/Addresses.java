@@ -34,30 +34,4 @@ final class Addresses {
             && !text.contains("%")
             && !text.equals("255.255.255.255"));
   }
-
-  /** Whether an IPv4 address is within a range; of other families false. */
-  static boolean within(String address, String cidr) {
-    int slash = cidr.indexOf('/');
-    if (slash < 0 || !isIpv4(address) || !isIpv4(cidr.substring(0, slash))) {
-      return false;
-    }
-    String bits = cidr.substring(slash + 1);
-    if (!bits.matches("[0-9]|[12][0-9]|3[0-2]")) {
-      return false;
-    }
-    long mask = (0xffffffffL << (32 - Integer.parseInt(bits))) & 0xffffffffL;
-    return (number(address) & mask) == (number(cidr.substring(0, slash)) & mask);
-  }
-
-  private static boolean isIpv4(String text) {
-    return text.matches("[0-9]{1,3}(\\.[0-9]{1,3}){3}");
-  }
-
-  private static long number(String address) {
-    long number = 0;
-    for (String part : address.split("\\.", -1)) {
-      number = (number << 8) | Long.parseLong(part);
-    }
-    return number;
-  }
 }

@@ -2,8 +2,6 @@ package io.kwhy.fact.network;
 
 import io.kwhy.fact.Fact;
 import io.kwhy.fact.Origin;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * What flannel tells the CNI plugin: {@code subnet.env}.
@@ -22,30 +20,12 @@ public record FlannelSubnet(
     boolean masquerade,
     Origin origin)
     implements Fact {
-  private static final Pattern SUBNET =
-      Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})/(\\d{1,2})");
-
   /** The subnet as a range: its first address instead of the bridge's; {@code ""} if it is none. */
   public String range() {
-    Matcher parts = SUBNET.matcher(subnet);
-    if (!parts.matches() || Integer.parseInt(parts.group(5)) > 32) {
-      return "";
-    }
-    long bits = 0;
-    for (int part = 1; part <= 4; part++) {
-      bits = (bits << 8) | Integer.parseInt(parts.group(part));
-    }
-    int length = Integer.parseInt(parts.group(5));
-    long first = bits & (-1L << (32 - length));
-    return ((first >> 24) & 255)
-        + "."
-        + ((first >> 16) & 255)
-        + "."
-        + ((first >> 8) & 255)
-        + "."
-        + (first & 255)
-        + "/"
-        + length;
+    return AddressRange.parse(subnet)
+        .filter(range -> subnet.contains("/"))
+        .flatMap(range -> range.address(0).map(first -> first + "/" + range.prefixLength()))
+        .orElse("");
   }
 
   @Override
