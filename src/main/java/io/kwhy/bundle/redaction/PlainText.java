@@ -14,8 +14,7 @@ final class PlainText {
           "gho_", "ghu_", "ghs_", "ghr_");
 
   /** What announces one, if a colon, an equals sign or a space is there too. */
-  private static final char[][][] WORDS =
-      byLetter("token", "pass", "psk", "secret", "key", "auth", "bearer", "cred", "cookie");
+  private static final char[][][] WORDS = byLetter(SecretName.traces().toArray(String[]::new));
 
   private PlainText() {}
 

@@ -27,10 +27,13 @@ public final class Redaction {
   private static final Pattern FLAG_AT_END =
       Pattern.compile("^[\\s\"']*--?([A-Za-z][\\w.-]{1,60}|t)[\"']?\\s*\\\\\\s*$");
 
-  /** {@code key: value}, {@code key = value}, {@code - key: value}, {@code export KEY=value}. */
+  /**
+   * {@code key: value}, {@code key = value}, {@code - key: value}, {@code export KEY=value}, also
+   * where a {@code #} makes it a comment.
+   */
   private static final Pattern SETTING =
       Pattern.compile(
-          "^(\\s*(?:-\\s+)*+(?:export\\s+)?[\"']?([A-Za-z][\\w./-]{1,80})[\"']?\\s*(?::\\s+|:$|=\\s*))(.*)$");
+          "^(\\s*(?:#\\s*+)*+(?:-\\s+)*+(?:export\\s+)?[\"']?([A-Za-z][\\w./-]{1,80})[\"']?\\s*(?::\\s+|:$|=\\s*))(.*)$");
 
   private static final Pattern BLOCK_START = Pattern.compile("[|>][-+0-9]*\\s*(?:#.*)?");
 

@@ -37,7 +37,7 @@ public final class SecretWords {
           "(\\\\{0,15}\"name\\\\*\"\\s*:\\s*\\\\*\"([\\w.-]{2,80})\\\\*\"\\s*,\\s*\\\\*\"value\\\\*\"\\s*:\\s*\\\\*\")([^\"\\\\]+)");
   private static final Pattern FLAG =
       Pattern.compile(
-          "(?=-)((?<![\\w-])--?([A-Za-z][\\w.-]{1,60})(?:=|[\"']?\\s{1,2})[\"']?)(?![-<\\s\\\\])([^\\s\"']+)");
+          "(?=-)((?<![\\w-])--?([A-Za-z][\\w.-]{1,60})(?:=|[\"']?\\s{1,2})[\"']?)(?![-<\\s\\\\])((?<==')[^']+|(?<= ')[^']+|[^\\s\"']+)");
 
   /** k3s itself, not what it starts from folders of its name: iptables has a {@code -t} too. */
   private static final Pattern K3S =
