@@ -20,6 +20,7 @@ class LayoutTest {
     "cluster/readyz.txt, READYZ, ''",
     "nodes/w1/files/etc/resolv.conf, RESOLV_CONF, w1",
     "nodes/w1/files/etc/rancher/k3s/config.yaml.d/10-dns.yaml, K3S_CONFIG, w1",
+    "nodes/w1/files/etc/rancher/k3s/k3s-agent.env, K3S_ENVIRONMENT, w1",
     "nodes/w1/commands/ip-addr.json, IP_ADDRESS, w1",
     "nodes/w1/commands/ip-addr.txt, IP_ADDRESS, w1",
     "nodes/w1/commands/ethtool-flannel.1.txt, ETHTOOL, w1",

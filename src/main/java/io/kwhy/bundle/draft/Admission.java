@@ -126,8 +126,10 @@ record Admission(String path, Optional<Place> place) {
     }
   }
 
+  /** What {@code sysctl} prints has the form of settings. */
   private Redaction.Kind kind() {
     return place
+        .filter(found -> found.source() != Source.SYSCTL)
         .map(found -> found.source().capture())
         .filter(capture -> !(capture instanceof Capture.HostFile))
         .map(capture -> Redaction.Kind.PROSE)

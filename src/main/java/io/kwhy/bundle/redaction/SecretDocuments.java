@@ -6,12 +6,20 @@ import java.util.regex.Pattern;
 
 /**
  * Kubernetes manifests in YAML, of which Secrets lose what they hold, whatever it is called. What a
- * document is may stand at its end, so its lines are kept until then.
+ * document is may stand at its end, so its lines are kept until then. Of one that is a Secret in
+ * another form than a line for each field (JSON, a map between braces) no line is kept.
  */
 public final class SecretDocuments {
   private static final Pattern SECRET =
-      Pattern.compile("[\\s-]*kind:\\s*[\"']?Secret[\"']?\\s*(?:#.*)?");
-  private static final Pattern HELD = Pattern.compile("[\\s-]*(?:data|stringData|binaryData):.*");
+      Pattern.compile("[\\s-]*[\"']?kind[\"']?:\\s+[\"']?Secret[\"']?\\s*(?:#.*)?");
+
+  /** In any form, also as one of a list, and where the word stands on a line of its own. */
+  private static final Pattern SOME_SECRET =
+      Pattern.compile(
+          "kind[\"']?\\s*:[^,}]*\\bSecret(?:List)?\\b|^[\\s:]*[\"']?Secret(?:List)?[\"']?[\\s,}]*$");
+
+  private static final Pattern HELD =
+      Pattern.compile("[\\s-]*[\"']?(?:data|stringData|binaryData)[\"']?\\s*:.*");
   private static final int NOTHING = -1;
 
   /** Characters of a document; the API takes no object of more than 3 MiB, nor does a List. */
@@ -41,7 +49,17 @@ public final class SecretDocuments {
 
   /** The lines that were waiting for the end of the last document. */
   public List<String> end() {
-    List<String> ready = taken(document.stream().anyMatch(line -> SECRET.matcher(line).matches()));
+    boolean usual = false;
+    boolean other = false;
+    for (String line : document) {
+      boolean isUsual = SECRET.matcher(line).matches();
+      usual |= isUsual;
+      other |= !isUsual && SOME_SECRET.matcher(line).find();
+    }
+    if (other) {
+      document.replaceAll(line -> line.isBlank() ? line : Blanking.MARK);
+    }
+    List<String> ready = taken(usual);
     length = 0;
     return ready;
   }
@@ -59,6 +77,7 @@ public final class SecretDocuments {
   private static void blank(List<String> document) {
     int held = NOTHING;
     int keys = NOTHING;
+    boolean open = false;
     for (int at = 0; at < document.size(); at++) {
       String line = document.get(at);
       if (line.isBlank()) {
@@ -66,16 +85,24 @@ public final class SecretDocuments {
       }
       int column = column(line);
       boolean comment = line.startsWith("#", column);
-      if (held != NOTHING && (column > held || comment)) {
+      if (open) {
+        document.set(at, Blanking.MARK);
+      } else if (held != NOTHING && (column > held || comment)) {
         keys = keys == NOTHING && !comment ? column : keys;
         document.set(at, masked(line, column == keys && !comment));
       } else {
         boolean holds = HELD.matcher(line).matches();
         held = holds ? column : NOTHING;
         keys = NOTHING;
+        open = holds && isOpen(line);
         document.set(at, holds ? line.substring(0, line.indexOf(':') + 1) + rest(line) : line);
       }
     }
+  }
+
+  /** Whether a brace is open at its end: what follows may be indented in any way. */
+  private static boolean isOpen(String line) {
+    return line.indexOf('{') >= 0 && !line.stripTrailing().endsWith("}");
   }
 
   /** Where the words of a line begin; an element of a list has a hyphen before them. */

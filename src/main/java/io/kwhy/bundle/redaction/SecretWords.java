@@ -1,6 +1,6 @@
 package io.kwhy.bundle.redaction;
 
-import java.util.Set;
+import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -58,8 +58,8 @@ public final class SecretWords {
           "(?i)(\\b(?:token|password|passwd|secret|api[-_ ]?key|passphrase)\"?\\s?:\\s\"?)(?!<)([^\\s\"',;]+)");
 
   /** What follows a flag's name in a sentence about it. */
-  private static final Set<String> SENTENCE =
-      Set.of(
+  private static final List<String> SENTENCE =
+      List.of(
           "is",
           "or",
           "and",
@@ -83,7 +83,6 @@ public final class SecretWords {
           "option",
           "should",
           "string",
-          "value,",
           "in",
           "on",
           "of",
@@ -91,11 +90,14 @@ public final class SecretWords {
           "be",
           "if",
           "when",
-          "option,",
-          "flag,",
           "argument");
 
   private SecretWords() {}
+
+  /** Words that follow a flag's name in a sentence about it. */
+  public static List<String> sentence() {
+    return SENTENCE;
+  }
 
   /** The text, marks in the place of secrets. */
   public static String without(String raw) {
@@ -166,8 +168,12 @@ public final class SecretWords {
   private static String ifSecret(MatchResult found) {
     String value = found.group(3);
     boolean keep =
-        !SecretName.is(found.group(2)) || SENTENCE.contains(value) || SecretValue.isBoolean(value);
+        !SecretName.is(found.group(2)) || isOfSentence(value) || SecretValue.isBoolean(value);
     return Matcher.quoteReplacement(keep ? found.group() : found.group(1) + SecretValue.of(value));
+  }
+
+  private static boolean isOfSentence(String value) {
+    return SENTENCE.contains(value.endsWith(",") ? value.substring(0, value.length() - 1) : value);
   }
 
   /** After a colon in prose comes a reason more often than a secret: plain words stay. */

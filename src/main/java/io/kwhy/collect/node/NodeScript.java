@@ -2,11 +2,14 @@ package io.kwhy.collect.node;
 
 import io.kwhy.bundle.Capture;
 import io.kwhy.bundle.Source;
+import io.kwhy.bundle.redaction.SecretName;
+import io.kwhy.bundle.redaction.SecretWords;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Set;
 import java.util.StringJoiner;
 
 /**
@@ -30,6 +33,8 @@ public final class NodeScript {
 
   /** A day of a busy server. */
   private static final int LINES = 60_000;
+
+  private static final Set<String> KINDS = Set.of("#both", "#settings", "#prose", "#manifest");
 
   private final Passwords passwords;
   private final int hours;
@@ -56,7 +61,10 @@ public final class NodeScript {
 
   /** The script. */
   public String text() {
-    return template()
+    return resource("look.sh")
+        .replace("#{settings}", filter("settings"))
+        .replace("#{prose}", filter("prose"))
+        .replace("#{manifest}", filter("manifest"))
         .replace("#{passwords}", passwords.name().toLowerCase(Locale.ROOT))
         .replace("#{hours}", Integer.toString(hours))
         .replace("#{lines}", Integer.toString(LINES))
@@ -67,12 +75,46 @@ public final class NodeScript {
         .replace("#{extra}", extra);
   }
 
-  private static String template() {
-    try (InputStream in = NodeScript.class.getResourceAsStream("look.sh")) {
+  private static String resource(String name) {
+    try (InputStream in = NodeScript.class.getResourceAsStream(name)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The program for sed that takes secrets out of texts of that kind, as it stands in quotes. */
+  private static String filter(String kind) {
+    StringBuilder program = new StringBuilder();
+    boolean wanted = false;
+    for (String line : resource("secrets.sed").lines().toList()) {
+      if (KINDS.contains(line)) {
+        wanted = line.equals("#" + kind) || (line.equals("#both") && !kind.equals("manifest"));
+      } else if (wanted && !line.isEmpty() && !line.startsWith("#")) {
+        program.append(line).append('\n');
+      }
+    }
+    return program
+        .toString()
+        .replace("<q>", "[\"']")
+        .replace("<names>", names())
+        .replace("<sentence>", String.join("\\|", SecretWords.sentence()))
+        .replace("'", "'\"'\"'")
+        .replace("<is>", "'$is'")
+        .replace("<no>", "'$no'")
+        .replace("<ca>", "'$ca'");
+  }
+
+  /** Letters of either size, and between the words what may be there. */
+  private static String names() {
+    StringBuilder names = new StringBuilder();
+    for (String ending : SecretName.endings()) {
+      names.append(names.isEmpty() ? "" : "\\|");
+      for (char letter : ending.toCharArray()) {
+        names.append(letter == '-' ? "[-_.]*" : "[" + Character.toUpperCase(letter) + letter + "]");
+      }
+    }
+    return names.toString();
   }
 
   private static String commands() {
@@ -108,8 +150,8 @@ public final class NodeScript {
     StringJoiner lines = new StringJoiner("\n");
     for (Source source : Source.values()) {
       if (source.capture() instanceof Capture.HostFile file && !isDropped(source)) {
-        lines.add(
-            "  file \"$" + filter(source) + "\" " + BLOCKS + " " + String.join(" ", file.paths()));
+        String how = source == Source.MANIFESTS ? "manifests " : "file \"$settings_out\" ";
+        lines.add("  " + how + BLOCKS + " " + String.join(" ", file.paths()));
       }
     }
     return lines.toString();
@@ -119,11 +161,12 @@ public final class NodeScript {
     return source.secrecy() == Source.Secrecy.CHECKED_AND_DROPPED;
   }
 
+  /** What {@code sysctl} prints has the form of settings. */
   private static String filter(Source source) {
     if (source.secrecy() != Source.Secrecy.BLANKED) {
       return "nothing_out";
     }
-    return source.capture() instanceof Capture.HostFile ? "settings_out" : "prose_out";
+    return source == Source.SYSCTL ? "settings_out" : "prose_out";
   }
 
   private static String remembered() {

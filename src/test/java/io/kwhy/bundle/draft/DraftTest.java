@@ -57,6 +57,13 @@ class DraftTest {
           Map.entry(
               "nodes/w1/files/var/lib/rancher/k3s/server/manifests/list.yaml",
               "kind: List\nitems:\n- kind: Secret\n  data:\n    a: $\n---\nkind: Secret # mine\nstringData:\n# was\n  a: |\n    $: b\n"),
+          Map.entry(
+              "nodes/w1/files/var/lib/rancher/k3s/server/manifests/json.yaml",
+              "{\"kind\":\"Secret\",\"data\":{\"tls.key\":\"$\"}}\n"),
+          Map.entry(
+              "nodes/w1/commands/sysctl.txt",
+              "net.ipv4.tcp_fastopen_key = $\nnet.ipv6.conf.all.stable_secret = $\n"),
+          Map.entry("nodes/w1/files/etc/rancher/k3s/k3s-agent.env", "K3S_TOKEN=$\n"),
           Map.entry("nodes/w1/files/etc/cni/net.d/calico-kubeconfig", "    token: $\n"),
           Map.entry("nodes/w1/commands/ps.txt", "  PID COMMAND\n 1 k3s agent --token $\n"),
           Map.entry(

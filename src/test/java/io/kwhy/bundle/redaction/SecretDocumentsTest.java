@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SecretDocumentsTest {
   private final SecretDocuments documents = new SecretDocuments();
@@ -26,6 +28,42 @@ class SecretDocumentsTest {
             "kind: Secret",
             "data:",
             "  a: " + Blanking.MARK);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"apiVersion\": \"v1\", \"kind\": \"Secret\", \"data\": {\"tls.key\": \"hush\"}}",
+        "{\"data\":{\"tls.key\":\"hush\"},\"kind\":\"Secret\"}",
+        "{\n  \"data\": {\n    \"tls.key\": \"hush\"\n  },\n  \"kind\": \"Secret\"\n}",
+        "{\n  \"kind\":\n  \"Secret\",\n  \"data\": {\n    \"tls.key\": \"hush\"\n  }\n}",
+        "{kind: Secret, data: {.dockerconfigjson: hush}}",
+        "{data: {tls.key: hush}, kind: Secret}",
+        "kind:\n  Secret\ndata:\n  a: hush",
+        "kind: !!str Secret\ndata:\n  a: hush",
+        "kind: SecretList\nitems:\n- data:\n    a: hush",
+        "\"kind\": Secret\n\"data\":\n  a: hush",
+        "kind: Secret\ndata: {\na: hush\n}",
+        "kind: List\nitems: [{kind: Secret, data: {a: hush}}]"
+      })
+  void secret_in_another_form_loses_what_it_holds(String document) {
+    String[] lines = document.split("\n", -1);
+
+    assertThat(all(lines)).hasSize(lines.length).noneMatch(line -> line.contains("hush"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "kind: ConfigMap\ndata:\n  a: b",
+        "{kind: ConfigMap, data: {secret: a}}",
+        "kind: SecretStore\ndata:\n  a: b",
+        "kind: Role\nrules:\n- resources: [secrets]\n  verbs: [get]"
+      })
+  void what_is_no_secret_stays(String document) {
+    String[] lines = document.split("\n", -1);
+
+    assertThat(all(lines)).containsExactly(lines);
   }
 
   @Test

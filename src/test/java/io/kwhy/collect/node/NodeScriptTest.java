@@ -108,6 +108,103 @@ class NodeScriptTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"dash", "bash --posix", "dash, tools of busybox", "busybox sh"})
+  void no_secret_is_in_the_file_that_it_leaves(String shell) throws Exception {
+    tool("hostname", "echo w1");
+    tool("free", "exit 1");
+    tool(
+        "sysctl",
+        "[ $1 = -a ] || exit 1; echo 'net.ipv4.tcp_fastopen_key = cAnArY1f7c-0'; echo 'net.ipv6.conf.eth0.stable_secret = cAnArY1f7c::1'; echo 'net.ipv4.ip_forward = 1'");
+    tool(
+        "journalctl",
+        "echo 'k3s[1]: --token is required'; echo 'k3s[1]: dial postgres://k3s:a/cAnArY1f7c@db/k3s'; echo '{\"password\":\"cAnArY1f7c\"}'");
+    if (shell.contains("busybox")) {
+      assumeTrue(installed("busybox"), "busybox is not installed");
+      for (String name : List.of("sed", "grep", "dd", "tail", "tr", "cut", "head")) {
+        tool(name, "exec busybox " + name + " \"$@\"");
+      }
+    }
+    host("etc/rancher/k3s/config.yaml", settings());
+    String unit =
+        """
+        ExecStart=/usr/local/bin/k3s \\
+            agent \\
+        \t'--token' \\
+        \t'%1$s' \\
+        \t'--node-ip' \\
+        \t'10.0.0.2' \\
+        \t'-t' \\
+        \t'%1$s'
+        Environment="K3S_TOKEN=two %1$s"
+        ExecStart=/usr/local/bin/k3s agent --token '%1$s %1$s' --agent-token %1$s -t %1$s --debug
+        """;
+    host("etc/systemd/system/k3s.service", unit.replace("%1$s", CANARY));
+    host(
+        "etc/systemd/system/k3s.service.env",
+        "K3S_TOKEN='Kcanary"
+            + CANARY
+            + "'\nK3S_DATASTORE_ENDPOINT=postgres://k3s:a@/"
+            + CANARY
+            + "@db\nSMTP_PASS="
+            + CANARY
+            + "\nK3S_URL=https://s1:6443\n");
+    String manifests = "var/lib/rancher/k3s/server/manifests/";
+    host(
+        manifests + "usual.yaml",
+        "kind: Secret\nmetadata:\n  name: tls\ndata:\n  tls.key: cAnArY1f7c\n  a: |\n    cAnArY1f7c\n\n    b: cAnArY1f7c\ntype: Opaque\n---\nkind: Service\n");
+    host(manifests + "json.yaml", "{\"kind\":\"Secret\",\"data\":{\"a\":\"cAnArY1f7c\"}}\n");
+    host(manifests + "other.yaml", "kind: ConfigMap\ndata:\n  a: b\n");
+
+    Path output = run(shell.replaceAll(",.*", ""), NodeScript.Passwords.FINGERPRINTS);
+
+    assertThat(Files.readString(output)).doesNotContain(CANARY);
+    Map<String, String> entries = entries(output);
+    assertThat(entries.get("nodes/w1/commands/sysctl.txt"))
+        .contains("tcp_fastopen_key = <redacted>\n", "ip_forward = 1\n");
+    assertThat(entries.get("nodes/w1/logs/k3s.log"))
+        .contains("--token is required", "postgres://k3s:<redacted>@db/k3s");
+    assertThat(entries.get("nodes/w1/files/etc/rancher/k3s/config.yaml"))
+        .contains(
+            "mysql://k3s:<redacted>@tcp(10.0.0.1:3306)/k3s\"\n",
+            "node-ip: 10.0.0.2\n",
+            "K10c0ffee::server:<redacted>\n",
+            "\nserver: https://s1:6443\n",
+            "\nauto: {tokens: false}\n");
+    assertThat(entries.get("nodes/w1/files/etc/systemd/system/k3s.service"))
+        .contains("'--token'", "'10.0.0.2' \\\n", " --debug\n");
+    assertThat(entries.get("nodes/w1/files/etc/systemd/system/k3s.service.env"))
+        .contains("K3S_TOKEN='<redacted>'\n", "@db\n", "K3S_URL=https://s1:6443\n");
+    String kept = "nodes/w1/files/" + manifests;
+    assertThat(entries.get(kept + "usual.yaml"))
+        .contains("  name: tls\n", "type: Opaque\n", "kind: Service\n");
+    assertThat(entries).doesNotContainKey(kept + "json.yaml");
+    assertThat(gaps).contains("json.yaml", "in a form that is not looked into");
+    assertThat(entries.get(kept + "other.yaml")).isEqualTo("kind: ConfigMap\ndata:\n  a: b\n");
+  }
+
+  private static String settings() {
+    return """
+        datastore-endpoint: "mysql://k3s:%1$s@tcp(10.0.0.1:3306)/k3s"
+        vpn-auth: "name=tailscale,joinKey=%1$s"
+        node-ip: 10.0.0.2
+        token: Kitten%1$s
+        # agent-token: %1$s
+        token: K10c0ffee::server:%1$s
+        etcd-s3-secret-key: |
+          %1$s
+            %1$s
+
+          %1$s
+        password: >-
+          %1$s
+        server: https://s1:6443
+        proxy: {user: me, password: '%1$s', url: "http://me:%1$s@proxy"}
+        auto: {tokens: false}
+        """
+        .replace("%1$s", CANARY);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"dash", "bash --posix", "busybox sh"})
   void peers_that_do_not_answer_are_waited_for_together(String shell) throws Exception {
     lonely();
@@ -214,6 +311,7 @@ class NodeScriptTest {
   private Path run(String shell, NodeScript look, Path tools) throws Exception {
     List<String> command = new ArrayList<>(List.of(shell.split(" ", -1)));
     assumeTrue(installed(command.get(0)), command.get(0) + " is not installed");
+    assumeTrue(takesTools(command), shell + " takes tools of its own before those of a test");
     String host = folder.resolve("host").toString();
     // A host of the test's own: all absolute paths of evidence lie below a folder.
     String script =
@@ -235,6 +333,17 @@ class NodeScriptTest {
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(folder.resolve("errors")).hasContent("");
     return output;
+  }
+
+  /**
+   * Some builds of busybox take their own {@code hostname} and the like, whatever the path says.
+   */
+  private boolean takesTools(List<String> shell) throws Exception {
+    tool("uptime", "exit 7");
+    ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(shell));
+    builder.command().addAll(List.of("-c", "uptime >/dev/null"));
+    builder.environment().put("PATH", folder.resolve("bin") + ":/usr/bin:/bin");
+    return builder.start().waitFor() == 7;
   }
 
   private static boolean installed(String program) {
