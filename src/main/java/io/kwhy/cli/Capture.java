@@ -7,6 +7,7 @@ import io.kwhy.bundle.draft.Draft;
 import io.kwhy.bundle.draft.UnwritableBundleException;
 import io.kwhy.bundle.pseudonym.Renaming;
 import io.kwhy.bundle.reading.BundleReader;
+import io.kwhy.bundle.reading.BundleRoot;
 import io.kwhy.bundle.reading.UnreadableBundleException;
 import io.kwhy.collect.Copy;
 import io.kwhy.collect.Look;
@@ -123,9 +124,11 @@ final class Capture implements Callable<Integer> {
     return entries;
   }
 
-  private static String root(Path file) {
+  /** Not what a bundle has at its own top: who unpacks it would take one for the other. */
+  static String root(Path file) {
     String name = file.getFileName().toString();
     int dot = name.indexOf('.', 1);
-    return dot < 0 ? name : name.substring(0, dot);
+    String root = dot < 0 ? name : name.substring(0, dot);
+    return BundleRoot.isTopFolder(root) ? "kwhy-" + root : root;
   }
 }

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Where in an input the bundle begins: right above what every bundle has at its top. */
-final class BundleRoot {
+public final class BundleRoot {
   static final String ERRORS = "errors.txt";
   private static final Set<String> TOP_FOLDERS = Set.of("cluster", "nodes", "logs", "probes");
 
@@ -18,7 +18,8 @@ final class BundleRoot {
 
   private BundleRoot() {}
 
-  static boolean isTopFolder(String name) {
+  /** Whether a folder of that name at the top makes a bundle. */
+  public static boolean isTopFolder(String name) {
     return TOP_FOLDERS.contains(name);
   }
 
@@ -35,7 +36,10 @@ final class BundleRoot {
     Set<String> others = new TreeSet<>(BY_DEPTH);
     for (String path : paths) {
       int top = topOf(path);
-      if (top >= 0) {
+      int wrapped = manifestInTopFolder(path);
+      if (wrapped >= 0) {
+        withManifest.add(path.substring(0, wrapped));
+      } else if (top >= 0) {
         (path.startsWith(Manifest.ENTRY, top) ? withManifest : others).add(path.substring(0, top));
       }
     }
@@ -85,6 +89,19 @@ final class BundleRoot {
       slash = path.indexOf('/', start);
     }
     return path.substring(start).equals(Manifest.ENTRY) ? start : -1;
+  }
+
+  /**
+   * Where the manifest begins that lies right in a folder called like one at a bundle's top, which
+   * so is what wraps the bundle; -1 where the path is another.
+   */
+  private static int manifestInTopFolder(String path) {
+    int name = path.lastIndexOf('/') + 1;
+    if (name == 0 || !path.substring(name).equals(Manifest.ENTRY)) {
+      return -1;
+    }
+    String folder = path.substring(path.lastIndexOf('/', name - 2) + 1, name - 1);
+    return isTopFolder(folder) ? name : -1;
   }
 
   private static List<String> shallowest(Set<String> sorted) {

@@ -53,15 +53,26 @@ final class FolderRoot {
       return List.of();
     }
     List<Path> folders = new ArrayList<>();
+    List<Path> wrapping = new ArrayList<>();
+    boolean manifest = false;
     for (Path child : childrenOf(folder)) {
       String name = child.getFileName().toString();
       if (Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS)) {
         folders.add(child);
         if (BundleRoot.isTopFolder(name)) {
           others.add(start.relativize(folder).toString());
+          wrapping.add(child);
         }
       } else if (name.equals(Manifest.ENTRY)) {
+        manifest = true;
         withManifest.add(start.relativize(folder).toString());
+      }
+    }
+    for (Path child : wrapping) {
+      // A manifest right in a folder of such a name: this is what wraps the bundle.
+      if (!manifest
+          && Files.isRegularFile(child.resolve(Manifest.ENTRY), LinkOption.NOFOLLOW_LINKS)) {
+        withManifest.add(start.relativize(child).toString());
       }
     }
     return folders;

@@ -74,7 +74,7 @@ class BundleReaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"./", "top/", "./a/b/c/"})
+  @ValueSource(strings = {"./", "top/", "./a/b/c/", "cluster/", "nodes/", "a/logs/"})
   void bundle_may_be_wrapped_in_folders(String prefix) throws Exception {
     Path file =
         Archive.empty()
@@ -93,6 +93,15 @@ class BundleReaderTest {
     folder(dir.resolve("outer/inner"));
 
     assertThat(Reading.of(dir.resolve("outer")).entries()).containsKey("bundle.json");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"cluster", "nodes", "a/probes"})
+  void folder_that_wraps_it_may_be_called_like_one_in_it(String name) throws Exception {
+    folder(dir.resolve("outer").resolve(name));
+
+    assertThat(Reading.of(dir.resolve("outer")))
+        .isEqualTo(Reading.of(dir.resolve("outer").resolve(name)));
   }
 
   @Test
