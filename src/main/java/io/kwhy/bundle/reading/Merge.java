@@ -11,13 +11,17 @@ import io.kwhy.fact.Origin;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Makes one bundle of several, the same one in whatever order they come. */
 final class Merge {
@@ -46,6 +50,7 @@ final class Merge {
     Part latest = ordered.get(ordered.size() - 1);
     Merge merge = new Merge();
     for (Part part : ordered) {
+      merge.leaveOutWhatIsGone(part);
       part.entries().forEach(entry -> merge.add(entry, part));
       merge.add(part.manifest(), ordered.size() > 1);
     }
@@ -61,6 +66,62 @@ final class Merge {
         merge.entries.values().stream().map(Owned::entry).toList(),
         List.copyOf(merge.gaps),
         store);
+  }
+
+  /**
+   * A file that an earlier look at a host found and this later one did not is gone: kept, it would
+   * count as there. What could not be had this time stays from the earlier one, and so does what is
+   * of no look of ours, such as logs that somebody put beside it.
+   */
+  private void leaveOutWhatIsGone(Part later) {
+    Set<String> found =
+        later.entries().stream().map(Entry::path).collect(Collectors.toCollection(HashSet::new));
+    Set<String> forms = found.stream().map(Merge::withoutForm).collect(Collectors.toSet());
+    Set<String> missed = new HashSet<>();
+    later.gaps().forEach(gap -> missed.add(withoutForm(gap.origin().entry())));
+    for (String host : later.manifest().nodes().keySet()) {
+      String folder = "nodes/" + host + "/";
+      boolean whole = Stream.of("files/", "commands/").allMatch(kind -> any(found, folder + kind));
+      if (!looked(later, host) || !whole || missed.contains("nodes/" + host)) {
+        continue;
+      }
+      int gone = 0;
+      Iterator<Owned> earlier =
+          entries.subMap(folder, "nodes/" + host + (char) ('/' + 1)).values().iterator();
+      while (earlier.hasNext()) {
+        Owned owned = earlier.next();
+        String path = owned.entry().path();
+        if (looked(owned.part(), host)
+            && !found.contains(path)
+            && (forms.contains(withoutForm(path)) || !missed.contains(withoutForm(path)))) {
+          earlier.remove();
+          gone++;
+        }
+      }
+      if (gone > 0) {
+        conflicts.add(
+            new Gap(
+                Origin.of(Printable.name("nodes/" + host)),
+                gone
+                    + " entries of earlier bundles are left out, which "
+                    + later.name()
+                    + ", captured later, has no more"));
+      }
+    }
+  }
+
+  private static boolean looked(Part part, String host) {
+    Manifest.HostRecord record = part.manifest().nodes().get(host);
+    return record != null && record.collected();
+  }
+
+  private static boolean any(Set<String> paths, String start) {
+    return paths.stream().anyMatch(path -> path.startsWith(start));
+  }
+
+  /** A command has one of two forms. */
+  private static String withoutForm(String path) {
+    return path.replaceFirst("(/commands/[^/]*)\\.(?:json|txt)$", "$1");
   }
 
   private void add(Entry entry, Part part) {

@@ -54,6 +54,58 @@ class BundleMergeTest {
   }
 
   @Test
+  void file_that_is_gone_in_a_later_look_is_not_there() throws Exception {
+    String subnet = "nodes/w1/files/run/flannel/subnet.env";
+    String sockets = "nodes/w1/commands/ss-listen.txt";
+    String routes = "nodes/w1/commands/ip-route.";
+    String hostname = "nodes/w1/files/etc/hostname";
+    Path early =
+        bundle(
+            "early",
+            "10:00",
+            "w1",
+            Map.of(subnet, "old", sockets, "old", routes + "json", "[]", hostname, "w1"));
+    Path late =
+        bundle(
+            "late",
+            "11:00",
+            "w1",
+            Map.of(hostname, "w1", routes + "txt", "new", "nodes/w1/logs/k3s.log", "x"));
+    Path manifest = late.resolve("bundle.json");
+    Files.writeString(
+        manifest,
+        Files.readString(manifest)
+            .replaceFirst(
+                "\\{",
+                "{\"gaps\":[{\"entry\":\"%s\",\"problem\":\"ss: not found\"}],"
+                    .formatted(sockets)));
+
+    Reading reading = Reading.of(late, early);
+
+    assertThat(reading.entries())
+        .doesNotContainKeys(subnet, routes + "json")
+        .containsEntry(sockets, "old")
+        .containsEntry(routes + "txt", "new");
+    assertThat(reading.gaps())
+        .contains(
+            "nodes/w1: 2 entries of earlier bundles are left out, which late, captured later, has no"
+                + " more");
+    assertThat(Reading.of(early, late)).isEqualTo(reading);
+  }
+
+  @Test
+  void part_that_adds_to_a_look_takes_nothing_from_it() throws Exception {
+    String config = "nodes/w1/files/etc/rancher/k3s/config.yaml";
+    Path look = bundle("look", "10:00", "w1", Map.of(config, "x", "nodes/w1/commands/df.txt", "y"));
+    Path logs = bundle("logs", "11:00", "w1", Map.of("nodes/w1/logs/k3s.log", "z"));
+    Path foreign = Files.createDirectories(dir.resolve("foreign/nodes/w1/logs"));
+    Files.writeString(foreign.resolve("containerd.log"), "z");
+
+    assertThat(Reading.of(look, logs, dir.resolve("foreign")).entries())
+        .containsKeys(config, "nodes/w1/logs/k3s.log", "nodes/w1/logs/containerd.log");
+  }
+
+  @Test
   void bundle_with_pseudonyms_is_not_put_together_with_others() throws Exception {
     Path s1 = bundle("s1", "10:00", "host-1", Map.of());
     Path w1 = bundle("w1", "10:05", "host-1", Map.of());
