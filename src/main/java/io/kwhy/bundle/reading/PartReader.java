@@ -97,7 +97,8 @@ final class PartReader {
       ArchiveFormat format = ArchiveFormat.of(bytes.readNBytes(ArchiveFormat.HEAD));
       bytes.reset();
       if (format == ArchiveFormat.NODE_STREAM) {
-        new NodeStreamReader(fileName(file), intake).read(bytes);
+        Expansion expansion = new Expansion(intake.limits(), compressed::count);
+        new NodeStreamReader(fileName(file), intake).read(expansion.watch(bytes));
         return;
       }
       if (format != ArchiveFormat.TAR) {

@@ -100,6 +100,20 @@ class HostileArchiveTest {
   }
 
   @Test
+  void output_of_the_script_is_no_bomb_either() throws Exception {
+    String stream = "#kwhy-node 1\n=hostname\tw1\n@files/etc/hostname\n|w1\n\n@logs/k3s.log\n|";
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    bytes.writeBytes(stream.getBytes(StandardCharsets.UTF_8));
+    bytes.writeBytes(new byte[8 << 20]);
+    Path file = Files.write(dir.resolve("w1.kwhy.gz"), Archive.gzip(bytes.toByteArray()));
+
+    Reading reading = Reading.of(TestLimits.ratioFrom(1 << 20), file);
+
+    assertThat(reading.entries()).containsEntry(HOSTNAME, "w1\n");
+    assertThat(reading.gaps()).anyMatch(gap -> gap.contains("zip bomb"));
+  }
+
+  @Test
   void long_name_is_told_in_short() throws Exception {
     String name = "cluster/" + "x".repeat(5_000);
     Reading reading = Reading.of(Archive.bundle().with(name, "evil").in(dir));
