@@ -14,6 +14,14 @@ final class Der {
   private static final int SEQUENCE = 0x30;
   private static final int NAME_ADDRESS = 0x87;
 
+  /** Certificates have some ten levels. */
+  private static final int DEEPEST = 30;
+
+  /** What is nested deeper than anything that a name could be looked for in. */
+  private static final class TooDeep extends RuntimeException {
+    private static final long serialVersionUID = 1;
+  }
+
   /** What does not have the form of DER. */
   private static final class Malformed extends RuntimeException {
     private static final long serialVersionUID = 1;
@@ -31,16 +39,27 @@ final class Der {
     this.address = address;
   }
 
-  /** The bytes with other names; the same where they are no DER. */
+  /** The bytes with other names; the same where they are no DER, none where no one knows. */
   byte[] rewritten(byte[] der) {
     try {
-      return elements(der, 0, der.length);
+      return rewritten(der, 0);
+    } catch (TooDeep e) {
+      return new byte[0];
+    }
+  }
+
+  private byte[] rewritten(byte[] der, int depth) {
+    try {
+      return elements(der, 0, der.length, depth);
     } catch (Malformed | IndexOutOfBoundsException e) {
       return der;
     }
   }
 
-  private byte[] elements(byte[] der, int start, int end) {
+  private byte[] elements(byte[] der, int start, int end, int depth) {
+    if (depth > DEEPEST) {
+      throw new TooDeep();
+    }
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     int at = start;
     while (at < end) {
@@ -58,17 +77,17 @@ final class Der {
       if (sizes > 3 || length < 0 || body + length > end || (tag & 0x1f) == 0x1f) {
         throw new Malformed();
       }
-      write(out, tag, element(tag, der, body, body + length));
+      write(out, tag, element(tag, der, body, body + length, depth));
       at = body + length;
     }
     return out.toByteArray();
   }
 
-  private byte[] element(int tag, byte[] der, int start, int end) {
-    byte[] body = Arrays.copyOfRange(der, start, end);
+  private byte[] element(int tag, byte[] der, int start, int end, int depth) {
     if ((tag & 0x20) != 0) {
-      return elements(der, start, end);
+      return elements(der, start, end, depth + 1);
     }
+    byte[] body = Arrays.copyOfRange(der, start, end);
     if (isText(tag)) {
       return text.apply(new String(body, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
     }
@@ -76,7 +95,9 @@ final class Der {
       return address.apply(body);
     }
     // Extensions are DER within octets.
-    return tag == OCTETS && body.length > 1 && body[0] == SEQUENCE ? rewritten(body) : body;
+    return tag == OCTETS && body.length > 1 && body[0] == SEQUENCE
+        ? rewritten(body, depth + 1)
+        : body;
   }
 
   /** UTF8String, PrintableString, IA5String; a name of the DNS and a URI among the names. */
