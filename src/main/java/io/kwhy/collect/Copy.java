@@ -71,9 +71,7 @@ public final class Copy {
       if (place.filter(Copy::isDropped).isPresent()) {
         remember(place.get().node(), entry);
       } else if (!entry.path().equals(Manifest.ENTRY)) {
-        try (InputStream in = entry.open()) {
-          draft.add(entry.path(), in);
-        }
+        draft.add(entry.path(), entry);
       }
       if (place.map(Place::source).filter(Source.SECRETS::equals).isPresent()) {
         hashes = hashes(entry);

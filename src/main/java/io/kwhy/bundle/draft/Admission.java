@@ -2,6 +2,7 @@ package io.kwhy.bundle.draft;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.kwhy.bundle.Capture;
 import io.kwhy.bundle.Layout;
 import io.kwhy.bundle.LineReader;
@@ -12,6 +13,7 @@ import io.kwhy.bundle.redaction.Redaction;
 import io.kwhy.bundle.redaction.SecretDocuments;
 import java.io.BufferedWriter;
 import java.io.ByteArrayInputStream;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -90,12 +92,17 @@ record Admission(String path, Optional<Place> place) {
       return;
     }
     try (JsonParser in = ListWriter.parser(raw);
-        JsonGenerator out = ListWriter.generator(entry)) {
+        // What breaks off stays broken off: an object that seems whole would say what is not so.
+        JsonGenerator out =
+            ListWriter.generator(entry).disable(JsonGenerator.Feature.AUTO_CLOSE_JSON_CONTENT)) {
       JsonRedaction redaction = new JsonRedaction(in, out, false);
       while (in.nextToken() != null) {
         redaction.value();
       }
       out.writeRaw('\n');
+    } catch (JsonProcessingException | CharConversionException e) {
+      // Its own words quote what it stumbled over.
+      throw new DamagedEntryException("expected JSON to its end, found other text or none", e);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.kwhy.bundle.draft;
 
+import io.kwhy.bundle.Damage;
 import io.kwhy.bundle.Entry;
 import io.kwhy.bundle.EntryName;
 import io.kwhy.bundle.Manifest;
@@ -23,6 +24,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.commons.io.input.ProxyInputStream;
 
 /**
  * A bundle in the making. Whatever is put into it is freed of secrets on its way in, before any of
@@ -89,6 +91,44 @@ public final class Draft implements AutoCloseable {
     }
     try (EntryWriter entry = writer(path)) {
       admission.copy(raw, entry);
+    }
+  }
+
+  /**
+   * Adds what another bundle holds. Of an entry that is damaged there what came before is kept, and
+   * a gap says so.
+   *
+   * @throws IOException if there is no room
+   */
+  public void add(String path, Entry other) throws IOException {
+    Damaged source = new Damaged();
+    try (InputStream in = source.open(other)) {
+      add(path, in);
+    } catch (DamagedEntryException e) {
+      gap(path, PART + e.getMessage());
+    } catch (IOException e) {
+      if (!source.isDamaged) {
+        throw e;
+      }
+      gap(path, PART + "expected to read it to its end, found: " + Damage.of(e));
+    }
+  }
+
+  /** Tells a stream that broke where it comes from from one that did not get where it was to go. */
+  private static final class Damaged {
+    private boolean isDamaged;
+
+    InputStream open(Entry entry) throws IOException {
+      isDamaged = true;
+      InputStream content = entry.open();
+      isDamaged = false;
+      return new ProxyInputStream(content) {
+        @Override
+        protected void handleIOException(IOException e) throws IOException {
+          isDamaged = true;
+          throw e;
+        }
+      };
     }
   }
 

@@ -93,12 +93,12 @@ public final class ListWriter implements AutoCloseable {
   public Page page(InputStream json, Consumer<String> onNext) throws IOException {
     try (JsonParser in = parser(json)) {
       if (in.nextToken() != JsonToken.START_OBJECT) {
-        throw new IOException("expected a list of objects, found other JSON");
+        throw new DamagedEntryException("expected a list of objects, found other JSON");
       }
       return new Reading(in, onNext).page();
     } catch (JsonProcessingException e) {
       // Its own words quote what it stumbled over.
-      throw new IOException("expected a list of objects, found text that is no JSON", e);
+      throw new DamagedEntryException("expected a list of objects, found text that is no JSON", e);
     }
   }
 
@@ -154,7 +154,7 @@ public final class ListWriter implements AutoCloseable {
         }
       }
       if (!list) {
-        throw new IOException(
+        throw new DamagedEntryException(
             "expected a list of objects, found \"" + Printable.name(listed) + "\"");
       }
       return new Page(next, objects);

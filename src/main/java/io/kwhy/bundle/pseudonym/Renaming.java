@@ -6,7 +6,6 @@ import io.kwhy.bundle.Manifest;
 import io.kwhy.bundle.draft.Draft;
 import io.kwhy.fact.Gap;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 
 /** A bundle once more, with pseudonyms for addresses and hosts. */
@@ -34,9 +33,8 @@ public final class Renaming {
   private static void fill(Draft draft, Bundle bundle, Pseudonyms pseudonyms) throws IOException {
     for (Entry entry : bundle.entries()) {
       if (!entry.path().equals(Manifest.ENTRY)) {
-        try (InputStream renamed = pseudonyms.open(entry)) {
-          draft.add(pseudonyms.text(entry.path()), renamed);
-        }
+        String path = pseudonyms.text(entry.path());
+        draft.add(path, new Entry(path, 0, () -> pseudonyms.open(entry)));
       }
     }
     bundle
