@@ -5,6 +5,7 @@ import io.kwhy.collect.task.Tasks;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +22,10 @@ final class PodLogs {
   private static final int BYTES = 1 << 20;
   private static final int THREADS = 4;
   private static final int FORBIDDEN = 403;
+
+  /** What all others need, names and load balancers, before what needs them. */
+  private static final Comparator<Container> OWN_FIRST =
+      Comparator.comparing(container -> !container.namespace().equals("kube-system"));
 
   /** What names of namespaces, pods and containers are; they become paths, here and there. */
   private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?");
@@ -52,7 +57,7 @@ final class PodLogs {
     }
     if (wanted.size() > LOGS) {
       draft.gap("logs", "logs of " + LOGS + " of " + wanted.size() + " containers were read");
-      wanted = wanted.subList(0, LOGS);
+      wanted = wanted.stream().sorted(OWN_FIRST).limit(LOGS).toList();
     }
     List<Tasks.Task> tasks = new ArrayList<>();
     for (Container container : wanted) {

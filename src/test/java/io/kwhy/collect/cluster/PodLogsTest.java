@@ -56,6 +56,37 @@ class PodLogsTest {
     }
   }
 
+  @Test
+  void logs_of_what_all_need_come_first_where_there_are_too_many() throws Exception {
+    StringBuilder pods = new StringBuilder();
+    for (int i = 0; i < 210; i++) {
+      pods.append(waiting("apps", "web-" + i)).append(',');
+    }
+    pods.append(waiting("kube-system", "coredns-1"));
+    try (Draft original = new Draft("k3s", NOW)) {
+      original.add("cluster/pods.json", "{\"kind\":\"PodList\",\"items\":[" + pods + "]}");
+      original.add("cluster/version.json", "{\"gitVersion\":\"v1.36.3+k3s1\"}");
+      original.add("logs/kube-system/coredns-1/c.log", "plugin/loop\n");
+      try (Bundle bundle = BundleReader.of("original", original.entries());
+          FakeApi api = FakeApi.of(bundle);
+          Draft draft = new Draft("k3s", NOW)) {
+        Access.Wanted wanted =
+            new Access.Wanted(api.kubeconfig(folder).toString(), "", "", List.of());
+        try (ClusterCollector collector = ClusterCollector.of(wanted, Map.of(), draft)) {
+          assertThat(collector.collect()).isTrue();
+        }
+
+        assertThat(draft.text("logs/kube-system/coredns-1/c.log")).isEqualTo("plugin/loop\n");
+        assertThat(manifest(draft)).contains("logs of 200 of 211 containers were read");
+      }
+    }
+  }
+
+  private static String waiting(String namespace, String name) {
+    return "{\"metadata\":{\"name\":\"%s\",\"namespace\":\"%s\"},\"spec\":{\"containers\":[{\"name\":\"c\"}],\"nodeName\":\"w1\"},\"status\":{\"containerStatuses\":[{\"name\":\"c\",\"ready\":false,\"restartCount\":0,\"state\":{\"running\":{}}}]}}"
+        .formatted(name, namespace);
+  }
+
   private static Draft cluster() throws Exception {
     Draft draft = new Draft("k3s", NOW);
     StringBuilder pods = new StringBuilder();
