@@ -12,7 +12,7 @@ enum ExitCode {
   WRONG_USAGE(2),
   /** Nothing could be looked at: an unreadable bundle, broken rules. */
   COULD_NOT_LOOK(3),
-  /** There are symptoms, and no known cause. */
+  /** There are symptoms that no known cause explains, and no cause that counts. */
   UNEXPLAINED(4);
 
   private final int code;

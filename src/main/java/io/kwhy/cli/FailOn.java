@@ -20,7 +20,10 @@ enum FailOn {
     }
     boolean severe =
         diagnosis.rootCauses().stream().map(cause -> severity(cause, cards)).anyMatch(this::counts);
-    return severe ? code : ExitCode.NOTHING_FOUND;
+    if (severe) {
+      return code;
+    }
+    return diagnosis.unexplained().isEmpty() ? ExitCode.NOTHING_FOUND : ExitCode.UNEXPLAINED;
   }
 
   private static Card.Severity severity(

@@ -56,6 +56,14 @@ class FailOnTest {
     assertThat(FailOn.never.exitCode(open, id -> Optional.empty())).isEqualTo(ExitCode.UNEXPLAINED);
   }
 
+  @Test
+  void symptoms_beside_a_cause_that_does_not_count_are_told_too() {
+    Diagnosis both = Samples.aboutAndUnexplained("w1", new Symptom("pod-pending", W1));
+
+    assertThat(FailOn.never.exitCode(both, id -> Optional.empty())).isEqualTo(ExitCode.UNEXPLAINED);
+    assertThat(FailOn.info.exitCode(both, id -> Optional.empty())).isEqualTo(ExitCode.CAUSES_FOUND);
+  }
+
   private static Diagnosis cause(Map<String, String> details) {
     return Samples.about("w1", details);
   }

@@ -53,6 +53,24 @@ class MainTest {
   }
 
   @Test
+  void bundle_that_is_called_like_a_folder_in_it_can_be_read() {
+    String bundle = folder.resolve("cluster.tgz").toString();
+
+    assertThat(kwhy("capture", FAULTY, "-o", bundle).code()).isZero();
+    assertThat(kwhy("diagnose", "-q", bundle).out())
+        .isEqualTo(kwhy("diagnose", "-q", FAULTY).out());
+    assertThat(Capture.root(Path.of("nodes.tar.gz"))).isEqualTo("kwhy-nodes");
+    assertThat(Capture.root(Path.of("a/shop.tgz"))).isEqualTo("shop");
+  }
+
+  @Test
+  void role_for_passwords_names_nodes() {
+    assertThat(kwhy("rbac", "--node", "s1,w1").out())
+        .contains("  - s1.node-password.k3s\n  - w1.node-password.k3s\n", "kind: RoleBinding");
+    assertThat(kwhy("rbac", "--node", "S 1").code()).isEqualTo(2);
+  }
+
+  @Test
   void quiet_is_a_headline_and_titles() {
     Invocation outcome = kwhy("diagnose", "-q", FAULTY);
     assertThat(outcome.out().lines()).hasSizeLessThan(6);

@@ -27,6 +27,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,6 +76,32 @@ class ManifestsTest {
           .allSatisfy(rule -> assertThat(rule.getVerbs()).isSubsetOf("get", "list"))
           .allSatisfy(rule -> assertThat(rule.getResources()).doesNotContain("*", "pods/exec"));
     }
+  }
+
+  @Test
+  void what_is_bound_is_there() throws Exception {
+    Set<String> accounts = new TreeSet<>();
+    Set<String> roles = new TreeSet<>();
+    for (String document : Permissions.yaml("tools").split("(?m)^---\n", -1)) {
+      JsonNode object = json(document);
+      if (object.path("kind").asText().equals("ServiceAccount")) {
+        accounts.add(object.path("metadata").path("namespace").asText() + "/kwhy");
+      }
+      roles.add(object.path("kind").asText());
+    }
+    assertThat(accounts).containsExactly("tools/kwhy");
+    assertThat(roles).containsExactly("ClusterRole", "ClusterRoleBinding", "ServiceAccount");
+
+    String passwords = Permissions.ofPasswords("tools", List.of("s1", "w1"));
+    assertThat(json(passwords.split("(?m)^---\n", -1)[0]).path("rules").path(0).toString())
+        .contains("[\"s1.node-password.k3s\",\"w1.node-password.k3s\"]", "[\"get\"]");
+    assertThat(json(passwords.split("(?m)^---\n", -1)[1]).path("kind").asText())
+        .isEqualTo("RoleBinding");
+  }
+
+  private static JsonNode json(String document) throws Exception {
+    return new ObjectMapper()
+        .readTree(Serialization.asJson(Serialization.unmarshal(document, Map.class)));
   }
 
   @Test
@@ -127,6 +155,7 @@ class ManifestsTest {
     for (String text :
         List.of(
             Permissions.yaml("kube-system"),
+            Permissions.ofPasswords("kube-system", List.of("s1", "w1.example")),
             Permissions.ofPods("kube-system", "kube-system"),
             Files.readString(Path.of("src/main/dist/job.yaml")))) {
       documents.addAll(List.of(text.split("(?m)^---\n", -1)));

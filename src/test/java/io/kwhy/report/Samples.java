@@ -148,6 +148,12 @@ public final class Samples {
     return found(scope(List.of()), List.of(cause), List.of());
   }
 
+  /** A cause, and a symptom that it does not explain. */
+  public static Diagnosis aboutAndUnexplained(String node, Symptom symptom) {
+    Complaint open = new Complaint(symptom, CAPTURED, List.of());
+    return found(scope(List.of()), about(node, Map.of()).rootCauses(), List.of(open));
+  }
+
   /** Something in every part of it. */
   static Diagnosis everything() {
     Finding lost = new Finding("node-password-lost", Subject.node("w2"));

@@ -13,7 +13,7 @@ public final class Permissions {
   private Permissions() {}
 
   /**
-   * YAML of a ClusterRole, its binding and, apart, a Role for the hashes of node passwords.
+   * YAML of a service account, a ClusterRole and its binding.
    *
    * @param namespace of the service account that they are bound to
    */
@@ -29,13 +29,20 @@ public final class Permissions {
     return """
         # What kwhy reads of a cluster: objects of these kinds and logs of pods. No verb changes anything.
         # Of Secrets it asks for names and types only, but Kubernetes has no permission for less than all of
-        # them: leave out "secrets" and kwhy says what it then cannot tell.
+        # them: leave out "secrets" and kwhy says what it then cannot tell. Whether a node's password is the one that the
+        # servers remember it tells all the same with what "kwhy rbac --node NAME" prints.
+        apiVersion: v1
+        kind: ServiceAccount
+        metadata:
+          name: kwhy
+          namespace: %2$s
+        ---
         apiVersion: rbac.authorization.k8s.io/v1
         kind: ClusterRole
         metadata:
           name: kwhy
         rules:
-        %s- nonResourceURLs: [/version, /readyz, /apis]
+        %1$s- nonResourceURLs: [/version, /readyz, /apis]
           verbs: [get]
         ---
         apiVersion: rbac.authorization.k8s.io/v1
@@ -49,10 +56,25 @@ public final class Permissions {
         subjects:
         - kind: ServiceAccount
           name: kwhy
-          namespace: %s
-        ---
-        # Optional, and needed only where "secrets" is left out above: whether a node's password is the one that the servers remember.
-        # Name the Secrets of the nodes in question.
+          namespace: %2$s
+        """
+        .formatted(rules, namespace);
+  }
+
+  /**
+   * YAML of a Role for the hashes of node passwords and its binding, for where Secrets must not be
+   * read at large.
+   *
+   * @param namespace of the service account that it is bound to
+   * @param nodes whose Secrets may be read
+   */
+  public static String ofPasswords(String namespace, List<String> nodes) {
+    StringBuilder names = new StringBuilder();
+    for (String node : nodes) {
+      names.append("  - ").append(node).append(".node-password.k3s\n");
+    }
+    return """
+        # Whether the password of a node is the one that the servers remember. Needed only where kwhy may not list Secrets.
         apiVersion: rbac.authorization.k8s.io/v1
         kind: Role
         metadata:
@@ -61,10 +83,24 @@ public final class Permissions {
         rules:
         - apiGroups: [""]
           resources: [secrets]
-          resourceNames: [NODE.node-password.k3s]
-          verbs: [get]
+          resourceNames:
+        %2$s  verbs: [get]
+        ---
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: RoleBinding
+        metadata:
+          name: kwhy-node-passwords
+          namespace: kube-system
+        roleRef:
+          apiGroup: rbac.authorization.k8s.io
+          kind: Role
+          name: kwhy-node-passwords
+        subjects:
+        - kind: ServiceAccount
+          name: kwhy
+          namespace: %1$s
         """
-        .formatted(rules, namespace);
+        .formatted(namespace, names);
   }
 
   /**
