@@ -2,11 +2,10 @@ package io.kwhy.names;
 
 import io.kwhy.names.corefile.CorefileToken;
 import io.kwhy.names.corefile.Directive;
+import io.kwhy.names.corefile.NamePattern;
 import io.kwhy.names.corefile.ServerBlock;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /** Whether a plugin answers for a name itself, and asks none of those after it. */
 record Claim(ServerBlock block, Directive directive) {
@@ -65,11 +64,7 @@ record Claim(ServerBlock block, Directive directive) {
   }
 
   private static boolean matches(String pattern, String name) {
-    try {
-      return Pattern.compile(pattern).matcher(name + ".").find();
-    } catch (PatternSyntaxException e) {
-      return false; // what is written for Go's engine only is not judged
-    }
+    return NamePattern.of(pattern).filter(it -> it.isIn(name + ".")).isPresent();
   }
 
   /** Lines in the form of a hosts file. */

@@ -11,10 +11,15 @@ import io.kwhy.names.corefile.Directive;
 import io.kwhy.names.corefile.ServerBlock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Whom each CoreDNS pod asks about names that are not the cluster's. */
 final class CorednsUpstreams {
   private static final String RESOLV_CONF = "/etc/resolv.conf";
+
+  /** CoreDNS takes any number, and reaches nobody. */
+  private static final Pattern NO_PORT = Pattern.compile(":[0-9]{6,}$");
+
   private static final int DNS = 53;
   private static final int DNS_OVER_TLS = 853;
 
@@ -37,7 +42,7 @@ final class CorednsUpstreams {
       for (Pod pod : known.all(Pod.class, Coredns::isPod)) {
         if (to.text().equals(RESOLV_CONF)) {
           all.addAll(inherited(pod, zone));
-        } else if (!to.text().startsWith("/")) {
+        } else if (!to.text().startsWith("/") && !NO_PORT.matcher(to.text()).find()) {
           String place = to.file() + ":" + to.line();
           all.add(upstream(pod, zone, to.text(), false, place, files.textOf(to.file(), corefile)));
         }
@@ -70,7 +75,7 @@ final class CorednsUpstreams {
   private static Upstream upstream(
       Pod pod, String zone, String to, boolean inherited, String source, Fact from) {
     String address = to.replaceFirst("^[a-z]+://", "");
-    boolean withPort = address.matches("(?:[^:]+|\\[.*\\]):[0-9]+");
+    boolean withPort = address.matches("(?:[^:]+|\\[.*\\]):[0-9]{1,5}");
     int colon = address.lastIndexOf(':');
     int port = withPort ? Integer.parseInt(address.substring(colon + 1)) : usualPort(to);
     return new Upstream(

@@ -29,6 +29,8 @@ class ServingTest {
             + " | web.shop.lab.example | kubernetes | web.shop.svc.cluster.local",
         "rewrite name regex (.*)\\.lab\\.example {1}.svc.cluster.local"
             + " | web.shop.lab.example | kubernetes | web.shop.svc.cluster.local",
+        "rewrite name regex ^web\\. other.example | web.lab.example | forward | other.example",
+        "rewrite name regex (web.lab {1} | web.lab.example | forward | web.lab.example",
         "rewrite name substring cluster lab | "
             + API
             + " | forward | kubernetes.default.svc.lab.local",
@@ -42,6 +44,8 @@ class ServingTest {
         "template IN A lab.example { rcode NXDOMAIN } | example.com | forward | example.com",
         "template IN A { match ^www ; rcode NXDOMAIN } | www.example.com | template | www.example.com",
         "template IN A { match ^www ; rcode NXDOMAIN } | example.com | forward | example.com",
+        "template IN A { match \\Qwww.\\E(?P<host>[[:alpha:]]+) ; rcode NXDOMAIN }"
+            + " | www.example.com | template | www.example.com",
         // lists of hosts
         "hosts { 192.0.2.1 example.com ; fallthrough } | example.com | hosts | example.com",
         "hosts { 192.0.2.1 example.com ; fallthrough } | example.net | forward | example.net",

@@ -1,8 +1,6 @@
 package io.kwhy.names.corefile;
 
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /**
  * What plugin rewrite makes of a name.
@@ -51,14 +49,7 @@ public record Rewrite(Directive directive) {
   }
 
   private static String byPattern(String name, String from, String to) {
-    try {
-      // What is in braces is a group's number.
-      String replacement = to.replace("$", "\\$").replaceAll("\\{([0-9])\\}", "\\$$1");
-      var matcher = Pattern.compile(from).matcher(name);
-      return matcher.find() ? withDot(matcher.replaceFirst(replacement)) : name;
-    } catch (PatternSyntaxException | IndexOutOfBoundsException e) {
-      return name; // what is written for Go's engine only is not judged
-    }
+    return NamePattern.of(from).map(pattern -> withDot(pattern.replaced(name, to))).orElse(name);
   }
 
   private static String withDot(String name) {
