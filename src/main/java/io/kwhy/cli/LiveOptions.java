@@ -58,8 +58,10 @@ final class LiveOptions {
       paramLabel = "IMAGE",
       description =
           "Image with sh and nsenter for --nodes pod, where nothing can be pulled one that is there"
-              + " (default: ${DEFAULT-VALUE}).")
-  private String podImage = LookPod.USUAL_IMAGE;
+              + " (default: the one of k3s's own that each node has, else "
+              + LookPod.USUAL_IMAGE
+              + ").")
+  private String podImage = "";
 
   @Option(
       names = "--pod-namespace",

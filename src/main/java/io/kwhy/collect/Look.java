@@ -14,6 +14,7 @@ import io.kwhy.collect.node.NodeTarget;
 import io.kwhy.collect.node.NodeTargets;
 import io.kwhy.collect.node.ShellRun;
 import io.kwhy.collect.pod.LookPod;
+import io.kwhy.collect.pod.NodeImages;
 import io.kwhy.collect.pod.PodRun;
 import io.kwhy.collect.probe.ClusterEdges;
 import io.kwhy.collect.probe.ProbeScript;
@@ -165,11 +166,20 @@ public final class Look {
       return;
     }
     try (PodRun pods =
-        new PodRun(Access.find(wanted.access(), environment), wanted.pod(), progress)) {
-      progress.accept(pods.announcement(known.size()));
+        new PodRun(
+            Access.find(wanted.access(), environment), wanted.pod(), images(draft), progress)) {
+      progress.accept(pods.announcement(known));
       collect(draft, known, pods, hashes);
     } catch (NoClusterException e) {
       draft.gap("nodes", e.getMessage());
+    }
+  }
+
+  private static Map<String, String> images(Draft draft) {
+    try (InputStream nodes = draft.open(Source.NODES.capture().entries().get(0))) {
+      return NodeImages.in(nodes);
+    } catch (IOException e) {
+      return Map.of();
     }
   }
 

@@ -7,13 +7,12 @@ import java.io.StringWriter;
 import java.util.List;
 
 /**
- * The pod that runs the script on a host: privileged, in the namespaces of the host's first
- * process, for a limited time, wherever the host's taints would keep others away. It has no token.
+ * The pod that runs the script on a host, of one image or, where that is {@code ""}, of what each
+ * Node has: privileged, in the namespaces of the host's first process, for a limited time, wherever
+ * the host's taints would keep others away. It has no token.
  */
 public record LookPod(String image, String namespace, int seconds) {
-  /**
-   * An image that every k3s has at hand for its local storage, also where nothing can be pulled.
-   */
+  /** An image that k3s has at hand for its local storage, of recent releases. */
   public static final String USUAL_IMAGE = "docker.io/rancher/mirrored-library-busybox:1.37.0";
 
   private static final String SCRIPT = "KWHY_SCRIPT";
@@ -29,6 +28,11 @@ public record LookPod(String image, String namespace, int seconds) {
    */
   private static final List<String> ENTER =
       List.of("nsenter", "-t", "1", "-m", "-u", "-i", "-n", "--", "/bin/sh", "-c", RUN);
+
+  /** The same pod of another image. */
+  LookPod of(String other) {
+    return new LookPod(other, namespace, seconds);
+  }
 
   /**
    * The pod as JSON.

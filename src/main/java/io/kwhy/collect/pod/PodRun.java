@@ -8,12 +8,14 @@ import io.kwhy.collect.node.NodeTarget;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Runs the script in one pod for each host. However the program ends, it deletes the pods that it
@@ -29,6 +31,7 @@ public final class PodRun implements NodeRun, AutoCloseable {
 
   private final PodApi api;
   private final LookPod pod;
+  private final Map<String, String> images;
   private final Duration start;
   private final Consumer<String> progress;
   private final String run = UUID.randomUUID().toString().substring(0, 8);
@@ -41,14 +44,22 @@ public final class PodRun implements NodeRun, AutoCloseable {
   private volatile boolean ending;
 
   /**
+   * @param images which image a Node has at hand, by its name
    * @param progress is told of pods that are left over
    */
-  public PodRun(Config config, LookPod pod, Consumer<String> progress) throws NoClusterException {
-    this(config, pod, START, progress);
+  public PodRun(Config config, LookPod pod, Map<String, String> images, Consumer<String> progress)
+      throws NoClusterException {
+    this(config, pod, images, START, progress);
   }
 
-  PodRun(Config config, LookPod pod, Duration start, Consumer<String> progress)
+  PodRun(
+      Config config,
+      LookPod pod,
+      Map<String, String> images,
+      Duration start,
+      Consumer<String> progress)
       throws NoClusterException {
+    this.images = Map.copyOf(images);
     this.api = new PodApi(config, pod.namespace());
     this.pod = pod;
     this.start = start;
@@ -57,9 +68,16 @@ public final class PodRun implements NodeRun, AutoCloseable {
   }
 
   /** What is about to be done, for the user to read. */
-  public String announcement(int nodes) {
+  public String announcement(List<NodeTarget> targets) {
+    int nodes = targets.size();
+    String used =
+        targets.stream()
+            .map(target -> image(target.name()))
+            .distinct()
+            .sorted()
+            .collect(Collectors.joining(" or "));
     return "making a privileged pod of "
-        + pod.image()
+        + used
         + " in namespace "
         + pod.namespace()
         + " on each of "
@@ -70,6 +88,10 @@ public final class PodRun implements NodeRun, AutoCloseable {
         + " s; they are deleted afterwards";
   }
 
+  private String image(String node) {
+    return pod.image().isEmpty() ? images.getOrDefault(node, LookPod.USUAL_IMAGE) : pod.image();
+  }
+
   @Override
   public String run(NodeTarget target, String script, Reader reader) throws IOException {
     String name = "kwhy-look-" + run + "-" + count.incrementAndGet();
@@ -78,7 +100,7 @@ public final class PodRun implements NodeRun, AutoCloseable {
     }
     alive.put(name, target.name());
     try {
-      api.create(pod.manifest(name, target.name(), script));
+      api.create(pod.of(image(target.name())).manifest(name, target.name(), script));
       // It may have been deleted at the end of the program before it was there.
       alive.put(name, target.name());
       String problem = started(name);

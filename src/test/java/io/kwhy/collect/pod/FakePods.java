@@ -103,6 +103,14 @@ final class FakePods implements FakeApi.Trouble {
     }
   }
 
+  /** Of which images pods were made. */
+  List<String> images() {
+    return created.stream()
+        .map(text -> Serialization.unmarshal(text, Pod.class))
+        .map(pod -> pod.getSpec().getContainers().get(0).getImage())
+        .toList();
+  }
+
   /** Manifests as they were sent. */
   List<String> created() {
     return created;

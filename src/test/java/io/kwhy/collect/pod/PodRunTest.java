@@ -81,6 +81,27 @@ class PodRunTest {
   }
 
   @Test
+  void pod_is_of_an_image_that_its_node_has() throws Exception {
+    Access.Wanted wanted = new Access.Wanted(api.kubeconfig(folder).toString(), "", "", List.of());
+    LookPod any = new LookPod("", "kube-system", 60);
+    Map<String, String> images = Map.of("w1", "docker.io/rancher/library-busybox:1.32.1");
+    try (Draft draft = new Draft("k3s", NOW);
+        PodRun run =
+            new PodRun(
+                Access.find(wanted, Map.of()), any, images, Duration.ofSeconds(5), said::add)) {
+      List<NodeTarget> targets = List.of(target("w1"), target("w2"));
+      new NodeCollector(run, target -> "true", draft, name -> "", Clock.systemUTC())
+          .collect(targets);
+
+      assertThat(pods.images())
+          .containsExactlyInAnyOrder(
+              "docker.io/rancher/library-busybox:1.32.1", LookPod.USUAL_IMAGE);
+      assertThat(run.announcement(targets))
+          .contains("docker.io/rancher/library-busybox:1.32.1 or " + LookPod.USUAL_IMAGE);
+    }
+  }
+
+  @Test
   void host_where_the_pod_does_not_start_is_a_gap() throws Exception {
     try (Draft draft = new Draft("k3s", NOW)) {
       collect(draft, "w1", FakePods.NO_IMAGE);
@@ -217,7 +238,7 @@ class PodRunTest {
   private void collect(Draft draft, String... nodes) throws Exception {
     Access.Wanted wanted = new Access.Wanted(api.kubeconfig(folder).toString(), "", "", List.of());
     Config config = Access.find(wanted, Map.of());
-    try (PodRun run = new PodRun(config, POD, Duration.ofSeconds(5), said::add)) {
+    try (PodRun run = new PodRun(config, POD, Map.of(), Duration.ofSeconds(5), said::add)) {
       new NodeCollector(run, target -> "true", draft, name -> "", Clock.systemUTC())
           .collect(Stream.of(nodes).map(PodRunTest::target).toList());
     }
