@@ -1,10 +1,13 @@
 package io.kwhy.parse;
 
 import io.kwhy.bundle.Capture;
+import io.kwhy.bundle.Entry;
 import io.kwhy.bundle.Source;
 import io.kwhy.parse.network.LinkDetails;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -18,7 +21,10 @@ final class CapturedHost implements HostEntries {
   private final String role;
   private final Map<Source, List<Input>> inputs = new EnumMap<>(Source.class);
   private final Map<String, EntryFacts> facts = new TreeMap<>();
+  private final List<Other> others = new ArrayList<>();
   private final Set<Source> unread = EnumSet.noneOf(Source.class);
+
+  private record Other(Entry file, Instant collectedAt) {}
 
   CapturedHost(String node, String role) {
     this.node = node;
@@ -34,6 +40,24 @@ final class CapturedHost implements HostEntries {
     } else {
       known.add(input);
     }
+  }
+
+  /** Takes a file that is of no source, unless settings say that it is. */
+  void addOther(Entry file, Instant collectedAt) {
+    others.add(new Other(file, collectedAt));
+  }
+
+  @Override
+  public List<Input> of(Source source, String path) {
+    for (Other other : others) {
+      Input input = new Input(source, node, other.file(), other.collectedAt());
+      if (HostEntries.isOf(input, path) && of(source).stream().noneMatch(input::equals)) {
+        add(input);
+      }
+    }
+    return HostEntries.super.of(source, path).stream()
+        .sorted(Comparator.comparing(Input::path))
+        .toList();
   }
 
   private int place(Input input) {

@@ -17,9 +17,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The hosts of a bundle by name, each with its entries. */
 final class CapturedHosts {
+  private static final Pattern FILE = Pattern.compile("nodes/([^/]+)/files/");
+
   private final NodeNames names;
   private final Manifest manifest;
   private final Consumer<Gap> gaps;
@@ -65,6 +69,16 @@ final class CapturedHosts {
     String node = place.map(Place::node).map(names::of).orElse("");
     if (hosts.containsKey(node)) {
       hosts.get(node).add(new Input(place.get().source(), node, entry, collectedAt(node)));
+    } else if (place.isEmpty()) {
+      addOther(entry);
+    }
+  }
+
+  private void addOther(Entry entry) {
+    Matcher file = FILE.matcher(entry.path());
+    CapturedHost host = file.lookingAt() ? hosts.get(names.of(file.group(1))) : null;
+    if (host != null) {
+      host.addOther(entry, collectedAt(host.node()));
     }
   }
 

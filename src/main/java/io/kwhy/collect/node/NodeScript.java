@@ -68,9 +68,9 @@ public final class NodeScript {
         .replace("#{passwords}", passwords.name().toLowerCase(Locale.ROOT))
         .replace("#{hours}", Integer.toString(hours))
         .replace("#{lines}", Integer.toString(LINES))
-        .replace("#{remembered}", remembered())
-        .replace("#{commands}", commands())
-        .replace("#{files}", files())
+        .replace("#{remembered}", inDataFolder(remembered()))
+        .replace("#{commands}", inDataFolder(commands()))
+        .replace("#{files}", inDataFolder(files()))
         .replace("#{seconds}", Integer.toString(seconds))
         .replace("#{extra}", extra);
   }
@@ -115,6 +115,11 @@ public final class NodeScript {
       }
     }
     return names.toString();
+  }
+
+  /** Where k3s keeps its state on the host at hand. */
+  private static String inDataFolder(String lines) {
+    return lines.replace("/var/lib/rancher/k3s", "$data");
   }
 
   private static String commands() {

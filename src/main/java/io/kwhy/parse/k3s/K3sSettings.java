@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * The settings of k3s on a host that are in effect, each with where it comes from. The command line
@@ -29,6 +30,7 @@ import java.util.function.Consumer;
  */
 public final class K3sSettings {
   private static final String OWN_UNITS = "/etc/systemd/system/k3s";
+  private static final String USUAL_FILE = "/etc/rancher/k3s/config.yaml";
   private static final String PACKAGED_UNITS = "/usr/lib/systemd/system/";
 
   /**
@@ -64,30 +66,68 @@ public final class K3sSettings {
     for (Input input : unitFiles(host)) {
       units.add(UnitFile.read(input, host.facts(input)));
     }
-    boolean looked = !units.isEmpty() || !host.of(Source.K3S_CONFIG).isEmpty();
+    List<Given> variables = new ArrayList<>();
     for (UnitFile unit : units) {
-      effective.apply(unit.variables());
+      variables.addAll(unit.variables());
       unit.cut().forEach(out);
     }
     // systemd lets an EnvironmentFile= go before Environment=.
     for (Input input : host.of(Source.K3S_ENVIRONMENT)) {
-      effective.apply(EnvironmentFile.read(input, host.facts(input)));
+      variables.addAll(EnvironmentFile.read(input, host.facts(input)));
     }
-    for (Input input : host.of(Source.K3S_CONFIG)) {
+    List<Given> flags = new ArrayList<>(UnitFile.flags(units));
+    for (HostProcess process : processes) {
+      List<String> words = ShellWords.of(process.command());
+      if (!CommandLine.role(words).isEmpty()) {
+        flags.addAll(CommandLine.flags(words, "command line", process.origin()));
+      }
+    }
+    Optional<Given.Value> elsewhere = fileElsewhere(variables, flags);
+    List<Input> files =
+        elsewhere
+            .map(file -> host.of(Source.K3S_CONFIG, file.text()))
+            .orElseGet(() -> host.of(Source.K3S_CONFIG));
+    boolean looked = !files.isEmpty() || (elsewhere.isEmpty() && !units.isEmpty());
+    if (files.isEmpty()) {
+      elsewhere.ifPresent(file -> tellUnread(host, file));
+    }
+    effective.apply(variables);
+    for (Input input : files) {
       if (minor == 0 || minor >= FILES_SINCE) {
         effective.apply(ConfigFile.read(input, host.facts(input), out));
       } else {
         ignored(host, input).ifPresent(out);
       }
     }
-    effective.apply(UnitFile.flags(units));
-    for (HostProcess process : processes) {
-      List<String> words = ShellWords.of(process.command());
-      if (!CommandLine.role(words).isEmpty()) {
-        effective.apply(CommandLine.flags(words, "command line", process.origin()));
-      }
-    }
+    effective.apply(flags);
     effective.publish(host, minor, looked, name, out);
+  }
+
+  /**
+   * The file that k3s reads in place of the usual one, and of the drop-ins beside that: the
+   * variable says it before a flag does.
+   */
+  private static Optional<Given.Value> fileElsewhere(List<Given> variables, List<Given> flags) {
+    return Stream.of(flags, variables)
+        .flatMap(List::stream)
+        .filter(given -> given.key().equals("config"))
+        .flatMap(given -> given.first().stream())
+        .filter(file -> !file.text().isEmpty())
+        .reduce((one, after) -> after)
+        .filter(file -> !file.text().equals(USUAL_FILE));
+  }
+
+  /** Tells that what is not among the settings may well be set, in a file that is not there. */
+  private static void tellUnread(HostEntries host, Given.Value file) {
+    String problem = "k3s reads its settings from " + file.text() + ", which is not in the bundle";
+    for (Input usual : host.of(Source.K3S_CONFIG)) {
+      host.facts(usual).gap(0, problem + "; these are not in effect");
+    }
+    Stream.of(Source.K3S_UNIT, Source.K3S_ENVIRONMENT)
+        .flatMap(source -> host.of(source).stream())
+        .filter(input -> input.path().equals(file.origin().entry()))
+        .findFirst()
+        .ifPresent(input -> host.facts(input).gap(file.origin().line(), problem));
   }
 
   private static Optional<IgnoredConfig> ignored(HostEntries host, Input input) throws IOException {

@@ -6,13 +6,51 @@ kwhy_look() {
   passwords=#{passwords}
   since_hours=#{hours}
   PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin:/usr/local/bin:/usr/bin:/bin
-  bundled=/var/lib/rancher/k3s/data/current/bin
-  PATH=$PATH:$bundled:$bundled/aux
   LC_ALL=C
   TZ=UTC
   export PATH LC_ALL TZ
   umask 077
   exec 3>&1 </dev/null
+
+  # told FLAG VARIABLE: what units of k3s and their environment say; the variable goes before the flag
+  told() {
+    words=$(cat /etc/systemd/system/k3s.service /etc/systemd/system/k3s-agent.service \
+      /etc/systemd/system/k3s.service.d/*.conf /etc/systemd/system/k3s-agent.service.d/*.conf \
+      /etc/init.d/k3s /etc/init.d/k3s-agent \
+      /etc/systemd/system/k3s.service.env /etc/systemd/system/k3s-agent.service.env \
+      /etc/rancher/k3s/k3s.env /etc/rancher/k3s/k3s-agent.env \
+      /etc/default/k3s /etc/default/k3s-agent /etc/sysconfig/k3s /etc/sysconfig/k3s-agent 2>/dev/null |
+      sed '/^[ 	]*#/d' | tr -s ' \t\\"'"'"'=' '\n')
+    for word in "$2" "--$1"; do
+      value=$(printf '%s\n' "$words" | sed -n "/^$word\$/{
+n
+p
+}" | tail -n 1)
+      [ -z "$value" ] || { printf '%s\n' "$value"; return; }
+    done
+  }
+  # Only a path that no shell reads as more than that.
+  is_path() {
+    case $1 in
+      *[!A-Za-z0-9_./-]* | *..*) return 1 ;;
+      /?*) return 0 ;;
+    esac
+    return 1
+  }
+
+  # k3s may read its settings from another file than the usual one, and keep its state elsewhere.
+  usual_config=/etc/rancher/k3s/config.yaml
+  config=$(told config K3S_CONFIG_FILE)
+  data=$(cat "${config:-$usual_config}" "${config:-$usual_config}".d/*.yaml "${config:-$usual_config}".d/*.yml 2>/dev/null |
+    sed -n 's/^["'"'"']\{0,1\}data-dir["'"'"']\{0,1\}: *["'"'"']\{0,1\}\([^"'"'"' #]*\).*/\1/p' | tail -n 1)
+  said=$(told data-dir K3S_DATA_DIR)
+  data=${said:-$data}
+  usual_data=/var/lib/rancher/k3s
+  elsewhere=$data
+  is_path "$data" || data=$usual_data
+  data=${data%/}
+  bundled=$data/data/current/bin
+  PATH=$PATH:$bundled:$bundled/aux
   look_begun=$(date +%s)
   renice 19 $$ >/dev/null 2>&1
   ionice -c3 -p $$ >/dev/null 2>&1
@@ -72,6 +110,14 @@ kwhy_look() {
   plain() { sed -e 's/^/|/' >&3; echo >&3; }
   filtered() { if [ -n "$1" ]; then sed -e "$1" | plain; else plain; fi; }
 
+  # What looks for a file of k3s's looks for it where it usually is.
+  usual() {
+    case $1 in
+      "$data"/*) printf '%s' "/var/lib/rancher/k3s${1#"$data"}" ;;
+      *) printf '%s' "$1" ;;
+    esac
+  }
+
   # file SOURCE'S-FILTER BLOCKS PATH…: files as they are, up to so many blocks of 64 KiB
   file() {
     out=$1
@@ -79,13 +125,14 @@ kwhy_look() {
     shift 2
     for path in "$@"; do
       [ -f "$path" ] || continue
+      entry=files$(usual "$path")
       if [ ! -r "$path" ]; then
-        problem "files$path" "permission denied"
+        problem "$entry" "permission denied"
         continue
       fi
-      open_entry "files$path"
+      open_entry "$entry"
       dd if="$path" bs=65536 count="$blocks" 2>/dev/null | filtered "$out"
-      [ "$(wc -c <"$path" 2>/dev/null || echo 0)" -le $((blocks * 65536)) ] || problem "files$path" "is longer than $((blocks * 64)) KiB; its end was left out"
+      [ "$(wc -c <"$path" 2>/dev/null || echo 0)" -le $((blocks * 65536)) ] || problem "$entry" "is longer than $((blocks * 64)) KiB; its end was left out"
     done
   }
 
@@ -99,10 +146,10 @@ kwhy_look() {
       if grep -Eq "$a_secret" "$path" 2>/dev/null; then
         out=$secrets_out
         if grep -E "$a_secret" "$path" | grep -Evq "$usual_secret" || grep -Eq "$open_data" "$path"; then
-          problem "files$path" "holds a Secret in a form that is not looked into; it was left out"
+          problem "files$(usual "$path")" "holds a Secret in a form that is not looked into; it was left out"
           continue
         fi
-        ! grep -Eq 'kind:.*ConfigMap' "$path" || problem "files$path" "holds a Secret; data of other objects in it was left out, too"
+        ! grep -Eq 'kind:.*ConfigMap' "$path" || problem "files$(usual "$path")" "holds a Secret; data of other objects in it was left out, too"
       fi
       file "$out" "$blocks" "$path"
     done
@@ -230,20 +277,26 @@ kwhy_look() {
   name=$(hostname 2>/dev/null || uname -n)
   printf '=hostname\t%s\n' "$name" >&3
   printf '=time\t%s\n' "$(date -u +%Y-%m-%dT%H:%M:%SZ)" >&3
-  if [ -d /var/lib/rancher/k3s/server ] && [ ! -f /etc/systemd/system/k3s-agent.service ] && [ ! -f /etc/init.d/k3s-agent ]; then
+  if [ -d $data/server ] && [ ! -f /etc/systemd/system/k3s-agent.service ] && [ ! -f /etc/init.d/k3s-agent ]; then
     printf '=role\tserver\n' >&3
-  elif [ -d /var/lib/rancher/k3s/agent ] || [ -f /etc/systemd/system/k3s-agent.service ]; then
+  elif [ -d $data/agent ] || [ -f /etc/systemd/system/k3s-agent.service ]; then
     printf '=role\tagent\n' >&3
   fi
   { ip -o addr show scope global 2>/dev/null || ifconfig -a 2>/dev/null; } |
     sed -n 's/.*\(eth\|en\|wl\|bond\|br-\|vlan\|ib\)[^ ]*.* inet \([0-9.]*\).*/=address	\2/p; s/^.*inet addr:\([0-9.]*\).*/=address	\1/p' | grep -v '127\.0\.0\.1' >&3
+  [ -z "$elsewhere" ] || is_path "$elsewhere" || problem "" "data-dir is not a plain path: what k3s keeps there was not looked at"
   [ "$(id -u 2>/dev/null)" = 0 ] || problem "" "not run as root: files and sockets of others may be missing"
 
 #{commands}
 #{files}
+  if [ -n "$config" ] && [ "$config" != "$usual_config" ]; then
+    if is_path "$config"; then file "$settings_out" 16 "$config" "$config".d/*.yaml "$config".d/*.yml
+    else problem "" "the path of k3s's configuration file is not a plain one: it was not looked at"
+    fi
+  fi
   password_checks
   k3s_log
-  log_file containerd.log /var/lib/rancher/k3s/agent/containerd/containerd.log || :
+  log_file containerd.log $data/agent/containerd/containerd.log || :
   kernel_log
 #{extra}
   printf '=until\t%s\n' "$(date -u +%Y-%m-%dT%H:%M:%SZ)" >&3

@@ -206,6 +206,53 @@ class NodeScriptTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"dash", "bash --posix", "busybox sh"})
+  void what_k3s_keeps_elsewhere_is_found(String shell) throws Exception {
+    tool("hostname", "echo w1");
+    tool("free", "exit 1");
+    String srv = folder.resolve("host/srv").toString();
+    host(
+        "etc/systemd/system/k3s.service",
+        "ExecStart=/usr/local/bin/k3s \\\n    server \\\n\t'--config' \\\n\t'"
+            + srv
+            + "/k3s.yaml'\n");
+    host("srv/k3s.yaml", "data-dir: \"" + srv + "/state/\" # mine\ntoken: " + CANARY + "\n");
+    host("srv/k3s.yaml.d/a.yaml", "debug: true\n");
+    host("srv/state/server/tls/server-ca.crt", "ca\n");
+    host("srv/state/agent/etc/flannel/net-conf.json", "{}\n");
+    host("srv/state/server/cred/node-passwd", PASSWORD + ",w1,w1,\n");
+    host("srv/state/agent/containerd/containerd.log", "level=info\n");
+    tool("../host/srv/state/data/current/bin/k3s", "echo k3s version v1.36.3+k3s1");
+
+    Path output = run(shell, NodeScript.Passwords.FINGERPRINTS);
+    assertThat(Files.readString(output)).contains("=role\tserver").doesNotContain(CANARY);
+    Map<String, String> entries = entries(output);
+
+    String usual = "nodes/w1/files/var/lib/rancher/k3s/";
+    assertThat(entries)
+        .containsEntry(usual + "server/tls/server-ca.crt", "ca\n")
+        .containsEntry(usual + "agent/etc/flannel/net-conf.json", "{}\n")
+        .containsEntry("nodes/w1/logs/containerd.log", "level=info\n")
+        .containsEntry("nodes/w1/commands/k3s-version.txt", "k3s version v1.36.3+k3s1\n")
+        .containsKey("nodes/w1/checks/node-password.json")
+        .containsKeys("nodes/w1/files/srv/k3s.yaml", "nodes/w1/files/srv/k3s.yaml.d/a.yaml");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"dash", "bash --posix", "busybox sh"})
+  void place_that_is_no_plain_path_is_told(String shell) throws Exception {
+    tool("hostname", "echo w1");
+    tool("free", "exit 1");
+    host("etc/rancher/k3s/config.yaml", "data-dir: /srv/$(touch${IFS}x)\n");
+    host("var/lib/rancher/k3s/server/tls/server-ca.crt", "ca\n");
+
+    Map<String, String> entries = entries(run(shell, NodeScript.Passwords.FINGERPRINTS));
+
+    assertThat(entries).containsKey("nodes/w1/files/var/lib/rancher/k3s/server/tls/server-ca.crt");
+    assertThat(gaps).contains("data-dir is not a plain path");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"dash", "bash --posix", "busybox sh"})
   void peers_that_do_not_answer_are_waited_for_together(String shell) throws Exception {
     lonely();
 
@@ -319,8 +366,7 @@ class NodeScriptTest {
             // Beside other tests, one that gives way to all never ends.
             .replace("renice 19", "renice 0")
             .replaceAll("(?<=[ ='])/(etc|var|run)/", host + "/$1/")
-            .replace("problem \"files$path\"", "problem \"files${path#" + host + "}\"")
-            .replace("open_entry \"files$path\"", "open_entry \"files${path#" + host + "}\"")
+            .replace("printf '%s' \"$1\" ;;", "printf '%s' \"${1#" + host + "}\" ;;")
             .replace("\"$name\" \"$path\"", "\"$name\" \"${path#" + host + "}\"");
     Path output = folder.resolve("w1.kwhy");
     ProcessBuilder builder = new ProcessBuilder(command);

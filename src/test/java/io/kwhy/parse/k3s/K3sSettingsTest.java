@@ -72,6 +72,54 @@ class K3sSettingsTest {
     return facts;
   }
 
+  @Test
+  void file_that_a_flag_names_takes_the_place_of_the_usual_one() {
+    given(
+        Source.K3S_UNIT,
+        "/etc/systemd/system/k3s.service",
+        "ExecStart=/usr/local/bin/k3s server \\\n '--config' \\\n '/srv/k3s.yaml'\n");
+    given(Source.K3S_CONFIG, "/etc/rancher/k3s/config.yaml", "cluster-cidr: 10.99.0.0/16\n");
+    given(Source.K3S_CONFIG, "/srv/k3s.yaml", "cluster-cidr: 10.52.0.0/16\n");
+    given(Source.K3S_CONFIG, "/srv/k3s.yaml.d/a.yaml", "service-cidr: 10.53.0.0/16\n");
+    role = "server";
+
+    assertThat(settings("cluster-cidr")).singleElement().asString().startsWith("10.52.0.0/16 ");
+    assertThat(settings("service-cidr")).singleElement().asString().startsWith("10.53.0.0/16 ");
+    assertThat(settings("cluster-domain")).singleElement().asString().contains(" from default ");
+  }
+
+  @Test
+  void of_settings_in_a_file_that_is_not_there_no_defaults_are_told() {
+    given(
+        Source.K3S_UNIT,
+        "/etc/systemd/system/k3s.service",
+        "ExecStart=/usr/local/bin/k3s server --tls-san a\n");
+    given(
+        Source.K3S_ENVIRONMENT,
+        "/etc/systemd/system/k3s.service.env",
+        "K3S_CONFIG_FILE=/srv/k3s.yaml\n");
+    given(Source.K3S_CONFIG, "/etc/rancher/k3s/config.yaml", "cluster-cidr: 10.99.0.0/16\n");
+    role = "server";
+
+    assertThat(settings("cluster-cidr")).isEmpty();
+    assertThat(settings("cluster-domain")).isEmpty();
+    assertThat(settings("tls-san")).hasSize(1);
+    assertThat(recorded.get("nodes/w1/files/etc/systemd/system/k3s.service.env").gaps())
+        .containsOnly("1: k3s reads its settings from /srv/k3s.yaml, which is not in the bundle");
+    assertThat(recorded.get("nodes/w1/files/etc/rancher/k3s/config.yaml").gaps()).isNotEmpty();
+  }
+
+  @Test
+  void usual_file_may_be_named() {
+    given(
+        Source.K3S_UNIT,
+        "/etc/systemd/system/k3s.service",
+        "ExecStart=/usr/local/bin/k3s server --config=/etc/rancher/k3s/config.yaml\n");
+    role = "server";
+
+    assertThat(settings("cluster-domain")).hasSize(1);
+  }
+
   private List<String> settings(String key) {
     return facts().stream()
         .filter(K3sSetting.class::isInstance)
