@@ -110,9 +110,15 @@ public final class NodeScript {
     StringBuilder names = new StringBuilder();
     for (String ending : SecretName.endings()) {
       names.append(names.isEmpty() ? "" : "\\|");
-      for (char letter : ending.toCharArray()) {
-        names.append(letter == '-' ? "[-_.]*" : "[" + Character.toUpperCase(letter) + letter + "]");
-      }
+      ending
+          .chars()
+          .mapToObj(letter -> (char) letter)
+          .forEach(
+              letter ->
+                  names.append(
+                      letter == '-'
+                          ? "[-_.]*"
+                          : "[" + Character.toUpperCase(letter) + letter + "]"));
     }
     return names.toString();
   }
