@@ -10,8 +10,10 @@ import io.kwhy.bundle.reading.BundleReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.apache.commons.io.input.BrokenInputStream;
 import org.junit.jupiter.api.Test;
 
 /** Bundles in which something is damaged, copied. */
@@ -58,7 +60,7 @@ class CopyTest {
 
   @Test
   void entry_that_cannot_be_read_is_told_and_the_rest_is_copied() throws Exception {
-    Entry torn = new Entry("nodes/w1/logs/k3s.log", 9, () -> new Torn("level=info\n"));
+    Entry torn = new Entry("nodes/w1/logs/k3s.log", 9, () -> torn("level=info\n"));
     try (Bundle bundle = bundle(text(HOSTNAME, "w1\n"), torn);
         Draft copy = Copy.of(bundle)) {
       assertThat(copy.text(HOSTNAME)).isEqualTo("w1\n");
@@ -68,21 +70,10 @@ class CopyTest {
   }
 
   /** Breaks where it ends. */
-  private static final class Torn extends InputStream {
-    private final InputStream start;
-
-    Torn(String start) {
-      this.start = new ByteArrayInputStream(start.getBytes(StandardCharsets.UTF_8));
-    }
-
-    @Override
-    public int read() throws IOException {
-      int next = start.read();
-      if (next < 0) {
-        throw new IOException("input/output error");
-      }
-      return next;
-    }
+  private static InputStream torn(String start) {
+    return new SequenceInputStream(
+        new ByteArrayInputStream(start.getBytes(StandardCharsets.UTF_8)),
+        new BrokenInputStream(() -> new IOException("input/output error")));
   }
 
   private static Bundle bundle(Entry... entries) throws Exception {
