@@ -47,6 +47,21 @@ class HostSettingsTest {
   }
 
   @Test
+  void file_that_a_unit_names_is_read_wherever_it_lies() {
+    readable("nodes/s1" + UNIT, "[Service]\nExecStart=/usr/local/bin/k3s server -c /srv/a.yaml\n");
+    readable("nodes/s1/files/srv/a.yaml", "flannel-backend: host-gw\n");
+    readable("nodes/s2" + UNIT, "[Service]\nExecStart=/usr/local/bin/k3s server -c /srv/a.yaml\n");
+    readable("nodes/s2" + CONFIG, "flannel-backend: host-gw\n");
+
+    assertThat(captured("s1")).contains("k3s-config");
+    assertThat(notCaptured("s2")).contains("k3s-config only in part");
+    assertThat(facts(K3sSetting.class))
+        .filteredOn(setting -> setting.key().equals("flannel-backend"))
+        .extracting(K3sSetting::node, K3sSetting::value)
+        .containsExactly(tuple("s1", "host-gw"));
+  }
+
+  @Test
   void settings_of_other_hosts_are_read() {
     unreadable("nodes/s1" + CONFIG);
     readable("nodes/s2" + CONFIG, "flannel-backend: host-gw\n");

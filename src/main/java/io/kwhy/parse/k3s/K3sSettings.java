@@ -1,6 +1,7 @@
 package io.kwhy.parse.k3s;
 
 import io.kwhy.bundle.Source;
+import io.kwhy.bundle.redaction.SecretWords;
 import io.kwhy.fact.Fact;
 import io.kwhy.fact.Origin;
 import io.kwhy.fact.node.ComponentArgument;
@@ -119,7 +120,10 @@ public final class K3sSettings {
 
   /** Tells that what is not among the settings may well be set, in a file that is not there. */
   private static void tellUnread(HostEntries host, Given.Value file) {
-    String problem = "k3s reads its settings from " + file.text() + ", which is not in the bundle";
+    String problem =
+        "k3s reads its settings from "
+            + SecretWords.without(file.text())
+            + ", which is not in the bundle";
     for (Input usual : host.of(Source.K3S_CONFIG)) {
       host.facts(usual).gap(0, problem + "; these are not in effect");
     }

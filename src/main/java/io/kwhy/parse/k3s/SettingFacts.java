@@ -1,5 +1,6 @@
 package io.kwhy.parse.k3s;
 
+import io.kwhy.bundle.redaction.SecretWords;
 import io.kwhy.fact.Fact;
 import io.kwhy.fact.Origin;
 import io.kwhy.fact.node.ComponentArgument;
@@ -48,7 +49,7 @@ final class SettingFacts {
       }
       UnknownFlags.ofSetting(node, role, given).ifPresent(out);
       for (Given.Value value : given.values()) {
-        String shown = given.isSecret() ? HIDDEN : value.text();
+        String shown = given.isSecret() ? HIDDEN : withoutLogin(value.text());
         for (String each : WITH_COMMAS.contains(given.key()) ? parts(shown) : List.of(shown)) {
           out.accept(new K3sSetting(node, given.key(), each, given.from(), value.origin()));
         }
@@ -107,5 +108,9 @@ final class SettingFacts {
     return known
         ? Optional.of(new NodeName(node, node, stem.given(), stem.from(), stem.origin()))
         : Optional.empty();
+  }
+
+  private static String withoutLogin(String value) {
+    return value.contains("://") ? SecretWords.without(value) : value;
   }
 }

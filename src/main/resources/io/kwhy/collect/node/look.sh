@@ -12,16 +12,17 @@ kwhy_look() {
   umask 077
   exec 3>&1 </dev/null
 
-  # told FLAG VARIABLE: what units of k3s and their environment say; the variable goes before the flag
+  # told WORD…: what units of k3s and their environment say after the first of these that is there
   told() {
-    words=$(cat /etc/systemd/system/k3s.service /etc/systemd/system/k3s-agent.service \
+    words=$(cat /usr/lib/systemd/system/k3s.service /usr/lib/systemd/system/k3s-agent.service \
+      /etc/systemd/system/k3s.service /etc/systemd/system/k3s-agent.service \
       /etc/systemd/system/k3s.service.d/*.conf /etc/systemd/system/k3s-agent.service.d/*.conf \
       /etc/init.d/k3s /etc/init.d/k3s-agent \
       /etc/systemd/system/k3s.service.env /etc/systemd/system/k3s-agent.service.env \
       /etc/rancher/k3s/k3s.env /etc/rancher/k3s/k3s-agent.env \
       /etc/default/k3s /etc/default/k3s-agent /etc/sysconfig/k3s /etc/sysconfig/k3s-agent 2>/dev/null |
       sed '/^[ 	]*#/d' | tr -s ' \t\\"'"'"'=' '\n')
-    for word in "$2" "--$1"; do
+    for word in "$@"; do
       value=$(printf '%s\n' "$words" | sed -n "/^$word\$/{
 n
 p
@@ -40,11 +41,11 @@ p
 
   # k3s may read its settings from another file than the usual one, and keep its state elsewhere.
   usual_config=/etc/rancher/k3s/config.yaml
-  config=$(told config K3S_CONFIG_FILE)
+  config=$(told K3S_CONFIG_FILE --config)
   data=$(cat "${config:-$usual_config}" "${config:-$usual_config}".d/*.yaml "${config:-$usual_config}".d/*.yml 2>/dev/null |
     sed -n 's/^["'"'"']\{0,1\}data-dir["'"'"']\{0,1\}: *["'"'"']\{0,1\}\([^"'"'"' #]*\).*/\1/p' | tail -n 1)
-  said=$(told data-dir K3S_DATA_DIR)
-  data=${said:-$data}
+  said=$(told --data-dir)
+  data=${said:-${data:-$(told K3S_DATA_DIR)}}
   usual_data=/var/lib/rancher/k3s
   elsewhere=$data
   is_path "$data" || data=$usual_data

@@ -110,6 +110,25 @@ class K3sSettingsTest {
   }
 
   @Test
+  void login_to_where_the_file_is_fetched_from_is_not_told() {
+    given(
+        Source.K3S_ENVIRONMENT,
+        "/etc/systemd/system/k3s.service.env",
+        "K3S_CONFIG_FILE=https://me:hush@example.com/k3s.yaml\n");
+
+    assertThat(settings("config"))
+        .singleElement()
+        .asString()
+        .contains("example.com/k3s.yaml")
+        .doesNotContain("hush");
+    assertThat(recorded.get("nodes/w1/files/etc/systemd/system/k3s.service.env").gaps())
+        .singleElement()
+        .asString()
+        .contains("example.com/k3s.yaml")
+        .doesNotContain("hush");
+  }
+
+  @Test
   void usual_file_may_be_named() {
     given(
         Source.K3S_UNIT,
