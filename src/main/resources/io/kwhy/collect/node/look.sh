@@ -11,6 +11,7 @@ kwhy_look() {
   export PATH LC_ALL TZ
   umask 077
   exec 3>&1 </dev/null
+  look_begun=$(date +%s)
 
   # told WORD…: what units of k3s and their environment say after the first of these that is there
   told() {
@@ -52,7 +53,6 @@ p
   data=${data%/}
   bundled=$data/data/current/bin
   PATH=$PATH:$bundled:$bundled/aux
-  look_begun=$(date +%s)
   renice 19 $$ >/dev/null 2>&1
   ionice -c3 -p $$ >/dev/null 2>&1
   # k3s's own bridge is a CNI plugin, not the tool of iproute2: it prints nothing, and ends as if all were well.
