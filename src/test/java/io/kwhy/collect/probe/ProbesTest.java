@@ -179,7 +179,7 @@ class ProbesTest {
             .redirectOutput(output.toFile())
             .redirectError(errors.toFile())
             .start();
-    assertThat(process.waitFor(100, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.waitFor(300, TimeUnit.SECONDS)).isTrue();
     assertThat(errors).hasContent("");
     try (Bundle bundle = BundleReader.read(List.of(output))) {
       Entry probes =
