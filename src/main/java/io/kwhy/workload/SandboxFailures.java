@@ -26,6 +26,14 @@ final class SandboxFailures {
         "plugin-daemon-down",
         "(calico(?=/nodename: no such file)|cilium(?=/cilium\\.sock: connect: ))");
     reason("plugin-missing", "failed to find plugin \"([^\"]+)\" in path \\[([^\\]]*)\\]");
+    reason(
+        "plugin-version",
+        "plugin type=\"([^\"]+)\" failed \\(\\w+\\): .*incompatible CNI versions; config is \"([^\"]+)\"");
+    // A disk without room is another matter, and told elsewhere.
+    reason(
+        "runtime-refuses",
+        "(?s)failed to (?:start sandbox|create containerd task).*?: OCI runtime create failed:"
+            + "(?!.*no space left on device) (.+)");
   }
 
   private SandboxFailures() {}

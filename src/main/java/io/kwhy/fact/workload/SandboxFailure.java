@@ -9,10 +9,11 @@ import java.time.Instant;
  *
  * @param node host that says so; {@code ""} where the event names none
  * @param reason addresses-used-up, bridge-address, cgroup-driver, image-not-pulled,
- *     plugin-daemon-down, plugin-missing, unknown
- * @param what range of addresses, cgroup driver, image or plugin that it is about; {@code ""} where
- *     unknown
- * @param where folder in which a plugin was looked for; else {@code ""}
+ *     plugin-daemon-down, plugin-missing, plugin-version, runtime-refuses, unknown
+ * @param what range of addresses, cgroup driver, image or plugin that it is about, or what runc
+ *     says; {@code ""} where unknown
+ * @param where folder in which a plugin was looked for, or version of the CNI configuration; else
+ *     {@code ""}
  * @param message what the kubelet said of it
  * @param last when it was last said
  */
