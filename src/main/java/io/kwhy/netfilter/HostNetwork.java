@@ -4,6 +4,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a host knows besides its rules: addresses, routes, ip sets, settings. What the caller does
@@ -11,7 +13,11 @@ import java.util.Optional;
  */
 public final class HostNetwork {
   private final List<LocalAddress> addresses;
+  private final Set<IpAddress> own;
+  private final Set<IpAddress> broadcasts;
   private final List<RouteEntry> routes;
+  private final List<IpPrefix> local;
+  private final List<IpPrefix> broadcast;
   private final List<RoutingRule> rules;
   private final List<RoutingRule> rulesV6;
   private final Map<String, IpSet> sets;
@@ -22,7 +28,15 @@ public final class HostNetwork {
 
   HostNetwork(HostNetworkBuilder from) {
     addresses = List.copyOf(from.addresses);
+    own = addresses.stream().map(LocalAddress::address).collect(Collectors.toUnmodifiableSet());
+    broadcasts =
+        addresses.stream()
+            .filter(address -> !address.address().v6() && address.prefixLength() < 31)
+            .map(address -> address.network().network().last(address.prefixLength()))
+            .collect(Collectors.toUnmodifiableSet());
     routes = List.copyOf(from.routes);
+    local = destinations("local");
+    broadcast = destinations("broadcast");
     rules = inOrder(from.rules);
     rulesV6 = inOrder(from.rulesV6);
     sets = Map.copyOf(from.sets);
@@ -30,6 +44,14 @@ public final class HostNetwork {
     forwarding = from.forwarding;
     forwardingV6 = from.forwardingV6;
     localnet = from.localnet;
+  }
+
+  private List<IpPrefix> destinations(String type) {
+    return routes.stream()
+        .filter(route -> route.type().equals(type))
+        .map(RouteEntry::destination)
+        .distinct()
+        .toList();
   }
 
   private static List<RoutingRule> inOrder(List<RoutingRule> rules) {
@@ -76,8 +98,8 @@ public final class HostNetwork {
 
   boolean isLocal(IpAddress address) {
     return address.isLoopback()
-        || addresses.stream().anyMatch(own -> own.address().equals(address))
-        || routes.stream().anyMatch(r -> r.type().equals("local") && holds(r, address));
+        || own.contains(address)
+        || local.stream().anyMatch(network -> network.contains(address));
   }
 
   /** Whether an address is this host's on this device. */
@@ -100,18 +122,8 @@ public final class HostNetwork {
   boolean isBroadcast(IpAddress address) {
     return !address.v6()
         && (address.equals(address.last(0))
-            || addresses.stream().anyMatch(own -> isBroadcastOf(own, address))
-            || routes.stream().anyMatch(r -> r.type().equals("broadcast") && holds(r, address)));
-  }
-
-  private static boolean isBroadcastOf(LocalAddress own, IpAddress address) {
-    return !own.address().v6()
-        && own.prefixLength() < 31
-        && own.network().network().last(own.prefixLength()).equals(address);
-  }
-
-  private static boolean holds(RouteEntry route, IpAddress address) {
-    return route.destination().contains(address);
+            || broadcasts.contains(address)
+            || broadcast.stream().anyMatch(network -> network.contains(address)));
   }
 
   /**
