@@ -32,7 +32,7 @@ final class CorefileTargets {
     }
     Matcher forward = FORWARD.matcher(corefile);
     while (forward.find() && servers.size() < SERVERS) {
-      for (String word : forward.group(1).strip().split("[ \\t]+")) {
+      for (String word : forward.group(1).strip().split("[ \\t]+", -1)) {
         Matcher server = SERVER.matcher(word);
         if (server.matches()) {
           servers.add(server.group(1));
