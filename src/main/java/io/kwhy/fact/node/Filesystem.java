@@ -36,6 +36,6 @@ public record Filesystem(
 
   /** Whether the folder is in it, or in one that is mounted inside of it. */
   public boolean holds(String folder) {
-    return mount.equals("/") || (folder + "/").startsWith(mount + "/");
+    return MountPoint.isBelow(mount, folder);
   }
 }

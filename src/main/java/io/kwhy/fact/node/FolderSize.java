@@ -9,4 +9,9 @@ public record FolderSize(String node, String path, long bytes, Origin origin) im
   public String text() {
     return path + " holds " + bytes / 1048576 + " MiB";
   }
+
+  /** Whether it is that folder, or lies in it. */
+  public boolean isBelow(String folder) {
+    return MountPoint.isBelow(folder, path);
+  }
 }

@@ -14,6 +14,6 @@ public record Inodes(
 
   /** Whether the folder is in it, or in one that is mounted inside of it. */
   public boolean holds(String folder) {
-    return mount.equals("/") || (folder + "/").startsWith(mount + "/");
+    return MountPoint.isBelow(mount, folder);
   }
 }

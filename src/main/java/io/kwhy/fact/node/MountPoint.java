@@ -28,7 +28,12 @@ public record MountPoint(
 
   /** Whether the path lies on it, unless another file system is mounted further down. */
   public boolean holds(String path) {
-    return path.equals(mount) || path.startsWith(mount.endsWith("/") ? mount : mount + "/");
+    return isBelow(mount, path);
+  }
+
+  /** Whether a path is the folder, or lies anywhere in it; {@code /data2} is not in /data. */
+  static boolean isBelow(String folder, String path) {
+    return path.equals(folder) || path.startsWith(folder.endsWith("/") ? folder : folder + "/");
   }
 
   /** Whether k3s's database lies on it, given k3s's data directory. */
