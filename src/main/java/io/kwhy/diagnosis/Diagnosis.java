@@ -47,6 +47,8 @@ public record Diagnosis(
    * @param product what was captured, e.g. {@code k3s}; {@code ""} where the bundle does not say
    * @param collectedAt UTC, or {@link io.kwhy.fact.Fact#UNKNOWN_TIME}
    * @param hosts hosts whose own files and commands were captured
+   * @param partialHosts those of them that could not be looked at to the end or with all rights; a
+   *     gap says why
    * @param missingHosts hosts that could not be looked at
    * @param counts facts by kind, e.g. {@code Node: 3}
    * @param rules how many rules were held against them
@@ -55,6 +57,7 @@ public record Diagnosis(
       String product,
       Instant collectedAt,
       List<String> hosts,
+      List<String> partialHosts,
       List<String> missingHosts,
       SortedMap<String, Integer> counts,
       int rules) {

@@ -72,6 +72,7 @@ final class DiagnosisTree {
         .put("product", scope.product())
         .put("collectedAt", scope.collectedAt())
         .put("hosts", Tree.texts(scope.hosts()))
+        .put("partialHosts", Tree.texts(scope.partialHosts()))
         .put("missingHosts", Tree.texts(scope.missingHosts()))
         .put("facts", new Tree.Fields(counts))
         .put("rules", scope.rules())

@@ -32,7 +32,10 @@ final class Headline {
   }
 
   private boolean sawAll() {
-    return diagnosis.scope().missingHosts().isEmpty() && diagnosis.unchecked().isEmpty();
+    Scope scope = diagnosis.scope();
+    return scope.missingHosts().isEmpty()
+        && scope.partialHosts().isEmpty()
+        && diagnosis.unchecked().isEmpty();
   }
 
   private String causes() {
@@ -97,7 +100,10 @@ final class Headline {
         + butNot()
         + (scope.missingHosts().isEmpty()
             ? withoutCluster() ? "; could not ask the cluster" : ""
-            : "; could not look at " + Words.list(scope.missingHosts(), Words.MOST_HOSTS));
+            : "; could not look at " + Words.list(scope.missingHosts(), Words.MOST_HOSTS))
+        + (scope.partialHosts().isEmpty()
+            ? ""
+            : "; only in part at " + Words.list(scope.partialHosts(), Words.MOST_HOSTS));
   }
 
   /** The bundle says why; what hosts alone show is not all. */

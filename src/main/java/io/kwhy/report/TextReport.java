@@ -37,6 +37,10 @@ public final class TextReport implements Report {
     if (!missing.isEmpty() && diagnosis.verdict() != Verdict.HEALTHY) {
       page.paragraph(0, "Could not look at " + Words.list(missing, Words.MOST_HOSTS) + ".");
     }
+    List<String> partial = diagnosis.scope().partialHosts();
+    if (!partial.isEmpty() && diagnosis.verdict() != Verdict.HEALTHY) {
+      page.paragraph(0, "Looked only in part at " + Words.list(partial, Words.MOST_HOSTS) + ".");
+    }
     if (style.amount() == Amount.BRIEF) {
       brief(diagnosis, page, titles);
       return;

@@ -64,6 +64,18 @@ class MainTest {
   }
 
   @Test
+  void host_whose_look_broke_off_counts_only_in_part() throws Exception {
+    String all = "#kwhy-node 1\n=hostname\tw1\n@commands/hostname.txt\n|w1\n\n@logs/k3s.log\n";
+    Path whole = Files.writeString(folder.resolve("whole.kwhy"), all + "|a line\n\n#end\n");
+    Path cut = Files.writeString(folder.resolve("cut.kwhy"), all + "|a li");
+
+    assertThat(kwhy("diagnose", "-q", whole.toString()).out()).doesNotContain("in part");
+    assertThat(kwhy("diagnose", "-q", cut.toString()).out()).contains("; only in part at w1");
+    assertThat(kwhy("diagnose", cut.toString()).out())
+        .contains("nodes/w1: cut.kwhy: it ends too early; what came before is used");
+  }
+
+  @Test
   void role_for_passwords_names_nodes() {
     assertThat(kwhy("rbac", "--node", "s1,w1").out())
         .contains("  - s1.node-password.k3s\n  - w1.node-password.k3s\n", "kind: RoleBinding");

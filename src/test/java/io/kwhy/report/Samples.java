@@ -98,6 +98,7 @@ public final class Samples {
         "k3s",
         CAPTURED,
         List.of("s1", "w1"),
+        List.of(),
         missing,
         new TreeMap<>(Map.of("Node", 3, "Pod", 14, "Route", 20, "Link", 11)),
         34);

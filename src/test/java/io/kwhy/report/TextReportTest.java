@@ -54,7 +54,8 @@ class TextReportTest {
 
   @Test
   void clean_bill_of_a_host_says_that_the_cluster_was_not_asked() {
-    Scope host = new Scope("k3s", Instant.EPOCH, List.of("s1"), List.of(), new TreeMap<>(), 1);
+    Scope host =
+        new Scope("k3s", Instant.EPOCH, List.of("s1"), List.of(), List.of(), new TreeMap<>(), 1);
     Gap refused = new Gap(Origin.of("cluster"), "could not be asked: Connection refused");
 
     assertThat(plain(Samples.nothing(host, refused)))

@@ -101,7 +101,7 @@ final class Merge {
       if (gone > 0) {
         conflicts.add(
             new Gap(
-                Origin.of(Printable.name("nodes/" + host)),
+                Origin.of(Printable.name(folder)),
                 gone
                     + " entries of earlier bundles are left out, which "
                     + later.name()

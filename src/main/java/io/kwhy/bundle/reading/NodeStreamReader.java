@@ -43,7 +43,7 @@ final class NodeStreamReader implements NodeStream.Visitor {
     } catch (ReadingStoppedException e) {
       intake.gaps().add(name, e.getMessage());
     } catch (IOException e) {
-      intake.gaps().add(name, Damage.of(e) + "; what came before is used");
+      broken(Damage.of(e) + "; what came before is used");
     }
     ByteArrayOutputStream manifest = new ByteArrayOutputStream();
     TreeMap<String, Manifest.HostRecord> hosts = new TreeMap<>();
@@ -53,6 +53,15 @@ final class NodeStreamReader implements NodeStream.Visitor {
     new ManifestWriter(manifest)
         .write(new Manifest(Manifest.SCHEMA, "k3s", time(), hosts), "", missing);
     intake.file(Manifest.ENTRY, new ByteArrayInputStream(manifest.toByteArray()));
+  }
+
+  /** What came of a host says whose it is; else only the file can be named. */
+  private void broken(String problem) {
+    if (said("hostname").isEmpty()) {
+      intake.gaps().add(name, problem);
+    } else {
+      intake.gaps().add("nodes/" + node(), name + ": " + problem);
+    }
   }
 
   @Override

@@ -2,8 +2,8 @@ package io.kwhy.collect.cluster;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import io.kwhy.collect.list.ItemList;
+import io.kwhy.collect.list.Sections;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -35,25 +35,17 @@ public final class PasswordHash {
     return found;
   }
 
-  private static void secret(JsonParser json, Map<String, String> found) throws IOException {
-    String name = "";
-    String hash = "";
-    while (json.nextToken() == JsonToken.FIELD_NAME) {
-      String section = json.currentName();
-      if (json.nextToken() != JsonToken.START_OBJECT) {
-        json.skipChildren();
-        continue;
-      }
-      while (json.nextToken() == JsonToken.FIELD_NAME) {
-        String field = section + "." + json.currentName();
-        json.nextToken();
-        switch (field) {
-          case "metadata.name" -> name = json.getValueAsString("");
-          case "data.hash" -> hash = json.getValueAsString("");
-          default -> json.skipChildren();
-        }
-      }
-    }
+  private static void secret(JsonParser object, Map<String, String> found) throws IOException {
+    Map<String, String> fields = new TreeMap<>();
+    Sections.each(
+        object,
+        (field, json) -> {
+          if (field.equals("metadata.name") || field.equals("data.hash")) {
+            fields.put(field, json.getValueAsString(""));
+          }
+        });
+    String name = fields.getOrDefault("metadata.name", "");
+    String hash = fields.getOrDefault("data.hash", "");
     String node = name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : "";
     try {
       found.put(node, new String(Base64.getDecoder().decode(hash), StandardCharsets.UTF_8));

@@ -3,6 +3,7 @@ package io.kwhy.collect.pod;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.kwhy.collect.list.ItemList;
+import io.kwhy.collect.list.Sections;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -36,30 +37,21 @@ public final class NodeImages {
     return chosen;
   }
 
-  private static void node(JsonParser json, Map<String, String> chosen) throws IOException {
-    String name = "";
+  private static void node(JsonParser object, Map<String, String> chosen) throws IOException {
+    List<String> names = new ArrayList<>();
     List<String> images = new ArrayList<>();
-    while (json.nextToken() == JsonToken.FIELD_NAME) {
-      String section = json.currentName();
-      if (json.nextToken() != JsonToken.START_OBJECT) {
-        json.skipChildren();
-        continue;
-      }
-      while (json.nextToken() == JsonToken.FIELD_NAME) {
-        String field = json.currentName();
-        json.nextToken();
-        if (section.equals("metadata") && field.equals("name")) {
-          name = json.getValueAsString("");
-        } else if (section.equals("status") && field.equals("images")) {
-          texts(json, images);
-        } else {
-          json.skipChildren();
-        }
-      }
-    }
+    Sections.each(
+        object,
+        (field, json) -> {
+          switch (field) {
+            case "metadata.name" -> names.add(json.getValueAsString(""));
+            case "status.images" -> texts(json, images);
+            default -> {}
+          }
+        });
     String best = best(images);
-    if (!best.isEmpty()) {
-      chosen.put(name, best);
+    if (!names.isEmpty() && !best.isEmpty()) {
+      chosen.put(names.get(0), best);
     }
   }
 

@@ -2,6 +2,7 @@ package io.kwhy.collect.probe;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.kwhy.collect.list.Sections;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,31 +17,24 @@ final class ObjectFields {
    */
   static Map<String, String> of(JsonParser json) throws IOException {
     Map<String, String> fields = new HashMap<>();
-    while (json.nextToken() == JsonToken.FIELD_NAME) {
-      String section = json.currentName();
-      if (json.nextToken() != JsonToken.START_OBJECT) {
-        json.skipChildren();
-        continue;
-      }
-      while (json.nextToken() == JsonToken.FIELD_NAME) {
-        String name = json.currentName();
-        JsonToken value = json.nextToken();
-        if (name.equals("labels") && value == JsonToken.START_OBJECT) {
-          texts(json, "label.", fields);
-        } else if (name.equals("annotations") && value == JsonToken.START_OBJECT) {
-          texts(json, "annotation.", fields);
-        } else if (name.equals("addresses") && value == JsonToken.START_ARRAY) {
-          addresses(json, fields);
-        } else if (name.equals("ports") && value == JsonToken.START_ARRAY) {
-          firstPort(json, fields);
-        } else if (value.isScalarValue()) {
-          fields.put(section + "." + name, json.getValueAsString(""));
-        } else {
-          json.skipChildren();
-        }
-      }
-    }
+    Sections.each(json, (name, value) -> field(name, value, fields));
     return fields;
+  }
+
+  private static void field(String name, JsonParser json, Map<String, String> fields)
+      throws IOException {
+    JsonToken value = json.currentToken();
+    if (name.equals("metadata.labels") && value == JsonToken.START_OBJECT) {
+      texts(json, "label.", fields);
+    } else if (name.equals("metadata.annotations") && value == JsonToken.START_OBJECT) {
+      texts(json, "annotation.", fields);
+    } else if (name.equals("status.addresses") && value == JsonToken.START_ARRAY) {
+      addresses(json, fields);
+    } else if (name.equals("spec.ports") && value == JsonToken.START_ARRAY) {
+      firstPort(json, fields);
+    } else if (value.isScalarValue()) {
+      fields.put(name, json.getValueAsString(""));
+    }
   }
 
   private static void texts(JsonParser json, String prefix, Map<String, String> fields)
