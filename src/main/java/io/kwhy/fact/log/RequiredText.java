@@ -44,6 +44,12 @@ final class RequiredText {
         sequence.add(RequiredPart.exactly(List.of(run)), anyCase);
         continue;
       }
+      int afterField = afterField(at);
+      if (afterField > at) {
+        at = afterField;
+        sequence.add(RequiredPart.UNKNOWN, anyCase);
+        continue;
+      }
       boolean before = anyCase;
       RequiredPart part = skip('(') ? group() : atom();
       part = part.repeated(repeat());
@@ -58,13 +64,40 @@ final class RequiredText {
   /** Plain characters that stand for themselves, each once; {@code ""} where there are none. */
   private String run() {
     int end = at;
-    while (end < regex.length() && isItself(regex.charAt(end))) {
+    while (end < regex.length() && isItself(regex.charAt(end)) && afterField(end) == end) {
       end++;
     }
-    boolean lastIsRepeated = end < regex.length() && "?*+{".indexOf(regex.charAt(end)) >= 0;
+    boolean lastIsRepeated = isQuantifier(end);
     String run = regex.substring(at, Math.max(at, lastIsRepeated ? end - 1 : end));
     at += run.length();
     return run;
+  }
+
+  /**
+   * Where a field's name with its {@code =} ends that begins at a space, else the place itself. A
+   * message goes on with its fields, such as {@code error=}; in the line that it was read from its
+   * quote ends before them, and in JSON they are written otherwise.
+   */
+  private int afterField(int start) {
+    int end = start + 1;
+    while (end < regex.length() && isOfName(regex.charAt(end))) {
+      end++;
+    }
+    boolean field =
+        regex.charAt(start) == ' '
+            && end > start + 1
+            && end < regex.length()
+            && regex.charAt(end) == '='
+            && !isQuantifier(end + 1);
+    return field ? end + 1 : start;
+  }
+
+  private static boolean isOfName(char c) {
+    return c == '_' || Character.isLetterOrDigit(c);
+  }
+
+  private boolean isQuantifier(int place) {
+    return place < regex.length() && "?*+{".indexOf(regex.charAt(place)) >= 0;
   }
 
   private static boolean isItself(char c) {

@@ -41,6 +41,9 @@ class RequiredTextTest {
         "\\u0041gent (?:is|was) down;gent is down|gent was down",
         "[]abc]defgh;defgh",
         "(?:ab|cd)+efgh;abefgh|cdefgh",
+        "no such bucket error=\"(.*)\";no such bucket",
+        "Synced node=w1;Synced",
+        "k3s started --node=w1;k3s started --node=w1",
       })
   void literals_are_what_every_match_contains(String regex, String expected) {
     assertThat(literals(regex)).containsExactly(expected.split("\\|", -1));

@@ -32,6 +32,32 @@ class LogParserTest {
     return ReadLogs.collectedAt("2026-11-23T05:53:00Z");
   }
 
+  /** The quotes around the message stand between the two in the log, in JSON other signs too. */
+  @Test
+  void text_that_runs_into_a_field_is_found_in_each_form() {
+    Signal lost =
+        new Signal(
+            "lease-lost",
+            List.of("k3s"),
+            MessageText.of("^Lease lost err=\"?(?<why>\\w+)"),
+            List.of(),
+            Role.MESSAGE,
+            "");
+    ReadLogs logs =
+        ReadLogs.collectedAt("2026-11-23T05:53:00Z", List.of(lost))
+            .k3s(
+                "s1",
+                """
+                Nov 23 05:52:01 s1 k3s[5]: time="2026-11-23T05:52:01Z" level=error msg="Lease lost" err="one"
+                Nov 23 05:52:02 s1 k3s[5]: E1123 05:52:02.279738      54 lease.go:237] "Lease lost" err="two"
+                Nov 23 05:52:03 s1 k3s[5]: {"level":"warn","ts":"2026-11-23T05:52:03.279Z","caller":"a/b.go:1","msg":"Lease lost","err":"three"}
+                """);
+
+    assertThat(logs.present("lease-lost"))
+        .extracting(signal -> signal.fields().get("why"))
+        .containsExactlyInAnyOrder("one", "two", "three");
+  }
+
   @Test
   void a_line_that_takes_too_many_steps_hides_no_other_line() {
     String start = "Remotedialer proxy error; reconnecting ";
