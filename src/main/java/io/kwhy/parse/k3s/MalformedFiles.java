@@ -15,6 +15,7 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.StreamReader;
 import org.yaml.snakeyaml.resolver.Resolver;
@@ -56,7 +57,7 @@ final class MalformedFiles {
 
   /**
    * The root of the first document, as k3s would read it: it does not look at what follows. Null
-   * where the text has none.
+   * where the text has none, or one with nothing but comments in it.
    *
    * @throws YAMLException if the text is no YAML
    */
@@ -66,7 +67,8 @@ final class MalformedFiles {
         new StreamReader(new StringReader(TABS.matcher(text).replaceAll(" ")));
     // A Yaml would do the same, and besides get ready to make and to write objects.
     Composer documents = new Composer(new ParserImpl(characters, options), new Resolver(), options);
-    return documents.checkNode() ? documents.getNode() : null;
+    Node root = documents.checkNode() ? documents.getNode() : null;
+    return root == null || root.getTag().equals(Tag.NULL) ? null : root;
   }
 
   private static LoaderOptions options() {
