@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * Fills the {@code {placeholders}} of a card with what was found: the finding's details, and {@code
@@ -19,6 +20,16 @@ import java.util.TreeMap;
 final class Filling {
   /** Ends the names of values that are not words of a command but commands. */
   private static final String LINES = "-command";
+
+  /** What of an object stays as it was made, however it is edited. */
+  private static final Map<String, String> FIXED =
+      Map.of(
+          "job", "The template of a Job cannot be changed: delete it, and create it anew.",
+          "pod", "Little of a pod can be changed: delete it, and create it anew.");
+
+  private static final Pattern CHANGE =
+      Pattern.compile(
+          "(?m)^kubectl -n \\{namespace\\} (?:edit|set resources) \\{kind\\} \\{name\\}.*$");
 
   private final SortedMap<String, String> values;
 
@@ -53,7 +64,25 @@ final class Filling {
   List<Card.Step> applicable(List<Card.Step> steps) {
     return values.isEmpty()
         ? steps
-        : steps.stream().filter(step -> step.appliesTo(values.keySet())).toList();
+        : steps.stream()
+            .filter(step -> step.appliesTo(values.keySet()))
+            .map(this::possible)
+            .toList();
+  }
+
+  /** The step, or where what it edits cannot be changed, what can be done in its place. */
+  private Card.Step possible(Card.Step step) {
+    String fixed = FIXED.get(values.get("kind"));
+    if (fixed == null || !CHANGE.matcher(step.command()).find()) {
+      return step;
+    }
+    return new Card.Step(
+        step.text().strip() + " " + fixed,
+        CHANGE
+            .matcher(step.command())
+            .replaceAll("kubectl -n {namespace} get {kind} {name} -o yaml"),
+        step.risk(),
+        step.when());
   }
 
   /** Prose with its values, as they are. */

@@ -69,7 +69,8 @@ final class VolumeSearches {
     return known != null
         ? known.provisioner().equals(BY_HAND)
         : volumes.stream()
-            .anyMatch(each -> each.storageClass().equals(name) && !each.phase().equals("Bound"));
+            .filter(each -> each.storageClass().equals(name))
+            .anyMatch(each -> each.provisioner().isEmpty() || !each.phase().equals("Bound"));
   }
 
   private Optional<VolumeSearch> search(PersistentVolumeClaim claim) {

@@ -54,6 +54,20 @@ class FillingTest {
     assertThat(texts(Filling.none(), steps)).containsExactly("always", "in a Secret", "in a file");
   }
 
+  @Test
+  void what_cannot_be_changed_is_not_edited() {
+    List<Step> steps =
+        List.of(new Step("Correct it.", "kubectl -n {namespace} edit {kind} {name}", Risk.LOW));
+
+    Filling job = new Filling(new Subject("job", "shop", "migrate"), Map.of());
+    assertThat(texts(job, steps).get(0)).startsWith("Correct it. The template of a Job cannot");
+    assertThat(job.command(job.applicable(steps).get(0).command()).line())
+        .isEqualTo("kubectl -n shop get job migrate -o yaml");
+
+    Filling deployment = new Filling(new Subject("deployment", "shop", "web"), Map.of());
+    assertThat(deployment.applicable(steps)).isEqualTo(steps);
+  }
+
   private static List<String> texts(Filling filling, List<Step> steps) {
     return filling.applicable(steps).stream().map(Step::text).toList();
   }

@@ -2,7 +2,9 @@ package io.kwhy.fact.cluster;
 
 import io.kwhy.fact.Fact;
 import io.kwhy.fact.Origin;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.Stream;
 
 /**
  * What a container of a pod is doing, and how it ended before.
@@ -11,6 +13,7 @@ import java.time.Instant;
  * @param exitCode of the present state; 0 where it has not ended
  * @param lastReason why it ended the last time
  * @param lastMessage what it, or the runtime, said of that end
+ * @param lastBegan when it had started to run then, UTC
  * @param lastEnded when that was, UTC
  * @param began when the present state began: when it started running, or ended, UTC
  */
@@ -29,11 +32,29 @@ public record ContainerStatus(
     String lastReason,
     int lastExitCode,
     String lastMessage,
+    Instant lastBegan,
     Instant lastEnded,
     Instant began,
     String image,
     Origin origin)
     implements Fact {
+  /** Runs so short tell nothing of one another. */
+  private static final Duration SHORT = Duration.ofMinutes(1);
+
+  /**
+   * Whether it runs, and has done so for more than twice as long as the time before: what ended it
+   * then does not seem to be so any more. Not known to be so where a time is not.
+   */
+  public boolean outlives(Instant now) {
+    if (!state.equals("running")
+        || Stream.of(now, began, lastBegan, lastEnded).anyMatch(UNKNOWN_TIME::equals)) {
+      return false;
+    }
+    Duration before = Duration.between(lastBegan, lastEnded);
+    Duration enough = before.compareTo(SHORT) > 0 ? before : SHORT;
+    return Duration.between(began, now).compareTo(enough.multipliedBy(2)) > 0;
+  }
+
   @Override
   public String text() {
     return "container "

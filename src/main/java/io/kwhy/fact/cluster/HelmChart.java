@@ -10,6 +10,7 @@ import java.time.Instant;
  * @param chart name or URL of the chart; {@code ""} where its content stands in the object
  * @param repo URL of the repository; {@code ""} for none
  * @param targetNamespace where the release goes; {@code ""} for its own
+ * @param unmanaged whether it is left to somebody other than k3s's helm-controller
  * @param job name of the Job that installs it, as the status says
  * @param failed status of condition Failed
  * @param failedMessage what that says
@@ -23,6 +24,7 @@ public record HelmChart(
     String targetNamespace,
     boolean bootstrap,
     String failurePolicy,
+    boolean unmanaged,
     String job,
     String failed,
     String failedMessage,

@@ -14,6 +14,7 @@ import java.util.TreeMap;
  * @param phase Available, Bound, Released, Failed
  * @param claim namespace and name of its claim, {@code ns/name}; {@code ""} where it has none
  * @param bytes that size in bytes; 0 where it is none
+ * @param provisioner the program that made it; {@code ""} where it was made by hand
  * @param source kind of storage, e.g. hostPath, local, nfs, csi
  * @param path of hostPath and local
  * @param mode Filesystem or Block
@@ -26,6 +27,7 @@ public record PersistentVolume(
     String name,
     String phase,
     String storageClass,
+    String provisioner,
     String claim,
     String reclaimPolicy,
     String size,

@@ -66,6 +66,7 @@ final class ContainerReader implements FieldReader {
             last.reason,
             last.exitCode,
             last.message,
+            last.began,
             last.when,
             present.when,
             image,
@@ -79,6 +80,7 @@ final class ContainerReader implements FieldReader {
     private String message = "";
     private int exitCode;
     private Instant when = Fact.UNKNOWN_TIME;
+    private Instant began = Fact.UNKNOWN_TIME;
     private int line;
 
     @Override
@@ -101,7 +103,10 @@ final class ContainerReader implements FieldReader {
         case "message" -> message = json.message();
         case "exitCode" -> exitCode = json.integer();
         // Of a container that ended, the end counts, whichever comes first.
-        case "startedAt" -> when = when.equals(Fact.UNKNOWN_TIME) ? json.time() : when;
+        case "startedAt" -> {
+          began = json.time();
+          when = when.equals(Fact.UNKNOWN_TIME) ? began : when;
+        }
         case "finishedAt" -> when = json.time();
         default -> {}
       }

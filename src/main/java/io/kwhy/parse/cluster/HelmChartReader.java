@@ -9,18 +9,31 @@ import java.util.List;
 
 /** A HelmChart without its values, which may hold secrets. */
 final class HelmChartReader extends ObjectReader {
+  /** What that of k3s calls itself; programs that bring one along have names of their own. */
+  private static final String CONTROLLER = "helm-controller";
+
   private String chart = "";
   private String repo = "";
   private String version = "";
   private String targetNamespace = "";
   private boolean bootstrap;
   private String failurePolicy = "";
+  private boolean unmanaged;
   private String job = "";
   private List<Condition> conditions = List.of();
   private int line;
 
   HelmChartReader(JsonCursor json) {
     super(json);
+  }
+
+  @Override
+  void annotation(String name) throws IOException {
+    switch (name) {
+      case "helmcharts.helm.cattle.io/unmanaged" -> unmanaged = true;
+      case "helmcharts.cattle.io/managed-by" -> unmanaged |= !json.word().equals(CONTROLLER);
+      default -> {}
+    }
   }
 
   @Override
@@ -75,6 +88,7 @@ final class HelmChartReader extends ObjectReader {
             targetNamespace.isEmpty() ? meta.namespace : targetNamespace,
             bootstrap,
             failurePolicy,
+            unmanaged,
             job,
             failed.status,
             failed.message,

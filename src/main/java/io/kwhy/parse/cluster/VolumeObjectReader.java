@@ -34,6 +34,7 @@ final class VolumeObjectReader extends ObjectReader {
   private final Reference claim = new Reference(json);
   private String phase = "";
   private String storageClass = "";
+  private String provisioner = "";
   private String reclaimPolicy = "";
   private String size = "";
   private List<String> accessModes = List.of();
@@ -51,6 +52,13 @@ final class VolumeObjectReader extends ObjectReader {
   @Override
   void labels() throws IOException {
     labels = json.map();
+  }
+
+  @Override
+  void annotation(String name) throws IOException {
+    if (name.equals("pv.kubernetes.io/provisioned-by")) {
+      provisioner = json.word();
+    }
   }
 
   @Override
@@ -131,6 +139,7 @@ final class VolumeObjectReader extends ObjectReader {
             meta.name,
             phase,
             storageClass,
+            provisioner,
             claim.name.isEmpty() ? "" : claim.namespace + "/" + claim.name,
             reclaimPolicy,
             size,

@@ -114,6 +114,7 @@ final class PodReaderTest {
                 "",
                 Fact.UNKNOWN_TIME,
                 Fact.UNKNOWN_TIME,
+                Fact.UNKNOWN_TIME,
                 "registry.example/web:1",
                 line(32)));
   }
