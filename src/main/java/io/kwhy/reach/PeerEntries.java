@@ -4,6 +4,7 @@ import io.kwhy.fact.Captured;
 import io.kwhy.fact.Fact;
 import io.kwhy.fact.Known;
 import io.kwhy.fact.Origin;
+import io.kwhy.fact.cluster.FlannelNode;
 import io.kwhy.fact.network.ForwardingEntry;
 import io.kwhy.fact.network.Neighbour;
 import io.kwhy.fact.network.PeerEntry;
@@ -46,7 +47,7 @@ final class PeerEntries {
 
   List<Fact> all() {
     for (Peer self : peers.all()) {
-      if (self.captured()) {
+      if (self.captured() && !hasOwnNumber(self)) {
         entries(self);
       }
     }
@@ -67,6 +68,12 @@ final class PeerEntries {
 
   private static boolean sameBackend(Peer self, Peer peer) {
     return !peer.publicIp().isEmpty() && self.backend().equals(peer.backend());
+  }
+
+  /** With a number of its own for the VXLAN network, the interface has another name. */
+  private boolean hasOwnNumber(Peer self) {
+    return known.of(FlannelNode.class, FlannelNode::node, self.name()).stream()
+        .anyMatch(flannel -> flannel.vni() > 1);
   }
 
   private void check(TunnelTables tables, Peer self, Peer peer, IpPrefix range) {

@@ -8,6 +8,7 @@ import io.kwhy.fact.network.ChainPolicy;
 import io.kwhy.fact.network.FirewallBackends;
 import io.kwhy.fact.network.FlannelConfig;
 import io.kwhy.fact.network.FlannelRules;
+import io.kwhy.fact.network.FlannelSubnet;
 import io.kwhy.fact.network.RepeatedRule;
 import io.kwhy.fact.network.RulesetText;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What shows in captured rules without asking them about a packet. */
 final class RulesetNotes {
@@ -136,13 +138,20 @@ final class RulesetNotes {
         .findFirst();
   }
 
+  /** The range of all pods, as k3s told flannel, or flannel the CNI plugin. */
+  private String network(String host) {
+    return Stream.concat(
+            known.of(FlannelConfig.class, FlannelConfig::node, host).stream()
+                .map(FlannelConfig::network),
+            known.of(FlannelSubnet.class, FlannelSubnet::node, host).stream()
+                .map(FlannelSubnet::network))
+        .filter(range -> !range.isEmpty())
+        .findFirst()
+        .orElse("10.42.0.0/16");
+  }
+
   private void flannel(RulesetText text) {
-    String network =
-        known.of(FlannelConfig.class, FlannelConfig::node, text.node()).stream()
-            .map(FlannelConfig::network)
-            .filter(range -> !range.isEmpty())
-            .findFirst()
-            .orElse("10.42.0.0/16");
+    String network = network(text.node());
     boolean accepts =
         text.content()
             .lines()
