@@ -53,8 +53,8 @@ p
   data=${data%/}
   bundled=$data/data/current/bin
   PATH=$PATH:$bundled:$bundled/aux
-  renice 19 $$ >/dev/null 2>&1
-  ionice -c3 -p $$ >/dev/null 2>&1
+  renice 5 $$ >/dev/null 2>&1
+  ionice -c2 -n7 -p $$ >/dev/null 2>&1
   # k3s's own bridge is a CNI plugin, not the tool of iproute2: it prints nothing, and ends as if all were well.
   has() {
     case $(command -v "$1" 2>/dev/null) in
