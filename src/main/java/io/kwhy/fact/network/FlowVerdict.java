@@ -82,6 +82,13 @@ public record FlowVerdict(
         : service.substring(slash + 1) + " port " + service.substring(0, slash);
   }
 
+  /** What shows the rules among which it was decided, as they are now. */
+  public String listing() {
+    String file = origin.entry().substring(origin.entry().lastIndexOf('/') + 1);
+    int program = file.indexOf("-save");
+    return program < 0 ? "nft list ruleset" : file.substring(0, program) + "-save -t " + table;
+  }
+
   /** Table and hook in which it was decided. */
   public String place() {
     return table + " " + hook + (chain.equals(hook) ? "" : ", chain " + chain);

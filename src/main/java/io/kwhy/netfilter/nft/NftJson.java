@@ -124,10 +124,13 @@ public final class NftJson {
     if (hook.isEmpty()) {
       return List.of(open);
     }
+    List<?> devices = Json.list(value, "dev");
     String on =
-        Json.list(value, "dev").stream()
-            .map(device -> "\"" + device + "\"")
-            .collect(Collectors.joining(", ", " devices = { ", " }"));
+        devices.isEmpty()
+            ? ""
+            : devices.stream()
+                .map(device -> "\"" + device + "\"")
+                .collect(Collectors.joining(", ", " devices = { ", " }"));
     String policy = Json.text(value, "policy");
     return List.of(
         open,
