@@ -101,11 +101,11 @@ final class Merge {
       if (gone > 0) {
         conflicts.add(
             new Gap(
-                Origin.of(Printable.name(folder)),
+                Origin.of(Printable.name(later.name())),
                 gone
-                    + " entries of earlier bundles are left out, which "
-                    + later.name()
-                    + ", captured later, has no more"));
+                    + " entries of "
+                    + host
+                    + " in earlier bundles are left out, which this later one has no more"));
       }
     }
   }

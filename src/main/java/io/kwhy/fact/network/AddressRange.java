@@ -15,6 +15,10 @@ public record AddressRange(int family, BigInteger network, int prefixLength) {
   private static final Pattern OCTET = Pattern.compile("[0-9]{1,3}");
   private static final int GROUPS = 8;
 
+  /** RFC 1918, RFC 6598, loopback and link-local. */
+  private static final String NOT_PUBLIC =
+      "10.0.0.0/8,172.16.0.0/12,192.168.0.0/16,100.64.0.0/10,127.0.0.0/8,169.254.0.0/16";
+
   /** The range that a text names; nothing where it names none. */
   public static Optional<AddressRange> parse(String text) {
     String[] parts = text.strip().split("/", -1);
@@ -56,6 +60,11 @@ public record AddressRange(int family, BigInteger network, int prefixLength) {
       sameFamily |= range.get().family == inner.get().family;
     }
     return sameFamily;
+  }
+
+  /** Whether it is an address of IPv4 of which there is one in the world. */
+  public static boolean isPublic(String address) {
+    return isOutside(NOT_PUBLIC, address);
   }
 
   /** Whether two texts name the same addresses, however they are written. */

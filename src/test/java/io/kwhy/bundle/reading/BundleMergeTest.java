@@ -88,8 +88,7 @@ class BundleMergeTest {
         .containsEntry(routes + "txt", "new");
     assertThat(reading.gaps())
         .contains(
-            "nodes/w1/: 2 entries of earlier bundles are left out, which late, captured later, has no"
-                + " more");
+            "late: 2 entries of w1 in earlier bundles are left out, which this later one has no more");
     assertThat(Reading.of(early, late)).isEqualTo(reading);
   }
 

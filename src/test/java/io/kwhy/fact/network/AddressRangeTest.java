@@ -30,6 +30,21 @@ class AddressRangeTest {
     assertThat(AddressRange.parse(text)).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "203.0.113.7, true",
+    "172.15.255.255, true",
+    "172.16.0.1, false",
+    "172.32.0.1, true",
+    "100.127.255.255, false",
+    "100.128.0.1, true",
+    "2001:db8::1, false",
+    "w1, false"
+  })
+  void public_is_what_no_range_keeps_for_itself(String address, boolean isPublic) {
+    assertThat(AddressRange.isPublic(address)).isEqualTo(isPublic);
+  }
+
   @Test
   void other_family_is_not_outside() {
     assertThat(AddressRange.isOutside("10.42.0.0/16", "fd00:42::/64")).isFalse();

@@ -28,6 +28,10 @@ class LogParserTest {
     return REJECTED.formatted(second, second);
   }
 
+  private static Signal message(String id, String text) {
+    return new Signal(id, List.of("k3s"), MessageText.of(text), List.of(), Role.MESSAGE, "");
+  }
+
   private static ReadLogs logs() {
     return ReadLogs.collectedAt("2026-11-23T05:53:00Z");
   }
@@ -35,14 +39,7 @@ class LogParserTest {
   /** The quotes around the message stand between the two in the log, in JSON other signs too. */
   @Test
   void text_that_runs_into_a_field_is_found_in_each_form() {
-    Signal lost =
-        new Signal(
-            "lease-lost",
-            List.of("k3s"),
-            MessageText.of("^Lease lost err=\"?(?<why>\\w+)"),
-            List.of(),
-            Role.MESSAGE,
-            "");
+    Signal lost = message("lease-lost", "^Lease lost err=\"?(?<why>\\w+)");
     ReadLogs logs =
         ReadLogs.collectedAt("2026-11-23T05:53:00Z", List.of(lost))
             .k3s(
@@ -62,13 +59,7 @@ class LogParserTest {
   void a_line_that_takes_too_many_steps_hides_no_other_line() {
     String start = "Remotedialer proxy error; reconnecting ";
     Signal lost =
-        new Signal(
-            "tunnel-lost",
-            List.of("k3s"),
-            MessageText.of("proxy error; reconnecting.*url=\"?wss://(?<server>[^/\"]+)"),
-            List.of(),
-            Role.MESSAGE,
-            "");
+        message("tunnel-lost", "proxy error; reconnecting.*url=\"?wss://(?<server>[^/\"]+)");
     ReadLogs logs =
         ReadLogs.collectedAt("2026-11-23T05:53:00Z", List.of(lost))
             .k3s(
