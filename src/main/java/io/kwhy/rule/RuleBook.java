@@ -1,8 +1,5 @@
 package io.kwhy.rule;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toSet;
 
 import io.kwhy.fact.Fact;
@@ -15,8 +12,6 @@ import io.kwhy.rule.contents.ContentsReader;
 import io.kwhy.rule.contents.RuleEntry;
 import io.kwhy.rule.file.InvalidRulesException;
 import io.kwhy.rule.file.RuleFolder;
-import io.kwhy.rule.selection.ModelWithout;
-import io.kwhy.rule.selection.PartialModel;
 import io.kwhy.rule.selection.Relevance;
 import java.io.IOException;
 import java.io.InputStream;
@@ -70,7 +65,7 @@ public final class RuleBook {
 
   /**
    * The built-in rules and users' rules on top. What changed since it was last compiled is compiled
-   * now, which takes seconds.
+   * now, which takes seconds; a changed declaration takes with it all files that use the type.
    *
    * @param editable the folder of built-in rules where it can be edited, as in a clone: if it
    *     differs from what kwhy was built with, it takes the place of that
@@ -81,13 +76,12 @@ public final class RuleBook {
   public static RuleBook load(Optional<Path> editable, List<Path> users, Path cache) {
     RuleLayer builtIn = builtInLayer();
     RuleCache compiled =
-        new RuleCache(
-            cache, builtIn.contents(), () -> CompilerProcess.load(editable, users, cache));
+        new RuleCache(cache, builtIn, () -> CompilerProcess.load(editable, users, cache));
     RuleLayer ground =
         editable
             .map(RuleFolder::read)
             .filter(folder -> !folder.sha256().equals(builtIn.contents().sha256()))
-            .map(folder -> compiled.layer(List.of(folder), RuleLayer.ground()))
+            .map(compiled::edition)
             .orElse(builtIn);
     if (users.isEmpty()) {
       return new RuleBook(List.of(ground));
@@ -108,12 +102,8 @@ public final class RuleBook {
    */
   public KieBase baseWithout(Set<String> rules) {
     List<Model> models = new ArrayList<>();
-    for (RuleLayer layer : layers) {
-      for (String name : layer.contents().models()) {
-        Model model = model(name, layer.loader());
-        models.add(rules.isEmpty() ? model : new ModelWithout(model, Set.copyOf(rules)));
-      }
-    }
+    layers.forEach(
+        layer -> layer.classes().forEach(classes -> models.addAll(classes.allBut(rules))));
     return base(models);
   }
 
@@ -122,18 +112,8 @@ public final class RuleBook {
     Set<String> relevant =
         Relevance.relevant(entries(), facts, type -> open.computeIfAbsent(type, this::isOpen));
     List<Model> models = new ArrayList<>();
-    for (RuleLayer layer : layers) {
-      Map<String, List<String>> wanted =
-          layer.contents().rules().stream()
-              .filter(rule -> relevant.contains(rule.name()))
-              .collect(groupingBy(RuleEntry::packageName, mapping(RuleEntry::name, toList())));
-      for (String name : layer.contents().models()) {
-        String packageName = name.substring(0, name.lastIndexOf('.'));
-        List<String> ofPackage = wanted.getOrDefault(packageName, List.of());
-        PartialModel.of(name, packageName, ofPackage, layer.contents().parts(), layer.loader())
-            .ifPresentOrElse(models::add, () -> models.add(model(name, layer.loader())));
-      }
-    }
+    layers.forEach(
+        layer -> layer.classes().forEach(classes -> models.addAll(classes.some(relevant))));
     return base(models);
   }
 
@@ -241,17 +221,9 @@ public final class RuleBook {
       if (in == null) {
         throw new IllegalStateException("kwhy was built without rules: no " + Contents.PATH);
       }
-      return new RuleLayer(ContentsReader.read(in), loader);
+      return RuleLayer.of(ContentsReader.read(in), loader);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the built-in rules", e);
-    }
-  }
-
-  private static Model model(String name, ClassLoader loader) {
-    try {
-      return (Model) loader.loadClass(name).getDeclaredConstructor().newInstance();
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("compiled rules lack " + name, e);
     }
   }
 }

@@ -63,6 +63,12 @@ record ModelBuild(
     }
   }
 
+  /** What becomes of no files. */
+  static ModelBuild nothing(String engine) {
+    return new ModelBuild(
+        Collections.emptySortedMap(), List.of(), engine, List.of(), Optional.empty());
+  }
+
   boolean failed() {
     return crash.isPresent() || !errors.isEmpty();
   }

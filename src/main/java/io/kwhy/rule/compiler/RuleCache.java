@@ -2,7 +2,6 @@ package io.kwhy.rule.compiler;
 
 import static java.util.Comparator.comparing;
 
-import io.kwhy.rule.contents.Contents;
 import io.kwhy.rule.contents.ContentsWriter;
 import io.kwhy.rule.file.ContentHash;
 import io.kwhy.rule.file.InvalidRulesException;
@@ -10,14 +9,20 @@ import io.kwhy.rule.file.RuleFile;
 import io.kwhy.rule.file.RuleFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * Compiled rules that are kept between runs, in jars named after all that they were made from.
@@ -25,6 +30,9 @@ import java.util.Set;
  * against the sandbox again.
  */
 public final class RuleCache {
+  /** Each edit leaves a jar; who goes back to an older one waits some seconds again. */
+  static final int MAX_JARS = 30;
+
   private static final Set<PosixFilePermission> OWNER_ONLY =
       EnumSet.of(
           PosixFilePermission.OWNER_READ,
@@ -32,16 +40,16 @@ public final class RuleCache {
           PosixFilePermission.OWNER_EXECUTE);
 
   private final Path folder;
-  private final Contents builtIn;
+  private final RuleLayer builtIn;
   private final Runnable compilerElsewhere;
 
   /**
    * @param cacheFolder the user's folder for kwhy; jars go to {@code rules} in it
-   * @param builtIn says what to compile with
+   * @param builtIn the built-in rules, which also say what to compile with
    * @param compilerElsewhere compiles everything that is missing into the same cache; asked where
    *     this JVM has no compiler
    */
-  public RuleCache(Path cacheFolder, Contents builtIn, Runnable compilerElsewhere) {
+  public RuleCache(Path cacheFolder, RuleLayer builtIn, Runnable compilerElsewhere) {
     this.folder = cacheFolder.resolve("rules");
     this.builtIn = builtIn;
     this.compilerElsewhere = compilerElsewhere;
@@ -53,14 +61,36 @@ public final class RuleCache {
    * @throws InvalidRulesException naming everything that is wrong in them
    */
   public RuleLayer layer(List<RuleFolder> folders, RuleLayer below) {
-    Path jar = folder.resolve(key(folders, below) + ".jar");
-    return RuleLayer.of(kept(jar, below).orElseGet(() -> compile(folders, below, jar)), below);
+    RuleCompiler compiler = new RuleCompiler(below);
+    return RuleLayer.of(
+        keptOrMade(folders, below, () -> compiler.compile(folders, basis())), below);
+  }
+
+  /**
+   * The rules of a folder in the place of the built-in ones; what did not change is taken over.
+   *
+   * @throws InvalidRulesException naming everything that is wrong in it
+   */
+  public RuleLayer edition(RuleFolder folder) {
+    RuleCompiler compiler = new RuleCompiler(RuleLayer.ground());
+    return RuleLayer.edition(
+        keptOrMade(List.of(folder), builtIn, () -> compiler.edition(folder, builtIn)), builtIn);
   }
 
   /** Whether this JVM can compile rules. */
   public static boolean hasCompiler() {
     String compiler = "org/drools/model/codegen/ExecutableModelProject.class";
     return RuleCache.class.getClassLoader().getResource(compiler) != null;
+  }
+
+  private String basis() {
+    return builtIn.contents().basis();
+  }
+
+  private CompiledRules keptOrMade(
+      List<RuleFolder> folders, RuleLayer below, Supplier<CompiledRules> compilation) {
+    Path jar = folder.resolve(key(folders, below) + ".jar");
+    return kept(jar, below).orElseGet(() -> make(compilation, below, jar));
   }
 
   private Optional<CompiledRules> kept(Path jar, RuleLayer below) {
@@ -79,17 +109,18 @@ public final class RuleCache {
     }
   }
 
-  private CompiledRules compile(List<RuleFolder> folders, RuleLayer below, Path jar) {
+  private CompiledRules make(Supplier<CompiledRules> compilation, RuleLayer below, Path jar) {
     if (!hasCompiler()) {
       compilerElsewhere.run();
       return kept(jar, below)
           .orElseThrow(
               () -> new IllegalStateException("rules were compiled, but are not in " + jar));
     }
-    CompiledRules rules = new RuleCompiler(below).compile(folders, builtIn.basis());
+    CompiledRules rules = compilation.get();
     try {
       createFolder();
       rules.writeJar(jar);
+      deleteOldest();
     } catch (IOException e) {
       // Only costs the next run its time. A JVM that waits for the jar says that it is missing.
     }
@@ -100,8 +131,8 @@ public final class RuleCache {
     ContentHash hash =
         new ContentHash()
             .add(Integer.toString(ContentsWriter.FORMAT))
-            .add(builtIn.engine())
-            .add(builtIn.basis())
+            .add(builtIn.contents().engine())
+            .add(basis())
             .add(Integer.toString(Runtime.version().feature()))
             .add(below.contents().sha256());
     folders.stream()
@@ -119,6 +150,20 @@ public final class RuleCache {
       } else {
         Files.createDirectories(folder);
       }
+    }
+  }
+
+  private void deleteOldest() throws IOException {
+    Map<Path, FileTime> times = new TreeMap<>();
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(folder, "*.jar")) {
+      for (Path jar : all) {
+        times.put(jar, Files.getLastModifiedTime(jar));
+      }
+    }
+    List<Path> newestLast =
+        times.keySet().stream().sorted(Comparator.comparing(times::get)).toList();
+    for (Path jar : newestLast.subList(0, Math.max(0, newestLast.size() - MAX_JARS))) {
+      Files.deleteIfExists(jar);
     }
   }
 

@@ -1,5 +1,7 @@
 package io.kwhy.rule.compiler;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,8 +17,9 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Classes of compiled rules. They come before the parent's classes of the same name, and whatever
- * else the parent has in the packages of these rules is not seen: it was made from other rules.
+ * Classes of compiled rules. They come before the parent's classes of the same name, and of what
+ * else the parent has in the packages of these rules only the types are seen that still stand: the
+ * rest was made from other rules.
  */
 final class RuleClassLoader extends ClassLoader {
   static {
@@ -24,6 +27,7 @@ final class RuleClassLoader extends ClassLoader {
   }
 
   private final Set<String> packages;
+  private final Set<String> standing;
   private final SortedMap<String, byte[]> classes;
 
   /**
@@ -39,12 +43,17 @@ final class RuleClassLoader extends ClassLoader {
 
   /**
    * @param packages packages that the rule files name
+   * @param standing full names of the types in these packages that are the parent's
    * @param classes by path, e.g. {@code symptoms/Rules.class}
    */
   RuleClassLoader(
-      Collection<String> packages, SortedMap<String, byte[]> classes, ClassLoader parent) {
+      Collection<String> packages,
+      Collection<String> standing,
+      SortedMap<String, byte[]> classes,
+      ClassLoader parent) {
     super(parent);
     this.packages = Set.copyOf(packages);
+    this.standing = standing.stream().map(RuleClassLoader::path).collect(toSet());
     this.classes = new TreeMap<>(classes);
   }
 
@@ -101,7 +110,8 @@ final class RuleClassLoader extends ClassLoader {
   /** Drools puts a rule's lambdas into packages such as {@code P4F} below the rule's own. */
   private boolean isHidden(String path) {
     String folder = path.substring(0, Math.max(0, path.lastIndexOf('/'))).replace('/', '.');
-    return packages.contains(folder)
-        || packages.contains(folder.replaceFirst("\\.P[0-9A-F]+$", ""));
+    boolean ofRules =
+        packages.contains(folder) || packages.contains(folder.replaceFirst("\\.P[0-9A-F]+$", ""));
+    return ofRules && !standing.contains(path);
   }
 }

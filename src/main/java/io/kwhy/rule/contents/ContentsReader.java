@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Reads what {@link ContentsWriter} wrote. */
@@ -46,6 +47,7 @@ public final class ContentsReader {
         in.texts(),
         all(in, ContentsReader::rule),
         parts(in),
+        Set.copyOf(in.texts()),
         all(in, ContentsReader::signal),
         Cards.read(in));
   }

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 
 /** Packs {@link Contents}; {@link ContentsReader} reads them. */
 public final class ContentsWriter {
-  public static final int FORMAT = 6;
+  public static final int FORMAT = 7;
 
   private ContentsWriter() {}
 
@@ -24,6 +24,7 @@ public final class ContentsWriter {
     contents.rules().forEach(rule -> write(out, rule));
     out.number(contents.parts().size());
     new TreeMap<>(contents.parts()).forEach((rule, part) -> write(out, rule, part));
+    out.texts(contents.inherited().stream().sorted().toList());
     out.number(contents.signals().size());
     contents.signals().forEach(signal -> write(out, signal));
     Cards.write(out, contents.cards());

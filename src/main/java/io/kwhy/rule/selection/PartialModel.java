@@ -29,7 +29,7 @@ public record PartialModel(String packageName, List<Rule> rules) implements Mode
    * @param model name of the class that Drools generated for the package
    * @param parts see {@link Contents#parts}
    */
-  public static Optional<Model> of(
+  static Optional<Model> of(
       String model,
       String packageName,
       Collection<String> wanted,

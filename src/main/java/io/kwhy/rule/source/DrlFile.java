@@ -3,6 +3,7 @@ package io.kwhy.rule.source;
 import io.kwhy.rule.contents.Requirement;
 import io.kwhy.rule.file.RuleFile;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,10 +11,20 @@ import java.util.Set;
 /**
  * A rule file, parsed.
  *
- * @param declared simple names of the types that it declares
+ * @param declarations the types that it declares, by name
  * @param rules its rules and queries, in order
  */
-public record DrlFile(RuleFile file, String packageName, List<String> declared, List<Rule> rules) {
+public record DrlFile(
+    RuleFile file, String packageName, List<Declaration> declarations, List<Rule> rules) {
+
+  /**
+   * A type that the file declares.
+   *
+   * @param name without the package
+   * @param line where it begins, from 1
+   * @param lastLine of its end
+   */
+  public record Declaration(String name, int line, int lastLine) {}
 
   /**
    * A rule or a query.
@@ -80,13 +91,18 @@ public record DrlFile(RuleFile file, String packageName, List<String> declared, 
   }
 
   public DrlFile {
-    declared = List.copyOf(declared);
+    declarations = List.copyOf(declarations);
     rules = List.copyOf(rules);
+  }
+
+  /** Simple names of the types that it declares. */
+  public List<String> declared() {
+    return declarations.stream().map(Declaration::name).toList();
   }
 
   /** Full names of the types that it declares. */
   public List<String> declaredNames() {
-    return declared.stream().map(type -> packageName + "." + type).toList();
+    return declared().stream().map(type -> packageName + "." + type).toList();
   }
 
   /**
@@ -96,7 +112,7 @@ public record DrlFile(RuleFile file, String packageName, List<String> declared, 
    */
   DrlFile withTypes(Set<String> all) {
     return new DrlFile(
-        file, packageName, declared, rules.stream().map(rule -> withTypes(rule, all)).toList());
+        file, packageName, declarations, rules.stream().map(rule -> withTypes(rule, all)).toList());
   }
 
   private Rule withTypes(Rule rule, Set<String> all) {
@@ -121,14 +137,28 @@ public record DrlFile(RuleFile file, String packageName, List<String> declared, 
    * @param kept the rule to keep, or nothing
    */
   public String textWithOnly(List<Rule> kept) {
-    String[] lines = file.text().split("\n", -1);
+    String[] lines = lines();
     for (Rule rule : rules) {
       if (!kept.contains(rule)) {
-        for (int line = rule.line(); line <= Math.min(rule.lastLine(), lines.length); line++) {
-          lines[line - 1] = "";
-        }
+        blank(lines, rule.line(), rule.lastLine());
       }
     }
     return String.join("\n", lines);
+  }
+
+  /** The same rules in a file that declares no types; lines stay where they are. */
+  public DrlFile withoutDeclarations() {
+    String[] lines = lines();
+    declarations.forEach(type -> blank(lines, type.line(), type.lastLine()));
+    RuleFile rest = new RuleFile(file.folder(), file.path(), String.join("\n", lines));
+    return new DrlFile(rest, packageName, List.of(), rules);
+  }
+
+  private String[] lines() {
+    return file.text().split("\n", -1);
+  }
+
+  private static void blank(String[] lines, int first, int last) {
+    Arrays.fill(lines, first - 1, Math.min(last, lines.length), "");
   }
 }

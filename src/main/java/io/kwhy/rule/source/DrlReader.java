@@ -5,6 +5,7 @@ import io.kwhy.rule.file.Problem;
 import io.kwhy.rule.file.RuleFile;
 import io.kwhy.rule.source.DrlFile.Need;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -13,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.drools.drl.ast.descr.AbstractClassTypeDeclarationDescr;
 import org.drools.drl.ast.descr.AccumulateDescr;
 import org.drools.drl.ast.descr.BaseDescr;
 import org.drools.drl.ast.descr.CollectDescr;
@@ -94,12 +96,16 @@ final class DrlReader {
       int next = i + 1 < descriptions.size() ? descriptions.get(i + 1).getLine() - 1 : end;
       rules.add(rule(descriptions.get(i), next));
     }
-    List<String> declared =
+    List<DrlFile.Declaration> declarations =
         parsed.getClassAndEnumDeclarationDescrs().stream()
-            .map(type -> type.getTypeName())
-            .sorted()
+            .map(type -> declaration(type))
+            .sorted(Comparator.comparing(DrlFile.Declaration::name))
             .toList();
-    return new DrlFile(file, parsed.getName(), declared, rules);
+    return new DrlFile(file, parsed.getName(), declarations, rules);
+  }
+
+  private static DrlFile.Declaration declaration(AbstractClassTypeDeclarationDescr type) {
+    return new DrlFile.Declaration(type.getTypeName(), type.getLine(), type.getEndLine());
   }
 
   private DrlFile.Rule rule(RuleDescr rule, int beforeNext) {

@@ -9,8 +9,8 @@ import org.drools.model.Query;
 import org.drools.model.Rule;
 import org.drools.model.TypeMetaData;
 
-/** A package of rules without some of them. */
-public record ModelWithout(Model model, Set<String> rules) implements Model {
+/** Of a package of rules some alone. */
+record ModelOfSome(Model model, Set<String> rules) implements Model {
   @Override
   public String getName() {
     return model.getName();
@@ -23,7 +23,7 @@ public record ModelWithout(Model model, Set<String> rules) implements Model {
 
   @Override
   public List<Rule> getRules() {
-    return model.getRules().stream().filter(rule -> !rules.contains(rule.getName())).toList();
+    return model.getRules().stream().filter(rule -> rules.contains(rule.getName())).toList();
   }
 
   /** Drools declares it so. */
