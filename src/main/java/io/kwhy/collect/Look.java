@@ -120,19 +120,29 @@ public final class Look {
     try (ClusterCollector cluster = ClusterCollector.of(wanted.access(), environment, draft)) {
       progress.accept("reading " + cluster.server());
       boolean answered = cluster.collect();
-      if (!answered && nodes == Nodes.none) {
-        progress.accept("the API server tells nothing, and no host is looked at");
+      if (!answered && looksAtNoHost(nodes)) {
+        progress.accept(
+            "the API server tells nothing, and no host is looked at: --nodes ssh --host NAME=ADDRESS"
+                + " looks at hosts that you name, and capture --print-script prints what looks at"
+                + " the one that it is run on");
       }
       hosts(draft, nodes, answered ? cluster::passwordHash : name -> "");
     } catch (NoClusterException e) {
-      if (nodes == Nodes.none
-          || nodes == Nodes.pod
-          || (nodes == Nodes.ssh && wanted.hosts().isEmpty())) {
+      if (looksAtNoHost(nodes)) {
         throw e;
       }
       draft.gap("cluster", e.getMessage());
       hosts(draft, nodes, name -> "");
     }
+  }
+
+  /** Where no cluster says which hosts there are. */
+  private boolean looksAtNoHost(Nodes nodes) {
+    return switch (nodes) {
+      case none, pod -> true;
+      case ssh -> wanted.hosts().isEmpty();
+      case local -> false;
+    };
   }
 
   private void hosts(Draft draft, Nodes nodes, UnaryOperator<String> hashes) throws IOException {
