@@ -31,6 +31,10 @@ final class PullFailure {
     reason("proxy", "proxyconnect");
     reason("untrusted", "x509:|tls: failed to verify certificate");
     reason("plain-http", "server gave HTTP response to HTTPS client");
+    // What was asked without TLS answers with a record of it, or as servers of HTTP do that notice.
+    reason(
+        "tls-only",
+        "malformed HTTP response \\\\*\"\\\\+x15|HTTP request (?:was sent )?to (?:an )?HTTPS|unexpected status[^\"]* http://\\S+: 400 ");
     reason("wrong-platform", "no match for platform in manifest|no matching manifest for");
     reason("name-unresolved", "no such host");
     // k3s is linked to musl, which has words of its own for no answer and for an error.

@@ -10,12 +10,15 @@ import java.util.List;
  *
  * @param ingressClass of its spec or, as older ones have it, of its annotation; {@code ""} for the
  *     default class
+ * @param annotated whether it is the annotation's, which a controller may serve that has made no
+ *     IngressClass
  * @param addresses in status.loadBalancer
  */
 public record Ingress(
     String namespace,
     String name,
     String ingressClass,
+    boolean annotated,
     List<String> addresses,
     Instant created,
     boolean deleting,

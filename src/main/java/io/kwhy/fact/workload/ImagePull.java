@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @param server host that was asked, which for docker.io and mirrors is another; {@code ""} where
  *     the message names none
  * @param reason not-found, unauthorized, name-unresolved, lookup-failed, unreachable, proxy,
- *     proxy-refusal, untrusted, plain-http, rate-limited, server-error, wrong-platform,
+ *     proxy-refusal, untrusted, plain-http, tls-only, rate-limited, server-error, wrong-platform,
  *     never-pulled, invalid-name, not-inspected, throttled, no-space, docker-unread, tls-file,
  *     page, unknown
  * @param message what containerd or the kubelet said of it

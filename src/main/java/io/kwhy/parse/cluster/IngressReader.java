@@ -19,6 +19,7 @@ final class IngressReader extends ObjectReader {
   private final List<Backend> backends = new ArrayList<>();
   private List<Tls> certificates = List.of();
   private int line;
+  private int annotatedLine;
 
   IngressReader(JsonCursor json) {
     super(json);
@@ -28,6 +29,7 @@ final class IngressReader extends ObjectReader {
   void annotation(String name) throws IOException {
     if (name.equals("kubernetes.io/ingress.class")) {
       annotated = json.word();
+      annotatedLine = json.line();
     }
   }
 
@@ -66,15 +68,18 @@ final class IngressReader extends ObjectReader {
 
   @Override
   void tell(Facts facts) {
+    boolean byAnnotation = ingressClass.isEmpty() && !annotated.isEmpty();
+    int place = byAnnotation ? annotatedLine : line;
     facts.add(
         new Ingress(
             meta.namespace,
             meta.name,
-            ingressClass.isEmpty() ? annotated : ingressClass,
+            byAnnotation ? annotated : ingressClass,
+            byAnnotation,
             balancer.addresses(),
             meta.created,
             meta.deleting,
-            facts.at(line == 0 ? meta.line : line)));
+            facts.at(place == 0 ? meta.line : place)));
     for (Backend each : backends) {
       if (!each.service.isEmpty()) {
         facts.add(
