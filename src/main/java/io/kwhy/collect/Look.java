@@ -125,6 +125,9 @@ public final class Look {
             "the API server tells nothing, and no host is looked at: --nodes ssh --host NAME=ADDRESS"
                 + " looks at hosts that you name, and capture --print-script prints what looks at"
                 + " the one that it is run on");
+      } else if (answered && nodes == Nodes.none && wanted.nodes() == null) {
+        progress.accept(
+            "the hosts are not looked at; --nodes ssh or --nodes pod looks at them, too");
       }
       hosts(draft, nodes, answered ? cluster::passwordHash : name -> "");
     } catch (NoClusterException e) {

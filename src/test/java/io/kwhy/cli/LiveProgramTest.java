@@ -11,8 +11,6 @@ import io.kwhy.bundle.draft.Draft;
 import io.kwhy.bundle.reading.BundleReader;
 import io.kwhy.collect.FakeApi;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -196,35 +194,6 @@ class LiveProgramTest {
 
     assertThat(run.errors()).contains("none/b.tgz: expected to write the bundle there, found: ");
     assertThat(run.code()).isEqualTo(3);
-  }
-
-  @Test
-  void who_sees_nothing_is_told_how_to_look_at_hosts() throws Exception {
-    int closed;
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      closed = socket.getLocalPort();
-    }
-    Path kubeconfig =
-        Files.writeString(
-            folder.resolve("config"),
-            """
-            apiVersion: v1
-            kind: Config
-            clusters: [{name: c, cluster: {server: "https://127.0.0.1:%s"}}]
-            users: [{name: u, user: {token: t}}]
-            contexts: [{name: x, context: {cluster: c, user: u}}]
-            current-context: x
-            """
-                .formatted(closed));
-
-    Invocation none =
-        Invocation.of("diagnose", "--kubeconfig", kubeconfig.toString(), "--nodes", "none");
-    Invocation ssh =
-        Invocation.of("diagnose", "--kubeconfig", kubeconfig.toString(), "--nodes", "ssh");
-
-    assertThat(none.code()).isEqualTo(3);
-    assertThat(none.errors()).contains("--host NAME=ADDRESS").contains("--print-script");
-    assertThat(ssh.errors()).contains("--host NAME=ADDRESS").contains("--print-script");
   }
 
   private static final String PLANTED_ON_HOST =
