@@ -44,15 +44,14 @@ public record RuleLayer(Contents contents, List<RuleClasses> classes, ClassLoade
   /** Rules in the place of others, some of which may have been taken over. */
   static RuleLayer edition(CompiledRules rules, RuleLayer earlier) {
     Contents contents = rules.contents();
-    if (contents.inherited().isEmpty()) {
-      return of(rules, earlier);
-    }
     ClassLoader loader =
         new RuleClassLoader(
             contents.packages(), contents.declared(), rules.classes(), earlier.loader());
     Predicate<RuleEntry> inherited = rule -> contents.inherited().contains(rule.name());
     List<RuleClasses> classes = new ArrayList<>();
-    classes.add(classes(earlier.contents(), inherited, earlier.loader()));
+    if (!contents.inherited().isEmpty()) {
+      classes.add(classes(earlier.contents(), inherited, earlier.loader()));
+    }
     classes.add(classes(contents, inherited.negate(), loader));
     return new RuleLayer(contents, classes, loader);
   }

@@ -119,6 +119,21 @@ class EditedRulesTest {
   }
 
   @Test
+  void types_stay_where_all_files_have_changed() throws Exception {
+    for (String name : List.of("one/marks", "two/reader", "two/other")) {
+      Path file = rules.resolve("observations/" + name + ".drl");
+      Files.writeString(file, "// so\n" + Files.readString(file));
+    }
+
+    Edition edition = edition();
+
+    assertThat(edition.compiled()).containsExactly("marks", "other", "reader");
+    assertThat(edition.layer().loader().loadClass("observations.one.Mark").getClassLoader())
+        .isNotSameAs(edition.layer().loader());
+    assertThat(edition.findings("a")).containsExactly("other", "reader");
+  }
+
+  @Test
   void a_changed_type_takes_those_with_it_that_use_it() throws Exception {
     write(
         "one/marks",
