@@ -112,6 +112,30 @@ class LauncherTest {
   }
 
   @Test
+  void lock_of_a_build_that_was_killed_holds_nobody_up() throws Exception {
+    Path clone = Files.createDirectory(folder.resolve("clone"));
+    Files.createDirectories(clone.resolve("src/main"));
+    Files.createDirectories(clone.resolve("rules"));
+    Files.createDirectories(clone.resolve("target/.building"));
+    Files.move(dist, clone.resolve("target/dist"));
+    Files.delete(clone.resolve("target/dist/built"));
+    Files.createFile(clone.resolve("pom.xml"));
+    Files.copy(Path.of("kwhy"), clone.resolve("kwhy"));
+    Process killed = new ProcessBuilder("true").start();
+    killed.waitFor();
+    Files.writeString(clone.resolve("target/.building/pid"), killed.pid() + "\n");
+    Path tools = Files.createDirectories(folder.resolve("tools"));
+    Path mvn = Files.writeString(tools.resolve("mvn"), "#!/bin/sh\ntouch target/dist/built\n");
+    assertThat(mvn.toFile().setExecutable(true)).isTrue();
+    String path = "PATH=" + tools + ":" + System.getenv("PATH");
+
+    String said = run("env", path, "sh", clone.resolve("kwhy").toString(), "one");
+
+    assertThat(said).contains("kwhy: built").contains("one").doesNotContain("waiting");
+    assertThat(clone.resolve("target/.building")).doesNotExist();
+  }
+
+  @Test
   void folder_that_cannot_be_measured_is_looked_into_all_the_same() throws Exception {
     Path tools = Files.createDirectories(folder.resolve("tools"));
     Path du = Files.writeString(tools.resolve("du"), "#!/bin/sh\necho 5 x\nexit 1\n");
