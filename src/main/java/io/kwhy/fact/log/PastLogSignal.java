@@ -11,7 +11,7 @@ import java.util.TreeMap;
  * A known message that no longer holds: from before the last start of its unit that held, or
  * followed by the message that shows it is over.
  *
- * @param endedBy what ended it: a signal's id, or {@code restart}
+ * @param endedBy what ended it: a signal's id, {@code restart}, or {@code silence}
  */
 public record PastLogSignal(
     String signal,

@@ -11,12 +11,18 @@ import java.util.Objects;
  *     k3s-agent}, {@code containerd}, {@code coredns} …; empty means all
  * @param text has a group {@code subject} where the message says whom it is about and named groups
  *     for what else matters
- * @param over ids of the signals that, seen later for the same subject, show that it is over
+ * @param over ids of the signals that, seen later for the same subject, show that it is over, and
+ *     {@link #SILENCE}
  * @param role what else the scanner makes of it
  * @param source where the wording is from: a link
  */
 public record Signal(
     String id, List<String> units, MessageText text, List<String> over, Role role, String source) {
+  /**
+   * Among what ends a signal: that k3s, having come up, went on for ten minutes and did not say it
+   * again.
+   */
+  public static final String SILENCE = "silence";
 
   /** What else the scanner makes of a signal. */
   public enum Role {
@@ -24,6 +30,8 @@ public record Signal(
     MESSAGE,
     /** The unit starts. */
     START,
+    /** The unit has come up. */
+    UP,
     /** The unit's run ended by itself, not because someone stopped it. */
     FAILURE,
     /** Someone stops the unit while it runs. */

@@ -4,6 +4,7 @@ import io.kwhy.fact.Fact;
 import io.kwhy.fact.Origin;
 import io.kwhy.fact.log.LogSignal;
 import io.kwhy.fact.log.PastLogSignal;
+import io.kwhy.fact.log.Signal;
 import io.kwhy.fact.log.UnitStart;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -81,6 +82,12 @@ final class History {
   private void settle(Log log, Tally tally) {
     log.tallies.settle(tally);
     tally.endBefore(log.tallies.timeline().presentFrom(log.collectedAt));
+    if (log.name().isK3s() && tally.key().known().signal().over().contains(Signal.SILENCE)) {
+      log.tallies
+          .timeline()
+          .silentSince(log.collectedAt)
+          .ifPresent(moment -> tally.endUntil(moment, Signal.SILENCE));
+    }
     for (Log other : logs) {
       if (other.isNextOf(log.name()) && other.tallies.timeline().hasHeld(other.collectedAt)) {
         tally.endAll(Tally.RESTART);

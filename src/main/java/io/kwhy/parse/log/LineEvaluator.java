@@ -67,6 +67,7 @@ final class LineEvaluator {
   /** The time of lines that have none. */
   void now(Instant time) {
     lastTime = time.equals(Fact.UNKNOWN_TIME) ? lastTime : time;
+    tallies.timeline().goesOn(lastTime);
   }
 
   /**
@@ -156,6 +157,7 @@ final class LineEvaluator {
   private void tell(Role role) {
     Timeline timeline = tallies.timeline();
     switch (role) {
+      case UP -> timeline.up();
       case FAILURE -> timeline.failed(lastTime);
       case STOPPING -> timeline.stopping(lastTime);
       case EXITED -> timeline.exited(lastTime);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -43,7 +44,12 @@ final class Timeline {
   private Duration longestFailure = Duration.ZERO;
   private Ending ending = Ending.NONE;
   private boolean stopping;
+  private boolean up;
   private Instant endedAt = Fact.UNKNOWN_TIME;
+  private Instant lastLine = Fact.UNKNOWN_TIME;
+
+  /** Until when the run that the story begins with worked; unknown where it did not. */
+  private Instant storyWorkedUntil = Fact.UNKNOWN_TIME;
 
   /** The first line with a time: the earliest that is known of run 0. */
   void seen(Instant time) {
@@ -51,6 +57,16 @@ final class Timeline {
       current = new Start(0, time, 0);
       storyStart = current;
     }
+  }
+
+  /** The log has lines until then. */
+  void goesOn(Instant time) {
+    lastLine = time;
+  }
+
+  /** The unit has come up. */
+  void up() {
+    up = true;
   }
 
   /**
@@ -66,11 +82,13 @@ final class Timeline {
     Start next = new Start(current.run + 1, time, line);
     if (ending != Ending.FAILED) {
       storyStart = next;
+      storyWorkedUntil = Fact.UNKNOWN_TIME;
       longestFailure = Duration.ZERO;
     } else {
       Duration lasted = between(current.time, endedAt);
       boolean held = lasted.compareTo(HELD) > 0;
       storyStart = held ? current : storyStart;
+      storyWorkedUntil = held ? workedUntil() : storyWorkedUntil;
       longestFailure = held || lasted.compareTo(longestFailure) > 0 ? lasted : longestFailure;
     }
     current = next;
@@ -87,6 +105,7 @@ final class Timeline {
   private void begin(String signal) {
     ending = Ending.NONE;
     stopping = false;
+    up = false;
     saidBy.clear();
     saidBy.add(signal);
     starts.addLast(current);
@@ -153,6 +172,25 @@ final class Timeline {
     enough = enough.compareTo(HELD) < 0 ? enough : HELD;
     Duration lasted = between(current.time, ending == Ending.NONE ? now : endedAt);
     return lasted.compareTo(enough) > 0 ? current.run : storyStart.run;
+  }
+
+  /** A run whose start the log does not have is one that came up before. */
+  private Instant workedUntil() {
+    if (!up && current.run > 0) {
+      return Fact.UNKNOWN_TIME;
+    }
+    return ending == Ending.NONE ? lastLine : endedAt;
+  }
+
+  /**
+   * The moment before which nothing can be the trouble of the present that was not said after it:
+   * the first run of the present had come up, and went on for long.
+   *
+   * @param now until when a run that has not ended lasts
+   */
+  Optional<Instant> silentSince(Instant now) {
+    Instant until = presentFrom(now) == current.run ? workedUntil() : storyWorkedUntil;
+    return isUnknown(until) ? Optional.empty() : Optional.of(until.minus(HELD));
   }
 
   /**

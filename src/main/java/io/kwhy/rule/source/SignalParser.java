@@ -54,6 +54,7 @@ final class SignalParser {
   void checkReferences(SortedSet<String> knownElsewhere) {
     SortedSet<String> known = new TreeSet<>(knownElsewhere);
     known.addAll(places.keySet());
+    known.add(Signal.SILENCE);
     for (Reference reference : references) {
       if (!known.contains(reference.to())) {
         problems.accept(
@@ -142,7 +143,7 @@ final class SignalParser {
     }
     entry.problem(
         "role",
-        "role is \"%s\", expected message, start, failure, stopping, exited, stopped or arguments"
+        "role is \"%s\", expected message, start, up, failure, stopping, exited, stopped or arguments"
             .formatted(role));
     return Signal.Role.MESSAGE;
   }

@@ -7,6 +7,7 @@ import io.kwhy.fact.log.LogSignal;
 import io.kwhy.fact.log.PastLogSignal;
 import io.kwhy.fact.log.UnitStart;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -452,5 +453,76 @@ class LogHistoryTest {
     assertThat(past.first()).isEqualTo("2026-11-23T05:00:05Z");
     assertThat(past.last()).isEqualTo("2026-11-23T05:00:10Z");
     assertThat(past.origin().line()).isEqualTo(3);
+  }
+
+  private static final String TAKEN = "listen tcp :10250: bind: address already in use";
+
+  private LogHistoryTest comesUp(String time) {
+    return k3s(time, "Successfully registered node");
+  }
+
+  private static List<String> taken(ReadLogs logs) {
+    List<String> all = new ArrayList<>();
+    logs.present("port-in-use").forEach(signal -> all.add(signal.count() + " now"));
+    logs.past("port-in-use").forEach(signal -> all.add(signal.count() + " " + signal.endedBy()));
+    return all;
+  }
+
+  @Test
+  void what_a_run_said_long_before_it_failed_is_past() {
+    ReadLogs logs =
+        starts("00:00")
+            .comesUp("00:20")
+            .k3s("05:00", TAKEN)
+            .crashes("20:00")
+            .isRestarted("20:05")
+            .crashes("20:10")
+            .readAt("20:12");
+
+    assertThat(taken(logs)).containsExactly("1 silence");
+  }
+
+  @Test
+  void what_a_run_said_soon_before_it_failed_is_present() {
+    ReadLogs logs =
+        starts("00:00")
+            .comesUp("00:20")
+            .k3s("05:00", TAKEN)
+            .k3s("19:50", TAKEN)
+            .crashes("20:00")
+            .isRestarted("20:05")
+            .k3s("20:07", TAKEN)
+            .readAt("20:12");
+
+    assertThat(taken(logs)).containsExactly("2 now", "1 silence");
+  }
+
+  @Test
+  void what_a_run_said_that_has_gone_on_since_is_past() {
+    ReadLogs logs =
+        starts("00:00").comesUp("00:20").k3s("05:00", TAKEN).k3s("20:00", "x").readAt("30:00");
+
+    assertThat(taken(logs)).containsExactly("1 silence");
+  }
+
+  @Test
+  void the_last_words_of_a_log_are_present() {
+    ReadLogs logs = starts("00:00").comesUp("00:20").k3s("05:00", TAKEN).readAt("30:00");
+
+    assertThat(taken(logs)).containsExactly("1 now");
+  }
+
+  @Test
+  void what_a_run_said_that_never_came_up_is_present() {
+    ReadLogs logs = starts("00:00").k3s("05:00", TAKEN).k3s("20:00", "x").readAt("30:00");
+
+    assertThat(taken(logs)).containsExactly("1 now");
+  }
+
+  @Test
+  void a_run_whose_start_is_not_in_the_log_had_come_up() {
+    ReadLogs logs = k3s("05:00", TAKEN).k3s("20:00", "x").readAt("30:00");
+
+    assertThat(taken(logs)).containsExactly("1 silence");
   }
 }

@@ -36,7 +36,8 @@ final class SampleSignals {
       proxy-connect-failed;k3s k3s-agent;MESSAGE;agent-tunnel-up;Failed to connect to proxy\\. Empty dialer response
       kube-proxy-invalid;k3s k3s-agent;MESSAGE;;kube-proxy exited: failed validate: (?<why>.*)
       flag-unknown;k3s k3s-agent;MESSAGE;;flag provided but not defined: (?<flag>\\S+)
-      port-in-use;k3s k3s-agent;MESSAGE;;listen tcp (?<address>\\S*):(?<port>\\d+): bind: address already in use
+      agent-up;k3s k3s-agent;UP;;^Successfully registered node
+      port-in-use;k3s k3s-agent;MESSAGE;silence;listen tcp (?<address>\\S*):(?<port>\\d+): bind: address already in use
       datastore-unreachable;k3s;MESSAGE;;Failed to ping database connection: failed to connect
       sqlite-corrupt;k3s;MESSAGE;;Failed to ping database connection: file is not a database
       etcd-nospace;k3s;MESSAGE;;etcdserver: mvcc: database space exceeded
