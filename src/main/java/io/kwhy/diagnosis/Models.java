@@ -32,6 +32,7 @@ import io.kwhy.fact.network.RangeOverlap;
 import io.kwhy.fact.network.RepeatedRule;
 import io.kwhy.fact.network.RouteAstray;
 import io.kwhy.fact.network.ServiceRulesMissing;
+import io.kwhy.fact.network.ServiceRulesStale;
 import io.kwhy.fact.network.SharedPublicIp;
 import io.kwhy.fact.workload.ImagePull;
 import io.kwhy.fact.workload.MissedService;
@@ -99,6 +100,7 @@ public final class Models {
                   RepeatedRule.class,
                   RouteAstray.class,
                   ServiceRulesMissing.class,
+                  ServiceRulesStale.class,
                   SharedPublicIp.class)),
           new Model("policy", Policies::follows, Set.of(PolicyBlock.class)),
           new Model(

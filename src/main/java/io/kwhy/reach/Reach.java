@@ -31,6 +31,7 @@ public final class Reach {
     follows.addAll(new HostRoutes(known, peers).missing());
     follows.addAll(new HostRoutes(known, peers6).missing());
     follows.addAll(new RulesetNotes(known).all());
+    follows.addAll(new StaleServiceRules(known, peers).all());
     follows.addAll(new Flows(known, peers).all());
     follows.addAll(new Flows(known, peers6).all());
     return List.copyOf(SharedRemedies.shared(follows));

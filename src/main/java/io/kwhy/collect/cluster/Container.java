@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.kwhy.collect.list.ItemList;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -16,6 +18,7 @@ import java.util.function.Consumer;
  * @param started whether it ever ran
  * @param restarted whether an earlier one left a log
  * @param well whether it runs and is ready, or did its work
+ * @param failed when the one before it ended badly; {@link Instant#MIN} where none did
  */
 record Container(
     String namespace,
@@ -24,7 +27,8 @@ record Container(
     String name,
     boolean started,
     boolean restarted,
-    boolean well) {
+    boolean well,
+    Instant failed) {
 
   /** Tells the containers in a list of pods. */
   static void each(InputStream pods, Consumer<Container> told) throws IOException {
@@ -75,7 +79,8 @@ record Container(
                 container.name,
                 container.started,
                 container.restarted,
-                container.well));
+                container.well,
+                container.failed));
       }
     }
 
@@ -112,6 +117,7 @@ record Container(
       boolean ready = false;
       int restarts = 0;
       String state = "";
+      Instant failed = Instant.MIN;
       while (json.nextToken() == JsonToken.FIELD_NAME) {
         String field = json.currentName();
         json.nextToken();
@@ -120,12 +126,44 @@ record Container(
           case "ready" -> ready = json.getValueAsBoolean(false);
           case "restartCount" -> restarts = json.getValueAsInt(0);
           case "state" -> state = state();
+          case "lastState" -> failed = failed();
           default -> json.skipChildren();
         }
       }
       boolean done = state.equals("terminated 0");
       boolean started = restarts > 0 || !state.startsWith("waiting");
-      return new Container("", "", "", name, started, restarts > 0, ready || done);
+      return new Container("", "", "", name, started, restarts > 0, ready || done, failed);
+    }
+
+    /** When it ended with another exit code than 0. */
+    private Instant failed() throws IOException {
+      Instant failed = Instant.MIN;
+      while (json.nextToken() == JsonToken.FIELD_NAME) {
+        if (json.nextToken() != JsonToken.START_OBJECT) {
+          continue;
+        }
+        int code = 0;
+        String finished = "";
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+          String field = json.currentName();
+          json.nextToken();
+          switch (field) {
+            case "exitCode" -> code = json.getValueAsInt(0);
+            case "finishedAt" -> finished = json.getValueAsString("");
+            default -> json.skipChildren();
+          }
+        }
+        failed = code == 0 ? failed : time(finished);
+      }
+      return failed;
+    }
+
+    private static Instant time(String text) {
+      try {
+        return Instant.parse(text);
+      } catch (DateTimeException e) {
+        return Instant.MIN;
+      }
     }
 
     /** {@code running}, {@code waiting} or {@code terminated} with the exit code. */

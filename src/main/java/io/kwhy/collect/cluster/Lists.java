@@ -101,7 +101,7 @@ final class Lists implements AutoCloseable {
     ListWriter list = draft.list(source);
     try (Pages pages = asked(source, path, limit)) {
       if (source == Source.PODS) {
-        containers = Containers.of(list.open());
+        containers = Containers.of(list.open(), draft.collectedAt());
       }
       pages.into(list);
     } finally {

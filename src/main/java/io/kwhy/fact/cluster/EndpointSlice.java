@@ -2,6 +2,7 @@ package io.kwhy.fact.cluster;
 
 import io.kwhy.fact.Fact;
 import io.kwhy.fact.Origin;
+import java.time.Instant;
 
 /**
  * An EndpointSlice, or an Endpoints object, with or without endpoints.
@@ -14,6 +15,8 @@ import io.kwhy.fact.Origin;
  * @param endpoints how many are ready
  * @param notReady how many are not
  * @param ports how many ports it has
+ * @param changed when what last changed it did, a pod that got ready or a Service that was changed,
+ *     UTC; unknown where that is not said
  */
 public record EndpointSlice(
     String kind,
@@ -25,6 +28,7 @@ public record EndpointSlice(
     int endpoints,
     int notReady,
     int ports,
+    Instant changed,
     Origin origin)
     implements Fact {
   @Override

@@ -1,21 +1,25 @@
 package io.kwhy.parse.cluster;
 
+import io.kwhy.fact.Fact;
 import io.kwhy.fact.cluster.Endpoint;
 import io.kwhy.fact.cluster.EndpointSlice;
 import io.kwhy.parse.Facts;
 import io.kwhy.parse.json.FieldReader;
 import io.kwhy.parse.json.JsonCursor;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 
 /** An EndpointSlice: addresses, each with all of the slice's ports. */
 final class EndpointSliceReader extends ObjectReader {
   private static final String SERVICE = "kubernetes.io/service-name";
+  private static final String CHANGED = "endpoints.kubernetes.io/last-change-trigger-time";
   private static final String MANAGER = "endpointslice.kubernetes.io/managed-by";
 
   private String service = "";
   private String manager = "";
   private String addressType = "";
+  private Instant changed = Fact.UNKNOWN_TIME;
   private List<Behind> endpoints = List.of();
   private List<EndpointPortReader> ports = List.of();
 
@@ -29,6 +33,13 @@ final class EndpointSliceReader extends ObjectReader {
       case SERVICE -> service = json.word();
       case MANAGER -> manager = json.word();
       default -> {}
+    }
+  }
+
+  @Override
+  void annotation(String name) throws IOException {
+    if (name.equals(CHANGED)) {
+      changed = json.time();
     }
   }
 
@@ -56,6 +67,7 @@ final class EndpointSliceReader extends ObjectReader {
             ready,
             endpoints.size() - ready,
             ports.size(),
+            changed,
             facts.at(meta.line)));
     endpoints.forEach(each -> each.tell(facts));
     ports.forEach(each -> each.tell(meta.namespace, service, meta.name, facts));

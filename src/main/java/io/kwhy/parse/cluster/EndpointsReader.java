@@ -1,5 +1,6 @@
 package io.kwhy.parse.cluster;
 
+import io.kwhy.fact.Fact;
 import io.kwhy.fact.cluster.Endpoint;
 import io.kwhy.fact.cluster.EndpointSlice;
 import io.kwhy.parse.Facts;
@@ -44,6 +45,7 @@ final class EndpointsReader extends ObjectReader {
             subsets.stream().mapToInt(each -> each.ready.size()).sum(),
             subsets.stream().mapToInt(each -> each.notReady.size()).sum(),
             subsets.stream().mapToInt(each -> each.ports.size()).sum(),
+            Fact.UNKNOWN_TIME,
             facts.at(meta.line)));
     for (Subset subset : subsets) {
       subset.ready.forEach(each -> each.tell(true, facts));

@@ -57,6 +57,36 @@ class PodLogsTest {
   }
 
   @Test
+  void log_of_a_container_that_runs_again_since_a_moment_ago_is_read() throws Exception {
+    try (Draft original = new Draft("k3s", NOW)) {
+      original.add(
+          "cluster/pods.json",
+          "{\"kind\":\"PodList\",\"items\":["
+              + again("lately", "2026-11-23T05:48:00Z")
+              + ","
+              + again("long-ago", "2026-11-23T05:28:00Z")
+              + "]}");
+      original.add("cluster/version.json", "{\"gitVersion\":\"v1.36.3+k3s1\"}");
+      original.add("logs/apps/lately/c.log", "up\n");
+      original.add("logs/apps/lately/c.previous.log", "no database\n");
+      original.add("logs/apps/long-ago/c.log", "up\n");
+      try (Bundle bundle = BundleReader.of("original", original.entries());
+          FakeApi api = FakeApi.of(bundle);
+          Draft draft = new Draft("k3s", NOW)) {
+        Access.Wanted wanted =
+            new Access.Wanted(api.kubeconfig(folder).toString(), "", "", List.of());
+        try (ClusterCollector collector = ClusterCollector.of(wanted, Map.of(), draft)) {
+          assertThat(collector.collect()).isTrue();
+        }
+
+        assertThat(draft.text("logs/apps/lately/c.previous.log")).isEqualTo("no database\n");
+        assertThat(draft.entries())
+            .noneMatch(entry -> entry.path().startsWith("logs/apps/long-ago"));
+      }
+    }
+  }
+
+  @Test
   void logs_of_what_all_need_come_first_where_there_are_too_many() throws Exception {
     StringBuilder pods = new StringBuilder();
     for (int i = 0; i < 210; i++) {
@@ -80,6 +110,17 @@ class PodLogsTest {
         assertThat(manifest(draft)).contains("logs of 200 of 211 containers were read");
       }
     }
+  }
+
+  /** A container that is ready, after one that failed. */
+  private static String again(String pod, String ended) {
+    return "{\"metadata\":{\"namespace\":\"apps\",\"name\":\""
+        + pod
+        + "\"},\"spec\":{\"nodeName\":\"w1\"},\"status\":{\"containerStatuses\":[{\"name\":\"c\","
+        + "\"ready\":true,\"restartCount\":3,\"state\":{\"running\":{}},\"lastState\":{\"terminated\":"
+        + "{\"exitCode\":1,\"finishedAt\":\""
+        + ended
+        + "\"}}}]}}";
   }
 
   private static String waiting(String namespace, String name) {
