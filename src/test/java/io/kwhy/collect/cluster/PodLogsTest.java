@@ -70,18 +70,24 @@ class PodLogsTest {
       original.add("logs/apps/lately/c.log", "up\n");
       original.add("logs/apps/lately/c.previous.log", "no database\n");
       original.add("logs/apps/long-ago/c.log", "up\n");
-      try (Bundle bundle = BundleReader.of("original", original.entries());
-          FakeApi api = FakeApi.of(bundle);
-          Draft draft = new Draft("k3s", NOW)) {
-        Access.Wanted wanted =
-            new Access.Wanted(api.kubeconfig(folder).toString(), "", "", List.of());
-        try (ClusterCollector collector = ClusterCollector.of(wanted, Map.of(), draft)) {
-          assertThat(collector.collect()).isTrue();
-        }
+      try (Draft draft = new Draft("k3s", NOW)) {
+        collect(original, draft);
 
         assertThat(draft.text("logs/apps/lately/c.previous.log")).isEqualTo("no database\n");
         assertThat(draft.entries())
             .noneMatch(entry -> entry.path().startsWith("logs/apps/long-ago"));
+      }
+    }
+  }
+
+  /** Asks an API that has these objects and logs. */
+  private void collect(Draft original, Draft draft) throws Exception {
+    try (Bundle bundle = BundleReader.of("original", original.entries());
+        FakeApi api = FakeApi.of(bundle)) {
+      Access.Wanted wanted =
+          new Access.Wanted(api.kubeconfig(folder).toString(), "", "", List.of());
+      try (ClusterCollector collector = ClusterCollector.of(wanted, Map.of(), draft)) {
+        assertThat(collector.collect()).isTrue();
       }
     }
   }
@@ -97,14 +103,8 @@ class PodLogsTest {
       original.add("cluster/pods.json", "{\"kind\":\"PodList\",\"items\":[" + pods + "]}");
       original.add("cluster/version.json", "{\"gitVersion\":\"v1.36.3+k3s1\"}");
       original.add("logs/kube-system/coredns-1/c.log", "plugin/loop\n");
-      try (Bundle bundle = BundleReader.of("original", original.entries());
-          FakeApi api = FakeApi.of(bundle);
-          Draft draft = new Draft("k3s", NOW)) {
-        Access.Wanted wanted =
-            new Access.Wanted(api.kubeconfig(folder).toString(), "", "", List.of());
-        try (ClusterCollector collector = ClusterCollector.of(wanted, Map.of(), draft)) {
-          assertThat(collector.collect()).isTrue();
-        }
+      try (Draft draft = new Draft("k3s", NOW)) {
+        collect(original, draft);
 
         assertThat(draft.text("logs/kube-system/coredns-1/c.log")).isEqualTo("plugin/loop\n");
         assertThat(manifest(draft)).contains("logs of 200 of 211 containers were read");
